@@ -158,6 +158,7 @@ CREATE TABLE job_runs (
   triggered_by text NOT NULL DEFAULT 'api',
   error jsonb,
   attempt int NOT NULL DEFAULT 1,
+  timed_out boolean NOT NULL DEFAULT false,
   timeout_ms bigint CHECK (timeout_ms > 0),
   deadline_at timestamptz,
   created_at timestamptz NOT NULL DEFAULT now(),
@@ -220,15 +221,15 @@ BEGIN
   IF coalesce(current_setting('stratal.reopen', true), '') = 'on' THEN
     RETURN NEW;
   END IF;
-  RAISE EXCEPTION '% % is %, a final state; it cannot become %', TG_TABLE_NAME, TG_ARGV[0], OLD.status, NEW.status
+  RAISE EXCEPTION 'a row of % is %, a final state; it cannot become %', TG_TABLE_NAME, OLD.status, NEW.status
     USING ERRCODE = 'integrity_constraint_violation';
 END $$;
 CREATE TRIGGER job_runs_terminal BEFORE UPDATE OF status ON job_runs FOR EACH ROW
   WHEN (OLD.status IN ('completed', 'failed', 'cancelled', 'timed_out', 'skipped') AND NEW.status IS DISTINCT FROM OLD.status)
-  EXECUTE FUNCTION refuse_leaving_terminal_state('row');
+  EXECUTE FUNCTION refuse_leaving_terminal_state();
 CREATE TRIGGER task_runs_terminal BEFORE UPDATE OF status ON task_runs FOR EACH ROW
   WHEN (OLD.status IN ('completed', 'failed', 'timed_out', 'cancelled', 'skipped') AND NEW.status IS DISTINCT FROM OLD.status)
-  EXECUTE FUNCTION refuse_leaving_terminal_state('row');
+  EXECUTE FUNCTION refuse_leaving_terminal_state();
 
 CREATE TABLE ready_tasks (
   id bigint GENERATED ALWAYS AS IDENTITY,
@@ -258,6 +259,17 @@ CREATE TABLE workers (
   heartbeat_at timestamptz NOT NULL DEFAULT now(),
   lease_expires_at timestamptz NOT NULL
 ) WITH (fillfactor = 50);
+
+-- The rule of src/engine/states.ts runResult, for the statements that end a run.
+CREATE FUNCTION run_result(cancel_requested_at timestamptz, timed_out boolean, bad_tasks int) RETURNS job_run_status
+LANGUAGE sql IMMUTABLE AS $$
+  SELECT CASE
+    WHEN cancel_requested_at IS NOT NULL THEN 'cancelled'::job_run_status
+    WHEN timed_out THEN 'timed_out'::job_run_status
+    WHEN bad_tasks > 0 THEN 'failed'::job_run_status
+    ELSE 'completed'::job_run_status
+  END
+$$;
 
 CREATE TABLE task_attempts (
   run_id uuid NOT NULL,
@@ -372,5 +384,5 @@ CREATE TABLE system_events (
 DROP TABLE system_events, log_chunks, run_logs, idempotency_keys, outbox, concurrency_slots, timers, run_events, task_attempts,
   workers, ready_tasks, task_runs, job_runs, job_versions, jobs, secret_versions, secrets, data_keys, api_tokens, sessions,
   users, projects;
-DROP FUNCTION refuse_change(), refuse_leaving_terminal_state();
+DROP FUNCTION refuse_change(), refuse_leaving_terminal_state(), run_result(timestamptz, boolean, int);
 DROP TYPE job_run_status, task_run_status, skip_reason, failure_policy, slot_kind, worker_status, user_role;

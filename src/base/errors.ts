@@ -32,14 +32,26 @@ export const errorCatalogue = {
     title: "The Idempotency-Key was used with another request",
     retryable: false,
   },
-  revision_conflict: { status: 412, title: "The object was changed by someone else", retryable: false },
+  revision_conflict: {
+    status: 412,
+    title: "The object was changed by someone else",
+    retryable: false,
+  },
   body_too_large: { status: 413, title: "The body is too large", retryable: false },
-  unsupported_media_type: { status: 415, title: "The content type is not supported", retryable: false },
+  unsupported_media_type: {
+    status: 415,
+    title: "The content type is not supported",
+    retryable: false,
+  },
   rate_limited: { status: 429, title: "Too many requests", retryable: true },
   internal_error: { status: 500, title: "Internal error", retryable: true },
   unavailable: { status: 503, title: "The service is not available", retryable: true },
   invalid_settings: { status: 500, title: "The settings are not valid", retryable: false },
-  migration_needed: { status: 503, title: "The database schema is not up to date", retryable: true },
+  migration_needed: {
+    status: 503,
+    title: "The database schema is not up to date",
+    retryable: true,
+  },
   decryption_failed: { status: 500, title: "A secret could not be decrypted", retryable: false },
 } as const satisfies Record<string, CatalogueEntry>;
 

@@ -4,7 +4,13 @@ export type Logger = PinoLogger;
 export type LogLevel = "fatal" | "error" | "warn" | "info" | "debug" | "trace" | "silent";
 
 /** Paths whose values never reach a log line. */
-const REDACTED = ["req.headers.authorization", "req.headers.cookie", "*.password", "*.value", "*.token"];
+const REDACTED = [
+  "req.headers.authorization",
+  "req.headers.cookie",
+  "*.password",
+  "*.value",
+  "*.token",
+];
 
 /** A JSON logger on stderr (so that stdout stays free for results); `pretty` for people at a terminal. */
 export function createLogger(options: { level: LogLevel; pretty: boolean; name: string }): Logger {

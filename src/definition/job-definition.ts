@@ -124,6 +124,7 @@ export const failureKinds = [
   "http_429",
   "network",
   "worker_lost",
+  "http_4xx",
   "validation",
   "output_invalid",
   "output_too_large",

@@ -16,7 +16,13 @@ export interface TaskError {
 /** What one attempt came to. A value, never an exception (style.md rule 17). */
 export type TaskOutcome =
   | { status: "completed"; output: string | null; outputs: JsonObject; exitCode?: number }
-  | { status: "failed"; error: TaskError; output?: string | null; outputs?: JsonObject; retryAfterMs?: number }
+  | {
+      status: "failed";
+      error: TaskError;
+      output?: string | null;
+      outputs?: JsonObject;
+      retryAfterMs?: number;
+    }
   | { status: "timed_out"; error: TaskError; output?: string | null; outputs?: JsonObject }
   | { status: "cancelled"; error: TaskError; output?: string | null; outputs?: JsonObject }
   | { status: "skipped"; reason: "exit_code"; exitCode: number; output?: string | null };

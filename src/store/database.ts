@@ -14,7 +14,11 @@ pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 
 /** What statements need: a pool or one connection inside a transaction. */
 export interface Queryable {
-  query(config: { name?: string; text: string; values: unknown[] }): Promise<{ rows: unknown[]; rowCount: number | null }>;
+  query(config: {
+    name?: string;
+    text: string;
+    values: unknown[];
+  }): Promise<{ rows: unknown[]; rowCount: number | null }>;
 }
 
 export interface DatabaseOptions {
@@ -37,7 +41,9 @@ export class Database implements Queryable {
 
   constructor(options: DatabaseOptions) {
     this.url = options.url;
-    const settings = Object.entries(options.sessionSettings ?? {}).map(([key, value]) => `-c ${key}=${value}`);
+    const settings = Object.entries(options.sessionSettings ?? {}).map(
+      ([key, value]) => `-c ${key}=${value}`,
+    );
     this.#pool = new pg.Pool({
       connectionString: options.url,
       max: options.maxConnections,
@@ -52,7 +58,11 @@ export class Database implements Queryable {
     this.#pool.on("error", (error) => options.onError?.(error));
   }
 
-  query(config: { name?: string; text: string; values: unknown[] }): Promise<{ rows: unknown[]; rowCount: number | null }> {
+  query(config: {
+    name?: string;
+    text: string;
+    values: unknown[];
+  }): Promise<{ rows: unknown[]; rowCount: number | null }> {
     return this.#pool.query(config);
   }
 
@@ -117,11 +127,14 @@ export function sqlStateOf(error: unknown): string | undefined {
 /** True when the database cannot be reached or is starting or stopping: worth trying again later. */
 export function isUnavailable(error: unknown): boolean {
   const state = sqlStateOf(error);
-  if (state !== undefined) return state.startsWith("08") || state.startsWith("57P") || state === "53300";
+  if (state !== undefined)
+    return state.startsWith("08") || state.startsWith("57P") || state === "53300";
   const code = (error as { code?: unknown }).code;
   return (
     ["ECONNREFUSED", "ECONNRESET", "ENOENT", "EPIPE", "ETIMEDOUT"].includes(String(code)) ||
-    (error instanceof Error && error.constructor === Error && /connection|timeout/i.test(error.message))
+    (error instanceof Error &&
+      error.constructor === Error &&
+      /connection|timeout/i.test(error.message))
   );
 }
 
@@ -134,7 +147,11 @@ export async function waitForDatabase(database: Database, timeoutMs: number): Pr
       return;
     } catch (error) {
       if (!isUnavailable(error) || systemClock.monotonic() + delayMs > deadline) {
-        throw new StratalError("unavailable", `The database cannot be reached: ${messageOf(error)}`, { cause: error });
+        throw new StratalError(
+          "unavailable",
+          `The database cannot be reached: ${messageOf(error)}`,
+          { cause: error },
+        );
       }
       await systemClock.sleep(delayMs);
     }

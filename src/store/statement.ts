@@ -17,7 +17,11 @@ interface Compiled {
 const compiled = new WeakMap<object, Compiled>();
 
 /** Runs a generated statement and returns its rows. */
-export async function run<P, R>(statement: PreparedQuery<P, R>, parameters: P, on: Queryable): Promise<R[]> {
+export async function run<P, R>(
+  statement: PreparedQuery<P, R>,
+  parameters: P,
+  on: Queryable,
+): Promise<R[]> {
   const { name, text, parameters: names } = compile(statement);
   const given = parameters as Record<string, unknown>;
   const values = names.map((key) => given[key]);

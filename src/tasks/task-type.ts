@@ -13,6 +13,8 @@ export interface TaskType<Parameters = unknown> {
   readonly description: string;
   /** Schema of `parameters`, after references and secrets are filled in; every field carries `.describe()`. */
   readonly parameters: z.ZodType<Parameters>;
+  /** Beginnings of parameter names accepted beside the schema's own, such as `header_`, each with its sentence. */
+  readonly parameterPrefixes?: Readonly<Record<string, string>>;
   /** Runs one attempt. Expected failures are returned as outcomes; anything thrown is reported as kind `internal`. */
   run(parameters: Parameters, context: TaskContext): Promise<TaskOutcome>;
 }

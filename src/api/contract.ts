@@ -1,0 +1,30 @@
+import type { Endpoint } from "./endpoint.ts";
+import * as health from "./health.ts";
+import * as jobRuns from "./job-runs.ts";
+import * as jobs from "./jobs.ts";
+import * as language from "./language.ts";
+import * as logs from "./logs.ts";
+import * as secrets from "./secrets.ts";
+import * as taskRuns from "./task-runs.ts";
+import * as tokens from "./tokens.ts";
+import * as workers from "./workers.ts";
+
+function endpointsOf(resource: Record<string, unknown>): Endpoint[] {
+  return Object.values(resource).filter(
+    (value): value is Endpoint =>
+      typeof value === "object" && value !== null && "operationId" in value,
+  );
+}
+
+/** Every operation of the API, resource by resource. */
+export const contract: readonly Endpoint[] = [
+  jobs,
+  jobRuns,
+  taskRuns,
+  secrets,
+  logs,
+  workers,
+  tokens,
+  language,
+  health,
+].flatMap(endpointsOf);

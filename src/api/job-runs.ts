@@ -1,0 +1,216 @@
+import { z } from "zod";
+import { jobRunStatuses } from "../engine/states.ts";
+import { defineEndpoint, type HeaderSpec } from "./endpoint.ts";
+import { answeredId, id, idParams, jsonObject, text, timestamp } from "./fields.ts";
+import { cursorField, limitField, MAX_PAGE, pageFields, pageQuery } from "./page.ts";
+import { runEvent, taskRun } from "./task-runs.ts";
+
+export const jobRunStatus = z.enum(jobRunStatuses).meta({ id: "JobRunStatus" });
+
+const jobRunFields = {
+  id: answeredId,
+  job_id: answeredId,
+  job_name: z.string(),
+  version_id: answeredId,
+  version: z.int().describe("Number of the job's version that runs."),
+  status: jobRunStatus,
+  reason: z.string().nullable().describe("Why it is in this state, where there is more to say."),
+  triggered_by: z.string(),
+  priority: z.int(),
+  attempt: z.int(),
+  total_tasks: z.int(),
+  open_tasks: z.int().describe("Tasks that have not ended."),
+  failed_tasks: z
+    .int()
+    .describe("Tasks that ended badly, including those that never ran because of it."),
+  error_message: z.string().nullable(),
+  created_at: timestamp,
+  started_at: timestamp.nullable(),
+  finished_at: timestamp.nullable(),
+  paused_at: timestamp.nullable(),
+  cancel_requested_at: timestamp.nullable(),
+};
+
+export const jobRun = z
+  .object(jobRunFields)
+  .meta({ id: "JobRun", description: "One execution of a job." });
+export type JobRun = z.output<typeof jobRun>;
+
+export const jobRunDetail = z
+  .object({
+    ...jobRunFields,
+    inputs: jsonObject,
+    outputs: jsonObject.nullable(),
+    task_runs: z
+      .array(taskRun)
+      .describe(
+        "All task runs; in large runs with the beginning of each output only (`output_truncated`).",
+      ),
+  })
+  .meta({ id: "JobRunDetail" });
+export type JobRunDetail = z.output<typeof jobRunDetail>;
+
+export const runChange = z
+  .object({
+    message: z.string(),
+    job_run_id: answeredId,
+    job_name: z.string(),
+    previous_status: jobRunStatus,
+    new_status: jobRunStatus,
+  })
+  .meta({ id: "RunChange" });
+export type RunChange = z.output<typeof runChange>;
+
+const idempotencyKey: HeaderSpec = {
+  name: "Idempotency-Key",
+  description:
+    "1 to 255 characters. The same request with the same key within 24 hours answers with the first run and starts nothing.",
+};
+
+export const createJobRun = defineEndpoint({
+  method: "POST",
+  path: "/api/v1/job-runs",
+  operationId: "createJobRun",
+  tag: "job-runs",
+  summary: "Start a run of a job",
+  description: "Names the job by `job_id` or by `job_name`, and runs its newest version.",
+  permission: "runs:start",
+  body: {
+    schema: z
+      .object({
+        job_id: id.optional(),
+        job_name: text(255).optional(),
+        triggered_by: text(255).default("api").describe("Who or what asks, for the record."),
+        inputs: jsonObject.default({}).describe("Values of the job's inputs."),
+      })
+      .meta({ id: "JobRunRequest" }),
+    examples: {
+      by_name: { job_name: "greeting", triggered_by: "docs" },
+      by_id: { job_id: "01890000-0000-7000-8000-000000000001", triggered_by: "docs", inputs: {} },
+    },
+  },
+  requestHeaders: [idempotencyKey],
+  status: 201,
+  response: z
+    .object({
+      message: z.string(),
+      job_run_id: answeredId,
+      JobRunID: answeredId.describe("Same as `job_run_id`, for clients of the Go system."),
+      job_id: answeredId,
+      job_name: z.string(),
+      status: jobRunStatus,
+    })
+    .meta({ id: "StartedRun" }),
+  responseHeaders: {
+    location: "The run's URL.",
+    "idempotent-replayed": "`true` if the Idempotency-Key was known and nothing was started.",
+  },
+  errors: ["not_found", "invalid_inputs", "idempotency_conflict"],
+});
+
+export const listJobRuns = defineEndpoint({
+  method: "GET",
+  path: "/api/v1/job-runs",
+  operationId: "listJobRuns",
+  tag: "job-runs",
+  summary: "List runs, newest first",
+  description: "With `?id=` the answer is that run, as of getJobRun.",
+  permission: "runs:read",
+  query: pageQuery.extend({
+    status: jobRunStatus.optional().describe("Only runs in this state."),
+    job_id: id.optional().describe("Only runs of this job."),
+    id: id.optional().describe("Answer with this run instead of a list."),
+  }),
+  status: 200,
+  response: z.object({ job_runs: z.array(jobRun), ...pageFields }).meta({ id: "JobRunList" }),
+  errors: ["not_found", "invalid_cursor"],
+});
+
+export const listPausedRuns = defineEndpoint({
+  method: "GET",
+  path: "/api/v1/job-runs/paused",
+  operationId: "listPausedRuns",
+  tag: "job-runs",
+  summary: "List paused runs",
+  description: "The newest 500.",
+  permission: "runs:read",
+  status: 200,
+  response: z
+    .object({ paused_job_runs: z.array(jobRun), count: z.int() })
+    .meta({ id: "PausedRunList" }),
+});
+
+export const getJobRun = defineEndpoint({
+  method: "GET",
+  path: "/api/v1/job-runs/{id}",
+  operationId: "getJobRun",
+  tag: "job-runs",
+  summary: "Get a run with its task runs",
+  permission: "runs:read",
+  params: idParams,
+  status: 200,
+  response: jobRunDetail,
+  errors: ["not_found"],
+});
+
+export const pauseJobRun = defineEndpoint({
+  method: "POST",
+  path: "/api/v1/job-runs/{id}/pause",
+  operationId: "pauseJobRun",
+  tag: "job-runs",
+  summary: "Pause a run",
+  description: "Nothing new starts; running tasks finish; the run clock stops.",
+  permission: "runs:control",
+  params: idParams,
+  status: 200,
+  response: runChange,
+  errors: ["not_found", "state_conflict"],
+});
+
+export const resumeJobRun = defineEndpoint({
+  method: "POST",
+  path: "/api/v1/job-runs/{id}/resume",
+  operationId: "resumeJobRun",
+  tag: "job-runs",
+  summary: "Resume a paused run",
+  permission: "runs:control",
+  params: idParams,
+  status: 200,
+  response: runChange,
+  errors: ["not_found", "state_conflict"],
+});
+
+export const cancelJobRun = defineEndpoint({
+  method: "POST",
+  path: "/api/v1/job-runs/{id}/cancel",
+  operationId: "cancelJobRun",
+  tag: "job-runs",
+  summary: "Cancel a run",
+  description: "Nothing new starts, and running tasks are stopped with their whole process trees.",
+  permission: "runs:control",
+  params: idParams,
+  status: 200,
+  response: runChange,
+  errors: ["not_found", "state_conflict"],
+});
+
+export const listRunEvents = defineEndpoint({
+  method: "GET",
+  path: "/api/v1/job-runs/{id}/events",
+  operationId: "listRunEvents",
+  tag: "job-runs",
+  summary: "List what happened in a run, oldest first",
+  permission: "runs:read",
+  params: idParams,
+  query: z.object({ limit: limitField(100, MAX_PAGE), cursor: cursorField }),
+  status: 200,
+  response: z
+    .object({
+      events: z.array(runEvent),
+      limit: z.int(),
+      count: z.int(),
+      next_cursor: pageFields.next_cursor,
+    })
+    .meta({ id: "RunEventList" }),
+  errors: ["not_found", "invalid_cursor"],
+});

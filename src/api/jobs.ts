@@ -1,0 +1,303 @@
+import { z } from "zod";
+import { defineEndpoint, type BodySpec } from "./endpoint.ts";
+import { answeredId, id, idParams, jsonObject, text, timestamp } from "./fields.ts";
+import { pageFields, pageQuery } from "./page.ts";
+import { messageAnswer } from "./problem.ts";
+
+const documentWarning = z
+  .object({
+    path: z.string(),
+    message: z.string(),
+    line: z.int().optional(),
+    column: z.int().optional(),
+  })
+  .meta({ id: "DocumentWarning", description: "Something that a legacy document gets away with." });
+
+export const jobTask = z
+  .object({
+    id: answeredId.describe("Id of the task within this version of the job."),
+    job_id: answeredId,
+    name: z.string(),
+    type: z.enum(["custom", "builtin"]).describe("`custom` runs a script, `builtin` a task type."),
+    order: z.int().nullable().describe("Stage number, if the job uses stages."),
+    config: jsonObject.describe(
+      "`parameters`, `secrets`, `depends_on` and, for custom tasks, `script`; and every other setting of the task.",
+    ),
+  })
+  .meta({ id: "JobTask", description: "A task of a job, in the form of the Go system." });
+
+const jobFields = {
+  id: answeredId,
+  name: z.string(),
+  description: z.string(),
+  source: z.string().describe("Where the job comes from, as its author says."),
+  owner: z.string().nullable(),
+  labels: z.record(z.string(), z.string()),
+  enabled: z.boolean(),
+  version: z.int().describe("Number of the newest version."),
+  version_id: answeredId,
+  task_count: z.int(),
+  created_at: timestamp,
+  updated_at: timestamp,
+};
+
+export const job = z.object(jobFields).meta({ id: "Job" });
+export type Job = z.output<typeof job>;
+export type JobTask = z.output<typeof jobTask>;
+
+export const jobDetail = z
+  .object({
+    ...jobFields,
+    mode: z.enum(["strict", "legacy"]).describe("`strict` documents say `stratal: 1`."),
+    tasks: z.array(jobTask),
+    definition: jsonObject.describe("The canonical form of the document, defaults filled in."),
+    source_text: z.string().describe("The document as its author wrote it."),
+    source_format: z.enum(["yaml", "json"]),
+    content_hash: z.string().describe("SHA-256 of the canonical form."),
+    warnings: z.array(documentWarning),
+  })
+  .meta({ id: "JobDetail" });
+export type JobDetail = z.output<typeof jobDetail>;
+
+export const jobVersion = z
+  .object({
+    id: answeredId,
+    job_id: answeredId,
+    number: z.int(),
+    source_format: z.enum(["yaml", "json"]),
+    content_hash: z.string(),
+    created_by: z.string(),
+    created_at: timestamp,
+  })
+  .meta({ id: "JobVersion" });
+export type JobVersion = z.output<typeof jobVersion>;
+
+export const jobVersionDetail = z
+  .object({
+    ...jobVersion.shape,
+    definition: jsonObject,
+    source_text: z.string(),
+    tasks: z.array(jobTask),
+    warnings: z.array(documentWarning),
+  })
+  .meta({ id: "JobVersionDetail" });
+export type JobVersionDetail = z.output<typeof jobVersionDetail>;
+
+/** What a saved document came to. */
+export const savedJob = z
+  .object({
+    job: jobDetail.omit({ tasks: true }).meta({ id: "SavedJobHead" }),
+    tasks: z.array(jobTask),
+    warnings: z.array(documentWarning),
+    message: z.string(),
+    job_run_id: answeredId.optional().describe("The run, if `run_immediately` asked for one."),
+    status: z.string().optional().describe("Says that the run was started."),
+  })
+  .meta({ id: "SavedJob" });
+export type SavedJob = z.output<typeof savedJob>;
+
+const jobDocument = z
+  .looseObject({
+    name: z.string(),
+    tasks: z.array(z.looseObject({ name: z.string() })).optional(),
+  })
+  .meta({
+    id: "JobDocument",
+    description:
+      "A job document, as JSON or YAML. With `stratal: 1` it is checked strictly, without it is read as the Go system's JSON. " +
+      "The full schema is at /api/v1/schema/job.json.",
+  });
+
+const documentBody: BodySpec<typeof jobDocument> = {
+  schema: jobDocument,
+  mediaTypes: ["application/json", "application/yaml", "text/yaml", "text/plain"],
+  raw: true,
+  examples: {
+    strict: {
+      stratal: 1,
+      name: "greeting",
+      tasks: [
+        { name: "greet", run: "echo hello" },
+        {
+          name: "answer",
+          uses: "echo",
+          depends_on: ["greet"],
+          parameters: { message: "${greet.output}" },
+        },
+      ],
+    },
+    legacy: {
+      name: "sum",
+      description: "Three generators and a sum",
+      source: "api",
+      tasks: [
+        {
+          name: "generate",
+          type: "custom",
+          order: 1,
+          config: { script: { language: "bash", code: "echo 41" } },
+        },
+        {
+          name: "sum",
+          type: "custom",
+          order: 2,
+          config: {
+            depends_on: ["generate"],
+            script: {
+              language: "python",
+              code: 'import os\nprint(int(os.environ["TASK_OUTPUT_GENERATE"]) + 1)',
+            },
+          },
+        },
+      ],
+    },
+  },
+};
+
+export const createJob = defineEndpoint({
+  method: "POST",
+  path: "/api/v1/jobs",
+  operationId: "createJob",
+  tag: "jobs",
+  summary: "Create a job",
+  description:
+    "Takes a job document as JSON or YAML. A legacy document (without `stratal`) with the name of an existing job becomes that " +
+    "job's next version; the same content again changes nothing. `run_immediately: true` starts one run.",
+  permission: "jobs:write",
+  body: documentBody,
+  status: 201,
+  response: savedJob,
+  responseHeaders: { etag: "Revision of the job, for If-Match.", location: "The job's URL." },
+  errors: ["invalid_definition", "invalid_json", "invalid_yaml", "job_name_taken"],
+});
+
+export const validateJob = defineEndpoint({
+  method: "POST",
+  path: "/api/v1/jobs/validate",
+  operationId: "validateJob",
+  tag: "jobs",
+  summary: "Check a job document",
+  description:
+    "Checks a document like createJob and saves nothing. Mistakes answer 400 with each place.",
+  permission: "jobs:read",
+  body: documentBody,
+  status: 200,
+  response: z
+    .object({
+      valid: z.literal(true),
+      name: z.string(),
+      mode: z.enum(["strict", "legacy"]),
+      format: z.enum(["yaml", "json"]),
+      task_count: z.int(),
+      runnable: z.boolean().describe("False if every run would fail at once, such as by a cycle."),
+      warnings: z.array(documentWarning),
+      definition: jsonObject,
+      message: z.string(),
+    })
+    .meta({ id: "CheckedJob" }),
+  errors: ["invalid_definition", "invalid_json", "invalid_yaml"],
+});
+
+export const listJobs = defineEndpoint({
+  method: "GET",
+  path: "/api/v1/jobs",
+  operationId: "listJobs",
+  tag: "jobs",
+  summary: "List jobs, newest first",
+  description: "With `?id=` the answer is that job, as of getJob.",
+  permission: "jobs:read",
+  query: pageQuery.extend({
+    name: text(255).optional().describe("Only the job of exactly this name."),
+    id: id.optional().describe("Answer with this job instead of a list."),
+  }),
+  status: 200,
+  response: z.object({ jobs: z.array(job), ...pageFields }).meta({ id: "JobList" }),
+  errors: ["not_found", "invalid_cursor"],
+});
+
+export const getJob = defineEndpoint({
+  method: "GET",
+  path: "/api/v1/jobs/{id}",
+  operationId: "getJob",
+  tag: "jobs",
+  summary: "Get a job with its tasks",
+  permission: "jobs:read",
+  params: idParams,
+  status: 200,
+  response: jobDetail,
+  responseHeaders: { etag: "Revision of the job, for If-Match." },
+  errors: ["not_found"],
+});
+
+export const updateJob = defineEndpoint({
+  method: "PUT",
+  path: "/api/v1/jobs/{id}",
+  operationId: "updateJob",
+  tag: "jobs",
+  summary: "Save a new version of a job",
+  description:
+    "Runs that exist keep their version. The same content as the newest version changes nothing.",
+  permission: "jobs:write",
+  params: idParams,
+  body: documentBody,
+  requestHeaders: [
+    {
+      name: "If-Match",
+      description: "ETag of the version that the change is based on; 412 if it is not the newest.",
+    },
+  ],
+  status: 200,
+  response: savedJob,
+  responseHeaders: { etag: "Revision of the job, for If-Match." },
+  errors: [
+    "not_found",
+    "invalid_definition",
+    "invalid_json",
+    "invalid_yaml",
+    "job_name_taken",
+    "revision_conflict",
+  ],
+});
+
+export const deleteJob = defineEndpoint({
+  method: "DELETE",
+  path: "/api/v1/jobs/{id}",
+  operationId: "deleteJob",
+  tag: "jobs",
+  summary: "Delete a job",
+  description: "Its runs and their logs stay; open runs go on. The name is free again.",
+  permission: "jobs:delete",
+  params: idParams,
+  status: 200,
+  response: messageAnswer,
+  errors: ["not_found"],
+});
+
+export const listJobVersions = defineEndpoint({
+  method: "GET",
+  path: "/api/v1/jobs/{id}/versions",
+  operationId: "listJobVersions",
+  tag: "jobs",
+  summary: "List the versions of a job, newest first",
+  permission: "jobs:read",
+  params: idParams,
+  query: pageQuery,
+  status: 200,
+  response: z
+    .object({ versions: z.array(jobVersion), ...pageFields })
+    .meta({ id: "JobVersionList" }),
+  errors: ["not_found", "invalid_cursor"],
+});
+
+export const getJobVersion = defineEndpoint({
+  method: "GET",
+  path: "/api/v1/jobs/{id}/versions/{number}",
+  operationId: "getJobVersion",
+  tag: "jobs",
+  summary: "Get one version of a job",
+  permission: "jobs:read",
+  params: idParams.extend({ number: z.coerce.number().int().min(1).max(2_147_483_647) }),
+  status: 200,
+  response: jobVersionDetail,
+  errors: ["not_found"],
+});

@@ -1,0 +1,208 @@
+import { z } from "zod";
+import { defineEndpoint } from "./endpoint.ts";
+import { answeredId, id, idParams, jsonObject, timestamp } from "./fields.ts";
+import { logPageQuery, pagination } from "./page.ts";
+
+export const logTypes = ["system", "job", "task"] as const;
+export type LogType = (typeof logTypes)[number];
+
+export const logMessage = z
+  .object({
+    type: z.enum(logTypes).describe("`task`: a line that a task printed."),
+    job_run_id: answeredId.nullable(),
+    task_run_id: answeredId.nullable(),
+    task_name: z.string().nullable(),
+    attempt: z.int().nullable().describe("Attempt of the task run that printed the line."),
+    timestamp,
+    level: z.enum(["debug", "info", "warn", "error"]),
+    stream: z.enum(["stdout", "stderr", "system"]),
+    message: z.string(),
+    seq: z
+      .int()
+      .nullable()
+      .describe(
+        "Number of the line within the attempt, from 0 without a gap: whoever has all of them has all.",
+      ),
+    cursor: z
+      .string()
+      .nullable()
+      .describe(
+        "Place of the line in the run's log, for `after`; null where nothing can be resumed.",
+      ),
+    metadata: jsonObject.describe(
+      "`partial: true` if a very long line goes on in the next message of its stream; `end: true` marks the end.",
+    ),
+  })
+  .meta({ id: "LogMessage" });
+export type LogMessage = z.output<typeof logMessage>;
+
+/** Several lines in one message, for clients that ask for `format=batch`. */
+export const logBatch = z
+  .object({
+    type: z.literal("batch"),
+    job_run_id: answeredId,
+    task_run_id: answeredId,
+    task_name: z.string(),
+    attempt: z.int(),
+    seq: z.int().describe("Number of the first line within the attempt."),
+    cursor: z.string().describe("Cursor of the last line."),
+    lines: z.array(
+      z.object({
+        stream: z.enum(["stdout", "stderr", "system"]),
+        at_ms: z.int().describe("Unix milliseconds."),
+        partial: z.boolean(),
+        message: z.string(),
+      }),
+    ),
+  })
+  .meta({ id: "LogBatch" });
+export type LogBatch = z.output<typeof logBatch>;
+
+const logPage = z.object({ logs: z.array(logMessage), pagination }).meta({ id: "LogPage" });
+
+export const listRunLogs = defineEndpoint({
+  method: "GET",
+  path: "/api/v1/logs/job-runs/{id}",
+  operationId: "listRunLogs",
+  tag: "logs",
+  summary: "Read the log of a run, in order",
+  permission: "logs:read",
+  params: idParams,
+  query: logPageQuery,
+  status: 200,
+  response: logPage,
+  errors: ["not_found"],
+});
+
+export const listTaskRunLogs = defineEndpoint({
+  method: "GET",
+  path: "/api/v1/logs/task-runs/{id}",
+  operationId: "listTaskRunLogs",
+  tag: "logs",
+  summary: "Read the log of a task run, all attempts, in order",
+  permission: "logs:read",
+  params: idParams,
+  query: logPageQuery,
+  status: 200,
+  response: logPage,
+  errors: ["not_found"],
+});
+
+export const downloadRunLogs = defineEndpoint({
+  method: "GET",
+  path: "/api/v1/logs/job-runs/{id}/download",
+  operationId: "downloadRunLogs",
+  tag: "logs",
+  summary: "Download the whole log of a run as text",
+  description: "One line per line: time, task, stream, text.",
+  permission: "logs:read",
+  params: idParams,
+  status: 200,
+  response: z.string(),
+  produces: "text/plain",
+  responseHeaders: { "content-disposition": "An attachment with a file name." },
+  errors: ["not_found"],
+});
+
+export const listSystemLogs = defineEndpoint({
+  method: "GET",
+  path: "/api/v1/logs/system",
+  operationId: "listSystemLogs",
+  tag: "logs",
+  summary: "Read what the system reports about itself, newest first",
+  permission: "logs:read",
+  query: logPageQuery,
+  status: 200,
+  response: logPage,
+});
+
+export const listLogsOfType = defineEndpoint({
+  method: "GET",
+  path: "/api/v1/logs/type/{type}",
+  operationId: "listLogsOfType",
+  tag: "logs",
+  summary: "Read messages of one type, newest first",
+  description:
+    "`system`: as listSystemLogs. `job`: what happened to runs. `task`: lines of tasks. Of the latter two, the newest 10 000 " +
+    "events and the newest 1 000 chunks of lines can be paged through.",
+  permission: "logs:read",
+  params: z.object({ type: z.enum(logTypes) }),
+  query: logPageQuery,
+  status: 200,
+  response: logPage,
+});
+
+const streamQuery = z.object({
+  job_run_id: id
+    .optional()
+    .describe("The run; without it, new lines of all runs of the project, live only."),
+  task_run_id: id.optional().describe("Only this task run's lines."),
+  after: z
+    .string()
+    .max(64)
+    .optional()
+    .describe("Cursor of the last message received: the stream goes on after it."),
+  format: z
+    .enum(["line", "batch"])
+    .default("line")
+    .describe("`batch` sends one message per stored chunk of lines."),
+});
+export type StreamQuery = z.output<typeof streamQuery>;
+
+const streamDescription =
+  "First `Connected to log stream`, then every line from the start (or after the cursor), then live. After the run has ended and " +
+  "every line is sent, a message of type `job` with `metadata.end: true`, the run's `status` and the number of lines follows, " +
+  "and the server closes.";
+
+export const streamLogsByWebSocket = defineEndpoint({
+  method: "GET",
+  path: "/api/v1/logs/stream/ws",
+  operationId: "streamLogsByWebSocket",
+  tag: "logs",
+  summary: "Follow the log of a run over a WebSocket",
+  description: `${streamDescription} Each message is one JSON text frame.`,
+  permission: "logs:read",
+  query: streamQuery,
+  status: 101,
+  response: z.union([logMessage, logBatch]),
+  errors: ["not_found", "invalid_cursor"],
+});
+
+export const streamLogsBySse = defineEndpoint({
+  method: "GET",
+  path: "/api/v1/logs/stream/sse",
+  operationId: "streamLogsBySse",
+  tag: "logs",
+  summary: "Follow the log of a run as server-sent events",
+  description: `${streamDescription} Events: \`connected\`, \`log\`, \`batch\`, \`ping\`, \`end\`. The id of an event is its cursor.`,
+  permission: "logs:read",
+  query: streamQuery,
+  requestHeaders: [
+    {
+      name: "Last-Event-ID",
+      description: "Same as `after`; browsers send it when they reconnect.",
+    },
+  ],
+  status: 200,
+  response: z.string(),
+  produces: "text/event-stream",
+  errors: ["not_found", "invalid_cursor"],
+});
+
+export const getStreamStatus = defineEndpoint({
+  method: "GET",
+  path: "/api/v1/logs/stream/status",
+  operationId: "getStreamStatus",
+  tag: "logs",
+  summary: "Count the open log streams of this server",
+  permission: "logs:read",
+  status: 200,
+  response: z
+    .object({
+      status: z.literal("active"),
+      websocket_connections: z.int(),
+      sse_connections: z.int(),
+      total_connections: z.int(),
+    })
+    .meta({ id: "StreamStatus" }),
+});

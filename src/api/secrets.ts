@@ -1,0 +1,114 @@
+import { z } from "zod";
+import { defineEndpoint, type BodySpec } from "./endpoint.ts";
+import { answeredId, idParams, idQuery, text, timestamp } from "./fields.ts";
+import { messageAnswer } from "./problem.ts";
+
+const MAX_SECRET_LENGTH = 65_536;
+
+export const secret = z
+  .object({
+    id: answeredId,
+    name: z.string(),
+    version: z.int().describe("Raised by every new value."),
+    created_at: timestamp,
+    updated_at: timestamp,
+    last_used_at: timestamp.nullable(),
+  })
+  .meta({ id: "Secret", description: "A secret without its value, which no operation returns." });
+export type Secret = z.output<typeof secret>;
+
+const secretValue = text(MAX_SECRET_LENGTH)
+  .min(1)
+  .meta({ writeOnly: true, description: "At most 65 536 characters." });
+
+const valueBody = {
+  schema: z.object({ value: secretValue }).meta({ id: "SecretValue" }),
+  examples: { value: { value: "a-new-value" } },
+} satisfies BodySpec<z.ZodType>;
+
+const changed = z.object({ message: z.string(), ...secret.shape }).meta({ id: "ChangedSecret" });
+
+export const createSecret = defineEndpoint({
+  method: "POST",
+  path: "/api/v1/secrets",
+  operationId: "createSecret",
+  tag: "secrets",
+  summary: "Create a secret",
+  permission: "secrets:write",
+  body: {
+    schema: z
+      .object({ name: text(255).min(1).describe("The name that jobs use."), value: secretValue })
+      .meta({ id: "SecretRequest" }),
+    examples: { password: { name: "DB_PASSWORD", value: "not-a-real-password" } },
+  },
+  status: 201,
+  response: secret,
+  errors: ["secret_name_taken"],
+});
+
+export const listSecrets = defineEndpoint({
+  method: "GET",
+  path: "/api/v1/secrets",
+  operationId: "listSecrets",
+  tag: "secrets",
+  summary: "List secrets by name",
+  permission: "secrets:read",
+  status: 200,
+  response: z.object({ secrets: z.array(secret), count: z.int() }).meta({ id: "SecretList" }),
+});
+
+export const updateSecret = defineEndpoint({
+  method: "PUT",
+  path: "/api/v1/secrets/{id}",
+  operationId: "updateSecret",
+  tag: "secrets",
+  summary: "Give a secret a new value",
+  permission: "secrets:write",
+  params: idParams,
+  body: valueBody,
+  status: 200,
+  response: changed,
+  errors: ["not_found"],
+});
+
+export const updateSecretByQuery = defineEndpoint({
+  method: "PUT",
+  path: "/api/v1/secrets",
+  operationId: "updateSecretByQuery",
+  tag: "secrets",
+  summary: "Give a secret a new value (`?id=`)",
+  description: "The Go system's form of updateSecret.",
+  permission: "secrets:write",
+  query: idQuery,
+  body: valueBody,
+  status: 200,
+  response: changed,
+  errors: ["not_found"],
+});
+
+export const deleteSecret = defineEndpoint({
+  method: "DELETE",
+  path: "/api/v1/secrets/{id}",
+  operationId: "deleteSecret",
+  tag: "secrets",
+  summary: "Delete a secret",
+  permission: "secrets:write",
+  params: idParams,
+  status: 200,
+  response: messageAnswer,
+  errors: ["not_found"],
+});
+
+export const deleteSecretByQuery = defineEndpoint({
+  method: "DELETE",
+  path: "/api/v1/secrets",
+  operationId: "deleteSecretByQuery",
+  tag: "secrets",
+  summary: "Delete a secret (`?id=`)",
+  description: "The Go system's form of deleteSecret.",
+  permission: "secrets:write",
+  query: idQuery,
+  status: 200,
+  response: messageAnswer,
+  errors: ["not_found"],
+});

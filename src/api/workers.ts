@@ -1,0 +1,39 @@
+import { z } from "zod";
+import { defineEndpoint } from "./endpoint.ts";
+import { answeredId, timestamp } from "./fields.ts";
+
+export const worker = z
+  .object({
+    id: answeredId,
+    name: z.string(),
+    hostname: z.string(),
+    pid: z.int(),
+    version: z.string(),
+    status: z
+      .enum(["active", "draining", "stopped", "dead"])
+      .describe(
+        "`dead` as soon as its lease has ended, whether or not its tasks have been taken back yet.",
+      ),
+    queues: z.array(z.string()),
+    tags: z.array(z.string()).describe("What it offers, such as `lang:python`."),
+    process_slots: z.int(),
+    inline_slots: z.int(),
+    running_tasks: z.int(),
+    started_at: timestamp,
+    heartbeat_at: timestamp,
+    lease_expires_at: timestamp,
+  })
+  .meta({ id: "Worker" });
+export type Worker = z.output<typeof worker>;
+
+export const listWorkers = defineEndpoint({
+  method: "GET",
+  path: "/api/v1/workers",
+  operationId: "listWorkers",
+  tag: "workers",
+  summary: "List workers, newest first",
+  description: "The newest 500, including workers that have ended.",
+  permission: "workers:read",
+  status: 200,
+  response: z.object({ workers: z.array(worker), count: z.int() }).meta({ id: "WorkerList" }),
+});

@@ -1,0 +1,60 @@
+import { describeCycle, findCycle } from "./graph.ts";
+import type { JobDefinition, TaskDefinition } from "./job-definition.ts";
+import type { Plan, PlanNode } from "./plan.ts";
+import { buildTaskGraph, type MissingDependency } from "./task-graph.ts";
+
+/** Most dependencies of one job in all: they are stored with the plan and counted down one by one. */
+export const MAX_EDGES = 1_000_000;
+
+/**
+ * Compiles a definition. Nodes keep the document's order. A definition that cannot run (legacy mode saves those) gives a plan
+ * with `error` set.
+ */
+export function compilePlan(definition: JobDefinition): Plan {
+  const graph = buildTaskGraph(definition.tasks, definition.mode);
+  const tooMany = graph.edges > MAX_EDGES;
+  return {
+    format: 1,
+    failurePolicy: definition.failurePolicy,
+    timeoutMs: definition.timeoutMs,
+    maxParallel: definition.maxParallel,
+    priority: definition.priority,
+    nodes: definition.tasks.map((task, index) =>
+      compileNode(task, tooMany ? [] : graph.dependencies[index]!),
+    ),
+    error: tooMany
+      ? `The job has ${graph.edges} dependencies; at most ${MAX_EDGES} are allowed.`
+      : (missingError(definition.tasks, graph.missing) ??
+        cycleError(definition.tasks, graph.dependencies)),
+  };
+}
+
+function compileNode(task: TaskDefinition, dependencies: number[]): PlanNode {
+  const { body } = task;
+  const language = body.kind === "script" ? [`lang:${body.language}`] : [];
+  return {
+    task,
+    dependencies,
+    slotKind: body.kind === "script" ? "process" : "inline",
+    tags: [...new Set([...task.runsOn, ...language])],
+  };
+}
+
+function missingError(
+  tasks: readonly TaskDefinition[],
+  missing: readonly MissingDependency[],
+): string | null {
+  const first = missing[0];
+  if (first === undefined) return null;
+  const more = missing.length === 1 ? "" : ` (and ${missing.length - 1} more missing dependencies)`;
+  return `Task ${JSON.stringify(tasks[first.task]!.name)} depends on ${JSON.stringify(first.name)}, which does not exist${more}.`;
+}
+
+function cycleError(
+  tasks: readonly TaskDefinition[],
+  dependencies: readonly number[][],
+): string | null {
+  const cycle = findCycle(dependencies);
+  if (cycle === null) return null;
+  return `The tasks wait for each other in a circle: ${describeCycle(cycle.map((index) => tasks[index]!.name))}.`;
+}

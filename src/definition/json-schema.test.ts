@@ -1,0 +1,74 @@
+import { Ajv2020 } from "ajv/dist/2020.js";
+import { describe, expect, it } from "vitest";
+import { jobJsonSchema } from "./json-schema.ts";
+import { defaultOf, keyTable } from "./keys.ts";
+import type { Scope } from "./key-type.ts";
+import { parseJobDocument } from "./parse-job.ts";
+
+const validate = new Ajv2020({ strict: true, strictTypes: false, strictRequired: false }).compile(
+  jobJsonSchema(),
+);
+
+const task = { name: "a", run: "x" };
+const job = { stratal: 1, name: "j", tasks: [task] };
+
+describe("jobJsonSchema", () => {
+  it.each([
+    ["a minimal job", job],
+    [
+      "a legacy job",
+      {
+        name: "any name",
+        id: 4,
+        tasks: [{ name: 1, config: { script: { language: "py", code: "x" }, depends_on: null } }],
+      },
+    ],
+    [
+      "durations and retries",
+      { ...job, timeout: 5, tasks: [{ ...task, timeout: "1h", retry: 3 }] },
+    ],
+    [
+      "a retry map",
+      { ...job, tasks: [{ ...task, retry: { max: 3, jitter: "full", kinds: ["exit"] } }] },
+    ],
+    ["x- keys", { ...job, "x-any": [1], tasks: [{ ...task, "x-b": 1 }] }],
+    ["inputs", { ...job, inputs: { n: { type: "integer", min: 1, default: 3 } } }],
+    [
+      "dependencies",
+      { ...job, tasks: [task, { ...task, name: "b", depends_on: ["a", { task: "a" }] }] },
+    ],
+  ])("accepts %s, as the parser does", (_name, document) => {
+    expect(validate(document), JSON.stringify(validate.errors)).toBe(true);
+    expect(() => parseJobDocument(JSON.stringify(document))).not.toThrow();
+  });
+
+  it.each([
+    ["an unknown key", { ...job, nmae: 1 }],
+    ["an unsupported key", { ...job, triggers: [] }],
+    ["a wrong type", { ...job, priority: "high" }],
+    ["a number out of bounds", { ...job, tasks: [{ ...task, priority: 10 }] }],
+    ["a bad name", { ...job, name: "a b" }],
+    ["no tasks", { stratal: 1, name: "j" }],
+    ["a wrong version", { ...job, stratal: 2 }],
+  ])("refuses %s, as the parser does", (_name, document) => {
+    expect(validate(document)).toBe(false);
+    expect(() => parseJobDocument(JSON.stringify(document))).toThrow();
+  });
+});
+
+describe("the key table", () => {
+  it("describes every key in a sentence and has no key that YAML 1.1 reads as a boolean", () => {
+    for (const [scope, specs] of Object.entries(keyTable)) {
+      for (const spec of specs.values()) {
+        expect(spec.sentence, `${scope}.${spec.key}`).toMatch(/^[A-Z0-9].*\.$/);
+        expect(spec.key).not.toMatch(/^(on|off|yes|no|y|n)$/i);
+      }
+    }
+  });
+
+  it("knows where strict and legacy defaults differ", () => {
+    expect(defaultOf("task", "timeout", "strict")).toBe("1h");
+    expect(defaultOf("task", "timeout", "legacy")).toBe("5m");
+    expect(() => defaultOf("task" as Scope, "nope", "strict")).toThrow();
+  });
+});

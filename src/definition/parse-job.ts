@@ -1,0 +1,183 @@
+import type { ErrorDetail } from "../base/errors.ts";
+import { parseDuration } from "../base/duration.ts";
+import type { JsonValue } from "../base/json.ts";
+import { contentHash } from "./canonical-json.ts";
+import { checkGraph } from "./check-graph.ts";
+import { MAX_TASKS } from "./document-limits.ts";
+import type { FailurePolicy, JobDefinition } from "./job-definition.ts";
+import { defaultOf } from "./keys.ts";
+import { parseInputs } from "./parse-inputs.ts";
+import {
+  checkEnvNames,
+  parseTask,
+  parseTaskDefaults,
+  requiredText,
+  type ParsedTask,
+  type TaskDefaults,
+} from "./parse-task.ts";
+import { readDocument, type DocumentFormat } from "./read-document.ts";
+import { Section, type ParseContext } from "./section.ts";
+import { isJsonObject, kindOf } from "./values.ts";
+
+/** A valid document in its canonical form. */
+export interface ParsedJob {
+  definition: JobDefinition;
+  /** What a legacy document gets away with: dropped keys, missing dependencies, cycles. */
+  warnings: ErrorDetail[];
+  format: DocumentFormat;
+  /** SHA-256 of the definition's canonical JSON. */
+  contentHash: Buffer;
+}
+
+/** What a caller knows beyond the document. */
+export interface ParseOptions {
+  /** Builtin task types; with them, unknown ones are errors (strict) or warnings (legacy). */
+  taskTypes?: readonly string[];
+}
+
+/**
+ * Parses and validates a job document. Throws StratalError with every error found, each with path, line and column:
+ * `invalid_definition`, or `invalid_yaml`, `invalid_json` and `body_too_large` if the text cannot be read at all.
+ */
+export function parseJobDocument(
+  text: string,
+  format?: DocumentFormat,
+  options: ParseOptions = {},
+): ParsedJob {
+  const document = readDocument(text, format);
+  const { source, problems, value } = document;
+  const mode = isJsonObject(value) && Object.hasOwn(value, "stratal") ? "strict" : "legacy";
+  const context: ParseContext = { mode, source, problems };
+  problems.decide(mode);
+  const job = openJob(value, context);
+  const definition = job === null ? null : parseJob(job, context, options);
+  problems.throwIfAny("invalid_definition");
+  if (definition === null) throw new Error("A document without errors has no definition");
+  return {
+    definition,
+    warnings: problems.warnings,
+    format: document.format,
+    contentHash: contentHash(definition),
+  };
+}
+
+function openJob(value: JsonValue, context: ParseContext): Section | null {
+  if (!isJsonObject(value)) {
+    context.problems.error(
+      [],
+      `A job document is a map with \`name\` and \`tasks\`; found ${kindOf(value)}.`,
+    );
+    return null;
+  }
+  const version = value["stratal"];
+  if (version !== undefined && version !== 1) {
+    context.problems.error(
+      ["stratal"],
+      `\`stratal\` must be 1, the version of the language; found ${kindOf(version)}.`,
+    );
+  }
+  return Section.open("job", value, [], context);
+}
+
+function parseJob(
+  job: Section,
+  context: ParseContext,
+  options: ParseOptions,
+): JobDefinition | null {
+  const name = requiredText(job, "name", context);
+  const priority = job.number("priority") ?? Number(defaultOf("job", "priority", context.mode));
+  const defaults = job.section("defaults");
+  const taskDefaults = parseTaskDefaults(defaults, priority, context);
+  const metadata = parseMetadata(job);
+  const env = { ...job.textMap("env"), ...defaults?.textMap("env") };
+  checkEnvNames(env, job.pathOf("env"), context);
+  const inputs = parseInputs(job, context);
+  const timeoutMs =
+    job.duration("timeout") ?? parseDuration(String(defaultOf("job", "timeout", context.mode)));
+  const failurePolicy =
+    job.choice<FailurePolicy>("failure_policy") ??
+    (defaultOf("job", "failure_policy", context.mode) === "stop" ? "stop" : "continue");
+  const tasks = parseTasks(job, taskDefaults, context);
+  if (options.taskTypes !== undefined) checkTaskTypes(tasks, options.taskTypes, context);
+  checkGraph(tasks, authoredNames(job), context);
+  if (name === undefined) return null;
+  return {
+    mode: context.mode,
+    name,
+    ...metadata,
+    inputs,
+    env,
+    timeoutMs,
+    priority,
+    maxParallel: null,
+    failurePolicy,
+    tasks: tasks.map((task) => task.definition),
+  };
+}
+
+type Metadata = Pick<
+  JobDefinition,
+  "description" | "owner" | "labels" | "source" | "runImmediately" | "enabled"
+>;
+
+function parseMetadata(job: Section): Metadata {
+  return {
+    description: job.text("description") ?? "",
+    owner: job.text("owner") ?? null,
+    labels: job.textMap("labels") ?? {},
+    source: job.text("source") ?? String(defaultOf("job", "source", "strict")),
+    runImmediately: job.flag("run_immediately") ?? false,
+    enabled: job.flag("enabled") ?? true,
+  };
+}
+
+function parseTasks(job: Section, defaults: TaskDefaults, context: ParseContext): ParsedTask[] {
+  const entry = job.entry("tasks");
+  const list = entry?.value ?? [];
+  if (!Array.isArray(list)) {
+    context.problems.error(job.pathOf("tasks"), `\`tasks\` must be a list; found ${kindOf(list)}.`);
+    return [];
+  }
+  if (list.length === 0) {
+    if (context.mode === "strict") {
+      context.problems.error(entry?.path ?? [], "A job needs at least one task in `tasks`.");
+    } else if (entry === undefined)
+      context.problems.warning([], "The job has no `tasks`; its runs complete at once.");
+    return [];
+  }
+  if (list.length > MAX_TASKS) {
+    context.problems.error(
+      job.pathOf("tasks"),
+      `\`tasks\` has ${list.length} entries; at most ${MAX_TASKS} are allowed.`,
+    );
+    return [];
+  }
+  const tasks = list.map((value, index) => {
+    const section = Section.open("task", value, [...job.pathOf("tasks"), index], context);
+    return section === null ? null : parseTask(section, defaults, context);
+  });
+  return tasks.filter((task) => task !== null);
+}
+
+/** Names of all tasks as written, those with errors too: a dependency on one of them is not missing. */
+function authoredNames(job: Section): ReadonlySet<string> {
+  const list = job.entry("tasks")?.value;
+  const names = (Array.isArray(list) ? list : []).map((task) =>
+    isJsonObject(task) ? task["name"] : undefined,
+  );
+  return new Set(names.filter((name) => typeof name === "string"));
+}
+
+function checkTaskTypes(
+  tasks: readonly ParsedTask[],
+  known: readonly string[],
+  context: ParseContext,
+): void {
+  for (const { definition, path } of tasks) {
+    const { body } = definition;
+    if (body.kind !== "builtin" || known.includes(body.type)) continue;
+    const hint = context.problems.suggest(body.type, known);
+    const message = `Unknown task type ${JSON.stringify(body.type)}; the task types are ${known.join(", ")}.${hint}`;
+    context.problems.report(context.mode, path, message);
+  }
+}

@@ -1,0 +1,206 @@
+/**
+ * The law of states: which event may move a task run or a job run from which state to which (workflow-language.md §5.1, §5.2).
+ * Every store statement names its event and guards on exactly the states listed here; test/conformance/states.test.ts runs each
+ * statement against every state.
+ *
+ * 1. The tables are total: every state × event has an entry, null where the event is refused.
+ * 2. No event leaves a terminal state. (Re-runs and overrides, which come with their own audited path, are not events.)
+ */
+
+export const taskRunStatuses = [
+  "pending",
+  "queued",
+  "running",
+  "retrying",
+  "waiting",
+  "completed",
+  "failed",
+  "timed_out",
+  "cancelled",
+  "skipped",
+] as const;
+export type TaskRunStatus = (typeof taskRunStatuses)[number];
+
+export const jobRunStatuses = [
+  "scheduled",
+  "pending",
+  "queued",
+  "running",
+  "waiting",
+  "paused",
+  "cancelling",
+  "rolling_back",
+  "completed",
+  "failed",
+  "cancelled",
+  "timed_out",
+  "skipped",
+] as const;
+export type JobRunStatus = (typeof jobRunStatuses)[number];
+
+export type SkipReason =
+  | "condition"
+  | "upstream_skipped"
+  | "upstream_failed"
+  | "not_taken"
+  | "disabled"
+  | "exit_code"
+  | "run_stopped"
+  | "child_skipped";
+
+/**
+ * What can happen to a task run. `ready`: its last dependency ended. `claim`: a worker takes it. `complete`, `fail`, `time_out`,
+ * `cancel`, `skip`: it ends. `retry`: the attempt failed and another follows. `wait`: it holds no worker until something ends.
+ * `wake`: a timer or signal is due. `release`: a draining worker hands it back. `lose`: its worker's lease ended. `stop`: the
+ * run's failure policy or deadline keeps it from starting.
+ */
+export const taskRunEvents = [
+  "ready",
+  "claim",
+  "complete",
+  "fail",
+  "time_out",
+  "cancel",
+  "skip",
+  "retry",
+  "wait",
+  "wake",
+  "release",
+  "lose",
+  "stop",
+] as const;
+export type TaskRunEvent = (typeof taskRunEvents)[number];
+
+type Row<Event extends string, Status> = Record<Event, Status | null>;
+
+const NO_TASK_EVENT: Row<TaskRunEvent, TaskRunStatus> = {
+  ready: null,
+  claim: null,
+  complete: null,
+  fail: null,
+  time_out: null,
+  cancel: null,
+  skip: null,
+  retry: null,
+  wait: null,
+  wake: null,
+  release: null,
+  lose: null,
+  stop: null,
+};
+
+export const taskRunTransitions: Record<TaskRunStatus, Row<TaskRunEvent, TaskRunStatus>> = {
+  pending: { ...NO_TASK_EVENT, ready: "queued", cancel: "cancelled", stop: "skipped" },
+  queued: { ...NO_TASK_EVENT, claim: "running", cancel: "cancelled", stop: "skipped" },
+  running: {
+    ...NO_TASK_EVENT,
+    complete: "completed",
+    fail: "failed",
+    time_out: "timed_out",
+    cancel: "cancelled",
+    skip: "skipped",
+    retry: "retrying",
+    wait: "waiting",
+    release: "queued",
+    lose: "queued",
+  },
+  retrying: { ...NO_TASK_EVENT, wake: "queued", cancel: "cancelled", stop: "skipped" },
+  waiting: { ...NO_TASK_EVENT, wake: "queued", cancel: "cancelled", stop: "skipped" },
+  completed: NO_TASK_EVENT,
+  failed: NO_TASK_EVENT,
+  timed_out: NO_TASK_EVENT,
+  cancelled: NO_TASK_EVENT,
+  skipped: NO_TASK_EVENT,
+};
+
+/**
+ * What can happen to a job run. `start`: its first task is claimed. `pause`, `resume`, `request_cancel`: a user asks. `finish`: its
+ * last open task ended; the state it finishes in is `runResult`.
+ */
+export const jobRunEvents = ["start", "pause", "resume", "request_cancel", "finish"] as const;
+export type JobRunEvent = (typeof jobRunEvents)[number];
+
+/** `finish` stands for whatever `runResult` says. */
+type JobRunTarget = JobRunStatus | "result";
+
+const NO_RUN_EVENT: Row<JobRunEvent, JobRunTarget> = {
+  start: null,
+  pause: null,
+  resume: null,
+  request_cancel: null,
+  finish: null,
+};
+
+export const jobRunTransitions: Record<JobRunStatus, Row<JobRunEvent, JobRunTarget>> = {
+  scheduled: { ...NO_RUN_EVENT, request_cancel: "cancelling" },
+  pending: { ...NO_RUN_EVENT, request_cancel: "cancelling" },
+  queued: {
+    ...NO_RUN_EVENT,
+    start: "running",
+    pause: "paused",
+    request_cancel: "cancelling",
+    finish: "result",
+  },
+  running: { ...NO_RUN_EVENT, pause: "paused", request_cancel: "cancelling", finish: "result" },
+  waiting: { ...NO_RUN_EVENT, pause: "paused", request_cancel: "cancelling", finish: "result" },
+  paused: { ...NO_RUN_EVENT, resume: "queued", request_cancel: "cancelling", finish: "result" },
+  cancelling: { ...NO_RUN_EVENT, finish: "result" },
+  rolling_back: { ...NO_RUN_EVENT, request_cancel: "cancelling", finish: "result" },
+  completed: NO_RUN_EVENT,
+  failed: NO_RUN_EVENT,
+  cancelled: NO_RUN_EVENT,
+  timed_out: NO_RUN_EVENT,
+  skipped: NO_RUN_EVENT,
+};
+
+/** True for the states that nothing leaves. */
+export function isTerminalTask(status: TaskRunStatus): boolean {
+  return taskRunEvents.every((event) => taskRunTransitions[status][event] === null);
+}
+
+/** True for the states that nothing leaves. */
+export function isTerminalRun(status: JobRunStatus): boolean {
+  return jobRunEvents.every((event) => jobRunTransitions[status][event] === null);
+}
+
+/**
+ * The state of a run whose last task ended: cancel, then the run clock, then any bad task, else completed
+ * (workflow-language.md §5.4). The SQL function `run_result` says the same to the statements.
+ */
+export function runResult(run: {
+  cancelRequested: boolean;
+  timedOut: boolean;
+  badTasks: number;
+}): JobRunStatus {
+  if (run.cancelRequested) return "cancelled";
+  if (run.timedOut) return "timed_out";
+  return run.badTasks > 0 ? "failed" : "completed";
+}
+
+/** What a terminal task run counts as for the tasks after it (workflow-language.md §5.2). */
+export type EdgeValue = "good" | "neutral" | "bad";
+
+/** The edge value of a terminal state. */
+export function edgeValue(
+  status: TaskRunStatus,
+  skipReason: SkipReason | null,
+  allowFailure: boolean,
+): EdgeValue {
+  switch (status) {
+    case "completed":
+      return "good";
+    case "failed":
+    case "timed_out":
+      return allowFailure ? "good" : "bad";
+    case "skipped":
+      return skipReason === "upstream_failed" || skipReason === "run_stopped" ? "bad" : "neutral";
+    case "cancelled":
+      return "bad";
+    case "pending":
+    case "queued":
+    case "running":
+    case "retrying":
+    case "waiting":
+      throw new Error(`a task run that is ${status} has no edge value`);
+  }
+}

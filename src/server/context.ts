@@ -1,0 +1,22 @@
+import type { Settings } from "../config/settings.ts";
+import type { Logger } from "../base/logger.ts";
+import type { SecretService } from "../secrets/secret-service.ts";
+import type { Database } from "../store/database.ts";
+import type { RunFeed } from "./live/run-feed.ts";
+import type { StreamCounter } from "./live/stream-counter.ts";
+import type { RunnableVersions } from "./runnable-versions.ts";
+
+/** What the routes work with. */
+export interface ServerContext {
+  settings: Settings;
+  database: Database;
+  logger: Logger;
+  secrets: SecretService;
+  feed: RunFeed;
+  streams: StreamCounter;
+  versions: RunnableVersions;
+  /** Aborted when the server closes: streams end then. */
+  closing: AbortSignal;
+  /** Version of the program. */
+  version: string;
+}

@@ -1,0 +1,54 @@
+/** Types generated for queries found in "src/store/jobs/get-job.sql" */
+import { PreparedQuery } from '@pgtyped/runtime';
+
+export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+
+/** 'GetJobRow' parameters type */
+export interface IGetJobRowParams {
+  jobId: string;
+  projectId: string;
+}
+
+/** 'GetJobRow' return type */
+export interface IGetJobRowResult {
+  content_hash: Buffer;
+  created_at: Date;
+  definition: Json;
+  description: string;
+  enabled: boolean;
+  id: string;
+  labels: Json;
+  name: string;
+  number: number;
+  source: string;
+  source_format: string;
+  source_text: string;
+  updated_at: Date;
+  version_id: string;
+  warnings: Json;
+}
+
+/** 'GetJobRow' query type */
+export interface IGetJobRowQuery {
+  params: IGetJobRowParams;
+  result: IGetJobRowResult;
+}
+
+const getJobRowIR: any = {"usedParamSet":{"projectId":true,"jobId":true},"params":[{"name":"projectId","required":true,"transform":{"type":"scalar"},"locs":[{"a":306,"b":316}]},{"name":"jobId","required":true,"transform":{"type":"scalar"},"locs":[{"a":331,"b":337}]}],"statement":"SELECT\n  j.id, j.name, j.description, j.source, j.enabled, j.labels, j.created_at, j.updated_at, v.id AS version_id, v.number,\n  v.definition, v.source_text, v.source_format, v.content_hash, v.warnings\nFROM jobs j\nJOIN job_versions v ON v.job_id = j.id AND v.number = j.latest_version\nWHERE j.project_id = :projectId!\n  AND j.id = :jobId!\n  AND j.deleted_at IS NULL"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * SELECT
+ *   j.id, j.name, j.description, j.source, j.enabled, j.labels, j.created_at, j.updated_at, v.id AS version_id, v.number,
+ *   v.definition, v.source_text, v.source_format, v.content_hash, v.warnings
+ * FROM jobs j
+ * JOIN job_versions v ON v.job_id = j.id AND v.number = j.latest_version
+ * WHERE j.project_id = :projectId!
+ *   AND j.id = :jobId!
+ *   AND j.deleted_at IS NULL
+ * ```
+ */
+export const getJobRow = new PreparedQuery<IGetJobRowParams,IGetJobRowResult>(getJobRowIR);
+
+

@@ -1,0 +1,50 @@
+/** Types generated for queries found in "src/store/jobs/get-version.sql" */
+import { PreparedQuery } from '@pgtyped/runtime';
+
+export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+
+/** 'GetVersionRow' parameters type */
+export interface IGetVersionRowParams {
+  jobId: string;
+  number: number;
+  projectId: string;
+}
+
+/** 'GetVersionRow' return type */
+export interface IGetVersionRowResult {
+  content_hash: Buffer;
+  created_at: Date;
+  created_by: string;
+  definition: Json;
+  id: string;
+  job_id: string;
+  number: number;
+  source_format: string;
+  source_text: string;
+  warnings: Json;
+}
+
+/** 'GetVersionRow' query type */
+export interface IGetVersionRowQuery {
+  params: IGetVersionRowParams;
+  result: IGetVersionRowResult;
+}
+
+const getVersionRowIR: any = {"usedParamSet":{"projectId":true,"jobId":true,"number":true},"params":[{"name":"projectId","required":true,"transform":{"type":"scalar"},"locs":[{"a":208,"b":218}]},{"name":"jobId","required":true,"transform":{"type":"scalar"},"locs":[{"a":233,"b":239}]},{"name":"number","required":true,"transform":{"type":"scalar"},"locs":[{"a":285,"b":292}]}],"statement":"SELECT\n  v.id, v.job_id, v.number, v.source_format, v.content_hash, v.created_by, v.created_at, v.definition, v.source_text, v.warnings\nFROM job_versions v\nJOIN jobs j ON j.id = v.job_id\nWHERE j.project_id = :projectId!\n  AND j.id = :jobId!\n  AND j.deleted_at IS NULL\n  AND v.number = :number!"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * SELECT
+ *   v.id, v.job_id, v.number, v.source_format, v.content_hash, v.created_by, v.created_at, v.definition, v.source_text, v.warnings
+ * FROM job_versions v
+ * JOIN jobs j ON j.id = v.job_id
+ * WHERE j.project_id = :projectId!
+ *   AND j.id = :jobId!
+ *   AND j.deleted_at IS NULL
+ *   AND v.number = :number!
+ * ```
+ */
+export const getVersionRow = new PreparedQuery<IGetVersionRowParams,IGetVersionRowResult>(getVersionRowIR);
+
+

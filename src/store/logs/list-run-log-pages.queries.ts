@@ -1,0 +1,62 @@
+/** Types generated for queries found in "src/store/logs/list-run-log-pages.sql" */
+import { PreparedQuery } from '@pgtyped/runtime';
+
+export type NumberOrString = number | string;
+
+export type numberArray = (number)[];
+
+/** 'ListRunLogPageRows' parameters type */
+export interface IListRunLogPageRowsParams {
+  endLine: NumberOrString;
+  firstLine: NumberOrString;
+  projectId: string;
+  runId: string;
+  seq?: number | null | void;
+}
+
+/** 'ListRunLogPageRows' return type */
+export interface IListRunLogPageRowsResult {
+  attempt: number;
+  body: string;
+  chunk: number;
+  first_line: string;
+  lines: number;
+  lines_before: string;
+  marks: numberArray;
+  position: number;
+  run_id: string;
+  seq: number;
+  started_at: Date;
+}
+
+/** 'ListRunLogPageRows' query type */
+export interface IListRunLogPageRowsQuery {
+  params: IListRunLogPageRowsParams;
+  result: IListRunLogPageRowsResult;
+}
+
+const listRunLogPageRowsIR: any = {"usedParamSet":{"projectId":true,"runId":true,"seq":true,"endLine":true,"firstLine":true},"params":[{"name":"projectId","required":true,"transform":{"type":"scalar"},"locs":[{"a":143,"b":153}]},{"name":"runId","required":true,"transform":{"type":"scalar"},"locs":[{"a":172,"b":178},{"a":419,"b":425}]},{"name":"seq","required":false,"transform":{"type":"scalar"},"locs":[{"a":189,"b":192},{"a":216,"b":219}]},{"name":"endLine","required":true,"transform":{"type":"scalar"},"locs":[{"a":478,"b":486}]},{"name":"firstLine","required":true,"transform":{"type":"scalar"},"locs":[{"a":529,"b":539}]}],"statement":"WITH counted AS (\n  SELECT position, sum(lines) OVER (ORDER BY position) - lines AS lines_before, lines\n  FROM log_chunks\n  WHERE project_id = :projectId!\n    AND run_id = :runId!\n    AND (:seq::int IS NULL OR seq = :seq)\n)\nSELECT\n  c.run_id, c.position, c.seq, c.attempt, c.chunk, c.first_line, c.lines, c.started_at, c.marks, c.body,\n  p.lines_before AS \"lines_before!\"\nFROM counted p\nJOIN log_chunks c ON c.run_id = :runId! AND c.position = p.position\nWHERE p.lines_before < :endLine!::bigint\n  AND p.lines_before + p.lines > :firstLine!::bigint\nORDER BY c.position"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * WITH counted AS (
+ *   SELECT position, sum(lines) OVER (ORDER BY position) - lines AS lines_before, lines
+ *   FROM log_chunks
+ *   WHERE project_id = :projectId!
+ *     AND run_id = :runId!
+ *     AND (:seq::int IS NULL OR seq = :seq)
+ * )
+ * SELECT
+ *   c.run_id, c.position, c.seq, c.attempt, c.chunk, c.first_line, c.lines, c.started_at, c.marks, c.body,
+ *   p.lines_before AS "lines_before!"
+ * FROM counted p
+ * JOIN log_chunks c ON c.run_id = :runId! AND c.position = p.position
+ * WHERE p.lines_before < :endLine!::bigint
+ *   AND p.lines_before + p.lines > :firstLine!::bigint
+ * ORDER BY c.position
+ * ```
+ */
+export const listRunLogPageRows = new PreparedQuery<IListRunLogPageRowsParams,IListRunLogPageRowsResult>(listRunLogPageRowsIR);
+
+

@@ -1,0 +1,86 @@
+/*
+  Claims up to :processLimit script tasks and :inlineLimit inline tasks for a worker (event: claim, from queued; the run's event:
+  start). Relies on ready_tasks_order. Takes FOR SHARE on the worker's row, so that a reaper which declares the worker dead either
+  sees these claims or makes this statement find no worker. Starts runs before it touches task runs: settle and stop lock in the
+  same order. Ready rows of task runs that are no longer queued are dropped.
+*/
+/* @name claimTaskRows */
+WITH claimer AS (
+  SELECT id
+  FROM workers
+  WHERE id = :workerId!
+    AND status = 'active'
+  FOR SHARE
+), taken AS (
+  DELETE FROM ready_tasks
+  WHERE ctid = ANY (
+      ARRAY(
+        SELECT ctid
+        FROM ready_tasks
+        WHERE queue = ANY (:queues!::text[])
+          AND slot_kind = 'process'
+          AND tags <@ :tags!::text[]
+        ORDER BY priority DESC, fair_rank, id
+        LIMIT :processLimit!::int
+        FOR UPDATE SKIP LOCKED
+      ) || ARRAY(
+        SELECT ctid
+        FROM ready_tasks
+        WHERE queue = ANY (:queues!::text[])
+          AND slot_kind = 'inline'
+          AND tags <@ :tags!::text[]
+        ORDER BY priority DESC, fair_rank, id
+        LIMIT :inlineLimit!::int
+        FOR UPDATE SKIP LOCKED
+      )
+    )
+    AND EXISTS (SELECT FROM claimer)
+  RETURNING run_id, seq
+), started AS (
+  UPDATE job_runs r
+  SET
+    status = 'running',
+    started_at = coalesce(r.started_at, now()),
+    deadline_at = coalesce(r.deadline_at, now() + r.timeout_ms * interval '1 millisecond')
+  FROM (SELECT DISTINCT run_id FROM taken ORDER BY run_id) t
+  WHERE r.id = t.run_id
+    AND r.status = 'queued'
+  RETURNING r.id, r.project_id
+), claimed AS (
+  UPDATE task_runs t
+  SET
+    status = 'running',
+    attempt = t.attempt + 1,
+    worker_id = :workerId!,
+    started_at = now()
+  FROM taken
+  WHERE t.run_id = taken.run_id
+    AND t.seq = taken.seq
+    AND t.status = 'queued'
+    AND (SELECT count(*) FROM started) >= 0
+  RETURNING
+    t.run_id, t.seq, t.node, t.project_id, t.attempt, t.failures, t.lost, t.good_deps, t.neutral_deps, t.bad_deps, t.slot_kind
+), events AS (
+  INSERT INTO run_events (run_id, project_id, seq, attempt, type, worker_id)
+  SELECT id, project_id, NULL::int, NULL::int, 'run_started', NULL::uuid
+  FROM started
+  UNION ALL
+  SELECT run_id, project_id, seq, attempt, 'task_claimed', :workerId!::uuid
+  FROM claimed
+)
+SELECT
+  c.run_id AS "runId!",
+  c.seq AS "seq!",
+  c.node AS "node!",
+  c.project_id AS "projectId!",
+  c.attempt AS "attempt!",
+  c.failures AS "failures!",
+  c.lost AS "lost!",
+  c.good_deps AS "goodDeps!",
+  c.neutral_deps AS "neutralDeps!",
+  c.bad_deps AS "badDeps!",
+  c.slot_kind AS "slotKind!",
+  r.version_id AS "versionId!",
+  r.triggered_by AS "triggeredBy!"
+FROM claimed c
+JOIN job_runs r ON r.id = c.run_id;

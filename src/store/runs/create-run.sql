@@ -1,0 +1,44 @@
+/*
+  Creates a job run with its task runs (event: create). Task runs without dependencies are queued and offered to workers in
+  the same statement. Names, dependency counts, slot kinds, priorities, queues and tags are parallel arrays, one element per plan
+  node; tags are joined by commas because PostgreSQL has no ragged arrays. A run that starts in a final state has no tasks.
+*/
+/* @name createRunRows */
+WITH run AS (
+  INSERT INTO job_runs (
+    id, project_id, job_id, version_id, status, reason, error, failure_policy, total_tasks, open_tasks, priority, inputs,
+    triggered_by, timeout_ms, finished_at
+  )
+  SELECT
+    :runId!::uuid, :projectId!::uuid, :jobId!::uuid, :versionId!::uuid, :status!::job_run_status, :reason::text,
+    :error::jsonb, :failurePolicy!::failure_policy, cardinality(:names!::text[]), cardinality(:names!::text[]),
+    :priority!::smallint, :inputs!::jsonb, :triggeredBy!::text, :timeoutMs::bigint,
+    CASE WHEN :status!::job_run_status IN ('completed', 'failed') THEN now() END
+  RETURNING id, project_id
+), tasks AS (
+  INSERT INTO task_runs (
+    run_id, project_id, seq, node, name, status, open_deps, queue, slot_kind, tags, priority, queued_at
+  )
+  SELECT
+    run.id, run.project_id, node.ordinal - 1, node.ordinal - 1, node.name,
+    CASE WHEN node.open_deps = 0 THEN 'queued' ELSE 'pending' END::task_run_status,
+    node.open_deps, node.queue, node.slot_kind::slot_kind, string_to_array(node.tags, ','), node.priority,
+    CASE WHEN node.open_deps = 0 THEN now() END
+  FROM run
+  CROSS JOIN unnest(
+    :names!::text[], :openDeps!::int[], :queues!::text[], :slotKinds!::text[], :tags!::text[], :priorities!::smallint[]
+  ) WITH ORDINALITY AS node (name, open_deps, queue, slot_kind, tags, priority, ordinal)
+  RETURNING run_id, seq, project_id, status, queue, slot_kind, priority, tags
+), ready AS (
+  INSERT INTO ready_tasks (project_id, queue, slot_kind, priority, tags, run_id, seq)
+  SELECT project_id, queue, slot_kind, priority, tags, run_id, seq
+  FROM tasks
+  WHERE status = 'queued'
+  ORDER BY seq
+), event AS (
+  INSERT INTO run_events (run_id, project_id, type, data)
+  SELECT id, project_id, 'run_created', jsonb_build_object('triggered_by', :triggeredBy!::text)
+  FROM run
+)
+SELECT id AS "id!"
+FROM run;

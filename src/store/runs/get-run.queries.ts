@@ -1,0 +1,63 @@
+/** Types generated for queries found in "src/store/runs/get-run.sql" */
+import { PreparedQuery } from '@pgtyped/runtime';
+
+export type job_run_status = 'cancelled' | 'cancelling' | 'completed' | 'failed' | 'paused' | 'pending' | 'queued' | 'rolling_back' | 'running' | 'scheduled' | 'skipped' | 'timed_out' | 'waiting';
+
+export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+
+/** 'GetRunRow' parameters type */
+export interface IGetRunRowParams {
+  projectId: string;
+  runId: string;
+}
+
+/** 'GetRunRow' return type */
+export interface IGetRunRowResult {
+  attempt: number;
+  bad_tasks: number;
+  cancel_requested_at: Date | null;
+  created_at: Date;
+  error: Json | null;
+  finished_at: Date | null;
+  id: string;
+  inputs: Json;
+  job_id: string;
+  job_name: string;
+  open_tasks: number;
+  outputs: Json | null;
+  paused_at: Date | null;
+  priority: number;
+  reason: string | null;
+  started_at: Date | null;
+  status: job_run_status;
+  total_tasks: number;
+  triggered_by: string;
+  version: number;
+  version_id: string;
+}
+
+/** 'GetRunRow' query type */
+export interface IGetRunRowQuery {
+  params: IGetRunRowParams;
+  result: IGetRunRowResult;
+}
+
+const getRunRowIR: any = {"usedParamSet":{"projectId":true,"runId":true},"params":[{"name":"projectId","required":true,"transform":{"type":"scalar"},"locs":[{"a":404,"b":414}]},{"name":"runId","required":true,"transform":{"type":"scalar"},"locs":[{"a":429,"b":435}]}],"statement":"SELECT\n  r.id, r.job_id, j.name AS job_name, r.version_id, v.number AS version, r.status, r.reason, r.triggered_by, r.priority, r.attempt,\n  r.total_tasks, r.open_tasks, r.bad_tasks, r.error, r.created_at, r.started_at, r.finished_at, r.paused_at,\n  r.cancel_requested_at, r.inputs, r.outputs\nFROM job_runs r\nJOIN jobs j ON j.id = r.job_id\nJOIN job_versions v ON v.id = r.version_id\nWHERE r.project_id = :projectId!\n  AND r.id = :runId!"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * SELECT
+ *   r.id, r.job_id, j.name AS job_name, r.version_id, v.number AS version, r.status, r.reason, r.triggered_by, r.priority, r.attempt,
+ *   r.total_tasks, r.open_tasks, r.bad_tasks, r.error, r.created_at, r.started_at, r.finished_at, r.paused_at,
+ *   r.cancel_requested_at, r.inputs, r.outputs
+ * FROM job_runs r
+ * JOIN jobs j ON j.id = r.job_id
+ * JOIN job_versions v ON v.id = r.version_id
+ * WHERE r.project_id = :projectId!
+ *   AND r.id = :runId!
+ * ```
+ */
+export const getRunRow = new PreparedQuery<IGetRunRowParams,IGetRunRowResult>(getRunRowIR);
+
+

@@ -1,0 +1,49 @@
+/** Types generated for queries found in "src/store/runs/list-run-events.sql" */
+import { PreparedQuery } from '@pgtyped/runtime';
+
+export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+
+export type NumberOrString = number | string;
+
+/** 'ListRunEventRows' parameters type */
+export interface IListRunEventRowsParams {
+  afterId: NumberOrString;
+  limit: number;
+  projectId: string;
+  runId: string;
+}
+
+/** 'ListRunEventRows' return type */
+export interface IListRunEventRowsResult {
+  at: Date;
+  attempt: number | null;
+  data: Json | null;
+  id: string;
+  seq: number | null;
+  type: string;
+  worker_id: string | null;
+}
+
+/** 'ListRunEventRows' query type */
+export interface IListRunEventRowsQuery {
+  params: IListRunEventRowsParams;
+  result: IListRunEventRowsResult;
+}
+
+const listRunEventRowsIR: any = {"usedParamSet":{"projectId":true,"runId":true,"afterId":true,"limit":true},"params":[{"name":"projectId","required":true,"transform":{"type":"scalar"},"locs":[{"a":86,"b":96}]},{"name":"runId","required":true,"transform":{"type":"scalar"},"locs":[{"a":113,"b":119}]},{"name":"afterId","required":true,"transform":{"type":"scalar"},"locs":[{"a":132,"b":140}]},{"name":"limit","required":true,"transform":{"type":"scalar"},"locs":[{"a":160,"b":166}]}],"statement":"SELECT id, type, at, seq, attempt, worker_id, data\nFROM run_events\nWHERE project_id = :projectId!\n  AND run_id = :runId!\n  AND id > :afterId!\nORDER BY id\nLIMIT :limit!::int"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * SELECT id, type, at, seq, attempt, worker_id, data
+ * FROM run_events
+ * WHERE project_id = :projectId!
+ *   AND run_id = :runId!
+ *   AND id > :afterId!
+ * ORDER BY id
+ * LIMIT :limit!::int
+ * ```
+ */
+export const listRunEventRows = new PreparedQuery<IListRunEventRowsParams,IListRunEventRowsResult>(listRunEventRowsIR);
+
+

@@ -1,0 +1,70 @@
+/** Types generated for queries found in "src/store/runs/list-runs.sql" */
+import { PreparedQuery } from '@pgtyped/runtime';
+
+export type job_run_status = 'cancelled' | 'cancelling' | 'completed' | 'failed' | 'paused' | 'pending' | 'queued' | 'rolling_back' | 'running' | 'scheduled' | 'skipped' | 'timed_out' | 'waiting';
+
+export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+
+/** 'ListRunRows' parameters type */
+export interface IListRunRowsParams {
+  before?: string | null | void;
+  jobId?: string | null | void;
+  limit: number;
+  offset: number;
+  projectId: string;
+  status?: job_run_status | null | void;
+}
+
+/** 'ListRunRows' return type */
+export interface IListRunRowsResult {
+  attempt: number;
+  bad_tasks: number;
+  cancel_requested_at: Date | null;
+  created_at: Date;
+  error: Json | null;
+  finished_at: Date | null;
+  id: string;
+  job_id: string;
+  job_name: string;
+  open_tasks: number;
+  paused_at: Date | null;
+  priority: number;
+  reason: string | null;
+  started_at: Date | null;
+  status: job_run_status;
+  total_tasks: number;
+  triggered_by: string;
+  version: number;
+  version_id: string;
+}
+
+/** 'ListRunRows' query type */
+export interface IListRunRowsQuery {
+  params: IListRunRowsParams;
+  result: IListRunRowsResult;
+}
+
+const listRunRowsIR: any = {"usedParamSet":{"projectId":true,"status":true,"jobId":true,"before":true,"limit":true,"offset":true},"params":[{"name":"projectId","required":true,"transform":{"type":"scalar"},"locs":[{"a":383,"b":393}]},{"name":"status","required":false,"transform":{"type":"scalar"},"locs":[{"a":402,"b":408},{"a":448,"b":454}]},{"name":"jobId","required":false,"transform":{"type":"scalar"},"locs":[{"a":464,"b":469},{"a":499,"b":504}]},{"name":"before","required":false,"transform":{"type":"scalar"},"locs":[{"a":514,"b":520},{"a":546,"b":552}]},{"name":"limit","required":true,"transform":{"type":"scalar"},"locs":[{"a":580,"b":586}]},{"name":"offset","required":true,"transform":{"type":"scalar"},"locs":[{"a":600,"b":607}]}],"statement":"SELECT\n  r.id, r.job_id, j.name AS job_name, r.version_id, v.number AS version, r.status, r.reason, r.triggered_by, r.priority, r.attempt,\n  r.total_tasks, r.open_tasks, r.bad_tasks, r.error, r.created_at, r.started_at, r.finished_at, r.paused_at,\n  r.cancel_requested_at\nFROM job_runs r\nJOIN jobs j ON j.id = r.job_id\nJOIN job_versions v ON v.id = r.version_id\nWHERE r.project_id = :projectId!\n  AND (:status::job_run_status IS NULL OR r.status = :status)\n  AND (:jobId::uuid IS NULL OR r.job_id = :jobId)\n  AND (:before::uuid IS NULL OR r.id < :before)\nORDER BY r.id DESC\nLIMIT :limit!::int\nOFFSET :offset!::int"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * SELECT
+ *   r.id, r.job_id, j.name AS job_name, r.version_id, v.number AS version, r.status, r.reason, r.triggered_by, r.priority, r.attempt,
+ *   r.total_tasks, r.open_tasks, r.bad_tasks, r.error, r.created_at, r.started_at, r.finished_at, r.paused_at,
+ *   r.cancel_requested_at
+ * FROM job_runs r
+ * JOIN jobs j ON j.id = r.job_id
+ * JOIN job_versions v ON v.id = r.version_id
+ * WHERE r.project_id = :projectId!
+ *   AND (:status::job_run_status IS NULL OR r.status = :status)
+ *   AND (:jobId::uuid IS NULL OR r.job_id = :jobId)
+ *   AND (:before::uuid IS NULL OR r.id < :before)
+ * ORDER BY r.id DESC
+ * LIMIT :limit!::int
+ * OFFSET :offset!::int
+ * ```
+ */
+export const listRunRows = new PreparedQuery<IListRunRowsParams,IListRunRowsResult>(listRunRowsIR);
+
+

@@ -1,0 +1,19 @@
+/*
+  A page of runs, newest first (ids are ordered by time), before an id if one is given. Relies on (project_id, id),
+  job_runs_job and job_runs_status.
+*/
+/* @name listRunRows */
+SELECT
+  r.id, r.job_id, j.name AS job_name, r.version_id, v.number AS version, r.status, r.reason, r.triggered_by, r.priority, r.attempt,
+  r.total_tasks, r.open_tasks, r.bad_tasks, r.error, r.created_at, r.started_at, r.finished_at, r.paused_at,
+  r.cancel_requested_at
+FROM job_runs r
+JOIN jobs j ON j.id = r.job_id
+JOIN job_versions v ON v.id = r.version_id
+WHERE r.project_id = :projectId!
+  AND (:status::job_run_status IS NULL OR r.status = :status)
+  AND (:jobId::uuid IS NULL OR r.job_id = :jobId)
+  AND (:before::uuid IS NULL OR r.id < :before)
+ORDER BY r.id DESC
+LIMIT :limit!::int
+OFFSET :offset!::int;

@@ -1,0 +1,31 @@
+/*
+  Resumes a paused run (event: resume) and offers its queued task runs again. The run is running at once if any of its tasks is,
+  else queued until the next claim. The run clock stood still: the deadline moves by the length of the pause. Runs after lockRun.
+*/
+/* @name markResumed */
+WITH resumed AS (
+  UPDATE job_runs r
+  SET
+    status = CASE
+      WHEN EXISTS (SELECT FROM task_runs t WHERE t.run_id = r.id AND t.status = 'running') THEN 'running'
+      ELSE 'queued'
+    END::job_run_status,
+    deadline_at = r.deadline_at + (now() - r.paused_at),
+    paused_at = NULL
+  WHERE r.id = :runId!
+    AND r.status = 'paused'
+  RETURNING r.id, r.project_id, r.status
+), offered AS (
+  INSERT INTO ready_tasks (project_id, queue, slot_kind, priority, tags, run_id, seq)
+  SELECT t.project_id, t.queue, t.slot_kind, t.priority, t.tags, t.run_id, t.seq
+  FROM task_runs t
+  JOIN resumed r ON r.id = t.run_id
+  WHERE t.status = 'queued'
+  ORDER BY t.seq
+), event AS (
+  INSERT INTO run_events (run_id, project_id, type)
+  SELECT id, project_id, 'run_resumed'
+  FROM resumed
+)
+SELECT status AS "status!"
+FROM resumed;

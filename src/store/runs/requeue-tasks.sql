@@ -1,0 +1,46 @@
+/*
+  Puts running task runs back in the queue (events: release by a draining worker, lose by the reaper; from running, guarded by
+  worker and attempt). Neither consumes a retry; a loss is counted. Not offered while the run is paused. In a run that is being
+  cancelled or has halted nothing is requeued: those are settled as cancelled by the caller. Locks runs first, in id order.
+*/
+/* @name requeueTaskRows */
+WITH runs AS MATERIALIZED (
+  SELECT id, status
+  FROM job_runs
+  WHERE id = ANY (:runIds!::uuid[])
+  ORDER BY id
+  FOR NO KEY UPDATE
+), requeued AS (
+  UPDATE task_runs t
+  SET
+    status = 'queued',
+    worker_id = NULL,
+    lost = t.lost + CASE WHEN :lost! THEN 1 ELSE 0 END,
+    queued_at = now(),
+    started_at = NULL
+  FROM unnest(:runIds!::uuid[], :seqs!::int[], :attempts!::int[]) AS held (run_id, seq, attempt)
+  WHERE t.run_id = held.run_id
+    AND t.seq = held.seq
+    AND t.attempt = held.attempt
+    AND t.status = 'running'
+    AND t.worker_id = :workerId!
+    AND (SELECT count(*) FROM runs) >= 0
+  RETURNING t.run_id, t.seq, t.attempt, t.project_id, t.queue, t.slot_kind, t.priority, t.tags
+), offered AS (
+  INSERT INTO ready_tasks (project_id, queue, slot_kind, priority, tags, run_id, seq)
+  SELECT q.project_id, q.queue, q.slot_kind, q.priority, q.tags, q.run_id, q.seq
+  FROM requeued q
+  JOIN runs r ON r.id = q.run_id
+  WHERE r.status IN ('queued', 'running', 'waiting')
+), history AS (
+  INSERT INTO task_attempts (run_id, seq, attempt, project_id, worker_id, status)
+  SELECT run_id, seq, attempt, project_id, :workerId!::uuid, CASE WHEN :lost! THEN 'lost' ELSE 'released' END
+  FROM requeued
+), events AS (
+  INSERT INTO run_events (run_id, project_id, seq, attempt, type, worker_id)
+  SELECT
+    run_id, project_id, seq, attempt, CASE WHEN :lost! THEN 'task_lost' ELSE 'task_released' END, :workerId!::uuid
+  FROM requeued
+)
+SELECT run_id AS "runId!", seq AS "seq!", queue AS "queue!"
+FROM requeued;

@@ -1,0 +1,39 @@
+import { systemClock } from "../base/clock.ts";
+
+/** A signal that aborts when the attempt is stopped or when the operation's own limit is over. */
+export interface Deadline {
+  readonly signal: AbortSignal;
+  /** True once the operation's own limit is over; false when the attempt was stopped first. */
+  expired(): boolean;
+  /** Releases the timer; to be called when the operation is over. */
+  clear(): void;
+}
+
+/**
+ * Starts the clock of one operation. Not AbortSignal.any() with AbortSignal.timeout(): on Node 20 the combination can be
+ * garbage collected before it fires.
+ */
+export function startDeadline(attempt: AbortSignal, limitMs: number): Deadline {
+  const stop = new AbortController();
+  const timer = new AbortController();
+  let expired = false;
+  const onAttemptStopped = (): void => {
+    stop.abort(attempt.reason);
+    timer.abort();
+  };
+  attempt.addEventListener("abort", onAttemptStopped, { once: true });
+  if (attempt.aborted) onAttemptStopped();
+  void systemClock.sleep(limitMs, timer.signal).then(() => {
+    if (timer.signal.aborted) return;
+    expired = true;
+    stop.abort(new Error("the limit is over"));
+  });
+  return {
+    signal: stop.signal,
+    expired: () => expired,
+    clear: () => {
+      timer.abort();
+      attempt.removeEventListener("abort", onAttemptStopped);
+    },
+  };
+}

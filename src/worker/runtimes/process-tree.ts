@@ -1,0 +1,112 @@
+/**
+ * Finds and kills everything that a script started. Two ways together: the process group, and the marker that every
+ * descendant inherits in its environment (it finds those that left the group by setsid, nohup or a double fork). A process that
+ * clears its environment (`env -i`) and leaves the group is out of reach at this isolation level.
+ */
+import { closeSync, openSync, readdirSync, readSync } from "node:fs";
+import { systemClock, type Clock } from "../../base/clock.ts";
+
+/** The environment variable that marks all processes of one attempt. */
+export const MARKER_VARIABLE = "STRATAL_EXEC";
+
+/** What was started for one attempt. */
+export interface ProcessTree {
+  /** Process group id, the pid of its leader. */
+  group: number;
+  /** Value of STRATAL_EXEC: a UUID of this attempt alone. */
+  marker: string;
+}
+
+/** Rounds without a survivor after which a tree counts as dead: a process may fork while it is looked for. */
+const EMPTY_ROUNDS = 2;
+const MAX_ROUNDS = 250;
+const LONGEST_PAUSE_MS = 50;
+/** Reading /proc blocks; after this long other work gets its turn. */
+const SCAN_SLICE_MS = 4;
+/** Linux limits a process's initial arguments and environment to a quarter of its stack limit; 8 MiB covers a stack of 32 MiB. */
+const MAX_ENVIRON_BYTES = 8 * 1024 * 1024;
+
+/** Signals a process group; false when it has no members. */
+export function signalGroup(group: number, signal: NodeJS.Signals | 0): boolean {
+  return send(-group, signal);
+}
+
+/** Kills the tree until two rounds in a row find nothing alive; returns how many processes were seen last (0 = all dead). */
+export async function killTree(tree: ProcessTree, clock: Clock): Promise<number> {
+  let empty = 0;
+  let found = 0;
+  for (let round = 1; round <= MAX_ROUNDS && empty < EMPTY_ROUNDS; round += 1) {
+    const inGroup = signalGroup(tree.group, "SIGKILL");
+    const marked = await markedProcesses(tree.marker);
+    for (const pid of marked ?? []) send(pid, "SIGKILL");
+    // Zombies keep a group alive until they are reaped, so only without /proc does the group decide.
+    found = marked?.length ?? (inGroup ? 1 : 0);
+    empty = found === 0 ? empty + 1 : 0;
+    if (found > 0) await clock.sleep(Math.min(LONGEST_PAUSE_MS, round * 5));
+  }
+  return found;
+}
+
+/** Process ids whose environment carries the marker; null on systems without /proc. Zombies have no environment. */
+export async function markedProcesses(marker: string): Promise<number[] | null> {
+  const entries = processEntries();
+  if (entries === null) return null;
+  const needle = Buffer.from(`${MARKER_VARIABLE}=${marker}`);
+  const found: number[] = [];
+  let sliceStart = systemClock.monotonic();
+  for (const entry of entries) {
+    if (environContains(entry, needle)) found.push(Number(entry));
+    if (systemClock.monotonic() - sliceStart < SCAN_SLICE_MS) continue;
+    await new Promise((resolve) => setImmediate(resolve));
+    sliceStart = systemClock.monotonic();
+  }
+  return found.filter((pid) => pid !== process.pid);
+}
+
+function processEntries(): string[] | null {
+  try {
+    const entries = readdirSync("/proc").filter((name) => name >= "0" && name < ":");
+    return entries.length > 0 ? entries : null;
+  } catch {
+    return null;
+  }
+}
+
+/** One buffer for all scans (they are synchronous per process): growing it once is enough. */
+let buffer = Buffer.alloc(64 * 1024);
+
+/** False for processes that are gone or belong to somebody else. */
+function environContains(entry: string, needle: Buffer): boolean {
+  let descriptor: number;
+  try {
+    descriptor = openSync(`/proc/${entry}/environ`, "r");
+  } catch {
+    return false;
+  }
+  try {
+    let length = 0;
+    for (;;) {
+      if (length === buffer.length) {
+        if (length >= MAX_ENVIRON_BYTES) break;
+        buffer = Buffer.concat([buffer], length * 2);
+      }
+      const read = readSync(descriptor, buffer, length, buffer.length - length, null);
+      if (read === 0) break;
+      length += read;
+    }
+    return buffer.subarray(0, length).includes(needle);
+  } catch {
+    return false;
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+function send(target: number, signal: NodeJS.Signals | 0): boolean {
+  try {
+    process.kill(target, signal);
+    return true;
+  } catch {
+    return false;
+  }
+}

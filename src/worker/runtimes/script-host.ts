@@ -1,0 +1,81 @@
+import { mkdir, mkdtemp, readdir, realpath, rm } from "node:fs/promises";
+import { hostname } from "node:os";
+import { join } from "node:path";
+import { systemClock, type Clock } from "../../base/clock.ts";
+import { OutputPipePool } from "../capture/output-pipes.ts";
+import { Watchdog } from "../watchdog/watchdog.ts";
+import type { Interpreters } from "./detect-interpreters.ts";
+import { processIsolation } from "./isolation.ts";
+import type { BaseEnvironment, ScriptHost } from "./script-request.ts";
+
+export interface ScriptHostOptions {
+  interpreters: Interpreters;
+  base: BaseEnvironment;
+  /** Directory for the private directories of running scripts; created if missing. */
+  workRoot: string;
+  /** Directory for compiler caches; created if missing. */
+  cacheRoot: string;
+  warn(message: string): void;
+  clock?: Clock;
+}
+
+export interface OpenScriptHost extends ScriptHost {
+  /** Ends the watchdog and removes what the scripts left; to be called when no script runs any more. */
+  close(): Promise<void>;
+}
+
+/**
+ * Prepares a worker for running scripts: its private directory, its watchdog, and the removal of what workers of this machine
+ * left that were killed together with their watchdog.
+ */
+export async function createScriptHost(options: ScriptHostOptions): Promise<OpenScriptHost> {
+  const { interpreters, base, warn, clock = systemClock } = options;
+  await mkdir(options.workRoot, { recursive: true });
+  await mkdir(options.cacheRoot, { recursive: true, mode: 0o700 });
+  // Real paths, so that a path reported by the kernel can be compared with ours.
+  const workRoot = await realpath(options.workRoot);
+  const cacheRoot = await realpath(options.cacheRoot);
+  await removeAbandonedRoots(workRoot);
+  const root = await mkdtemp(join(workRoot, `${rootPrefix()}${process.pid}-`));
+  const watchdog = Watchdog.start({ path: base.PATH, directory: root, warn, clock });
+  return {
+    interpreters,
+    base,
+    root,
+    cacheRoot,
+    isolation: processIsolation,
+    watchdog,
+    pipes: new OutputPipePool({ root, path: base.PATH, warn }),
+    clock,
+    warn,
+    async close() {
+      await watchdog.stop();
+      await rm(root, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Names the machine: workers in several containers may share a volume, and then a pid says nothing about another's. */
+function rootPrefix(): string {
+  return `worker-${hostname().replace(/[^\w.-]/g, "_")}-`;
+}
+
+async function removeAbandonedRoots(workRoot: string): Promise<void> {
+  const prefix = rootPrefix();
+  for (const name of await readdir(workRoot)) {
+    const pid = name.startsWith(prefix)
+      ? /^(\d+)-/.exec(name.slice(prefix.length))?.[1]
+      : undefined;
+    if (pid === undefined || isRunning(Number(pid))) continue;
+    await rm(join(workRoot, name), { recursive: true, force: true });
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && "code" in error && error.code === "EPERM";
+  }
+}

@@ -1,0 +1,185 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { randomUUID } from "node:crypto";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { testPath } from "../../../test/support/interpreters.ts";
+import { processesRunning, until } from "../../../test/support/processes.ts";
+import { Watchdog } from "./watchdog.ts";
+
+let directory: string;
+beforeEach(() => {
+  directory = mkdtempSync(join(tmpdir(), "stratal-watchdog-"));
+});
+afterEach(() => rmSync(directory, { recursive: true, force: true }));
+
+let sleepers = 0;
+function sleepName(): string {
+  sleepers += 1;
+  return `88${process.pid}.${sleepers}`;
+}
+
+/** A marked process in a group of its own, as a script is. */
+function startMarked(marker: string, command: string): ChildProcess {
+  const env = { PATH: testPath, STRATAL_EXEC: marker };
+  return spawn("bash", ["-c", command], { env, detached: true, stdio: "ignore" });
+}
+
+function isGone(pid: number): boolean {
+  try {
+    return /^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, "utf8"));
+  } catch {
+    return true;
+  }
+}
+
+/** A worker in miniature: a host with its watchdog and one script; prints the watchdog's pid once the script runs. */
+function startWorker(code: string): ChildProcess {
+  const module = (path: string): string => JSON.stringify(new URL(path, import.meta.url).href);
+  const program = `
+    const { createScriptHost } = await import(${module("../runtimes/script-host.ts")});
+    const { runScript } = await import(${module("../runtimes/run-script.ts")});
+    const host = await createScriptHost({
+      interpreters: { bash: { path: "/bin/bash", version: "5" } },
+      base: { PATH: process.env.PATH },
+      workRoot: ${JSON.stringify(join(directory, "work"))},
+      cacheRoot: ${JSON.stringify(join(directory, "cache"))},
+      warn: () => {},
+    });
+    const request = {
+      language: "bash", code: ${JSON.stringify(code)}, args: [], errexit: true, env: {}, context: "{}",
+      execMarker: ${JSON.stringify(randomUUID())}, timeoutMs: 600000, cancelGraceMs: 1000,
+      exitCodes: { success: [0], skip: [], noRetry: [] }, maxOutputBytes: 1000,
+      signal: new AbortController().signal, mask: (text) => text,
+      onOutput: () => { console.log(host.watchdog.pid); return null; },
+    };
+    void runScript(host, request);
+  `;
+  return spawn(process.execPath, ["--import", "tsx", "--input-type=module", "-e", program], {
+    env: { PATH: testPath, SECRET_OF_THE_WORKER: "canary" },
+    detached: true,
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+}
+
+async function firstLine(worker: ChildProcess): Promise<string> {
+  for await (const chunk of worker.stdout!) return String(chunk).trim();
+  throw new Error("the worker printed nothing");
+}
+
+describe("Watchdog", () => {
+  it.each([
+    ["a plain script", "echo ready; sleep NAME"],
+    ["nohup", "nohup sleep NAME > /dev/null 2>&1 & echo ready; wait"],
+    ["setsid", "setsid sleep NAME & sleep 0.1; echo ready; wait"],
+    [
+      "a double fork",
+      "(setsid sh -c 'sleep NAME < /dev/null > /dev/null 2>&1 &' &); sleep 0.1; echo ready; sleep NAME",
+    ],
+    [
+      "a TERM trap",
+      `trap "" TERM HUP INT; setsid bash -c 'trap "" TERM; while :; do sleep NAME; done' & sleep 0.1; echo ready; wait`,
+    ],
+  ])(
+    "kills what a worker killed by SIGKILL leaves: %s",
+    { timeout: 30_000 },
+    async (_name, code) => {
+      const name = sleepName();
+      const worker = startWorker(code.replaceAll("NAME", name));
+      const watchdogPid = Number(await firstLine(worker));
+      await until("the script sleeps", () => processesRunning(`sleep ${name}`).length > 0);
+      expect(readFileSync(`/proc/${watchdogPid}/environ`, "utf8")).not.toContain("canary");
+      // What reaches the worker's whole group, as Ctrl-C does, must not reach the watchdog.
+      process.kill(-worker.pid!, "SIGKILL");
+      await until("nothing of the script is left", () => processesRunning(name).length === 0);
+      await until("the watchdog has ended", () => isGone(watchdogPid));
+      expect(readdirSync(join(directory, "work"))).toEqual([]);
+    },
+  );
+
+  it("leaves what was taken off the list alone, and ends with its worker", async () => {
+    const marker = randomUUID();
+    const name = sleepName();
+    const watchdog = Watchdog.start({ path: testPath, warn: () => undefined });
+    const child = startMarked(marker, `sleep ${name}`);
+    watchdog.add(marker);
+    watchdog.add(marker, child.pid!);
+    watchdog.remove(marker);
+    const pid = watchdog.pid!;
+    await watchdog.stop();
+    expect(isGone(pid)).toBe(true);
+    expect(processesRunning(`sleep ${name}`)).toHaveLength(1);
+    process.kill(-child.pid!, "SIGKILL");
+  });
+
+  it("kills what is still listed when it is stopped, and removes its directory", async () => {
+    const warnings: string[] = [];
+    const options = { path: testPath, directory, warn: (text: string) => warnings.push(text) };
+    const watchdog = Watchdog.start(options);
+    const names = [sleepName(), sleepName(), sleepName()];
+    const kept = randomUUID();
+    watchdog.add(kept);
+    for (const name of names) {
+      const marker = randomUUID();
+      watchdog.add(marker);
+      watchdog.add(marker, startMarked(marker, `setsid sleep ${name} & sleep ${name}`).pid!);
+    }
+    watchdog.remove(kept);
+    await until("all run", () =>
+      names.every((name) => processesRunning(`sleep ${name}`).length > 1),
+    );
+    await watchdog.stop();
+    await until("all are gone", () => names.every((name) => processesRunning(name).length === 0));
+    expect(existsSync(directory)).toBe(false);
+    expect(warnings).toEqual([]);
+  });
+
+  it("is started again when it dies, and still knows its list", async () => {
+    const warnings: string[] = [];
+    const watchdog = Watchdog.start({ path: testPath, warn: (text) => warnings.push(text) });
+    const first = watchdog.pid!;
+    const marker = randomUUID();
+    const name = sleepName();
+    watchdog.add(marker, startMarked(marker, `sleep ${name}`).pid!);
+    process.kill(first, "SIGKILL");
+    await until("another one runs", () => watchdog.pid !== null && watchdog.pid !== first);
+    expect(warnings).toHaveLength(1);
+    await watchdog.stop();
+    await until("the script is gone", () => processesRunning(name).length === 0);
+  });
+
+  it("refuses what must not become part of its commands", async () => {
+    const watchdog = Watchdog.start({ path: testPath, warn: () => undefined });
+    expect(() => watchdog.add("x $(reboot)")).toThrow(/not a UUID/);
+    expect(() => watchdog.add(randomUUID(), 1)).toThrow(/not a process group/);
+    await watchdog.stop();
+  });
+});
+
+describe("ignoreInspectorSignal", () => {
+  it.each([
+    ["opens the inspector", false, /^ws:/],
+    ["does nothing", true, /^closed$/],
+  ])("SIGUSR1 %s when ignored is %s", async (_name, ignored, expected) => {
+    const module = JSON.stringify(new URL("./inspector-signal.ts", import.meta.url).href);
+    const program = `
+      const { ignoreInspectorSignal } = await import(${module});
+      const inspector = await import("node:inspector");
+      if (${ignored}) ignoreInspectorSignal();
+      process.kill(process.pid, "SIGUSR1");
+      const end = performance.now() + (${ignored} ? 500 : 10000);
+      const look = () => {
+        if (inspector.url() === undefined && performance.now() < end) return setTimeout(look, 5);
+        console.log(inspector.url() ?? "closed");
+        process.exit();
+      };
+      look();`;
+    const child = spawn(
+      process.execPath,
+      ["--inspect-port=0", "--import", "tsx", "--input-type=module", "-e", program],
+      { env: { PATH: testPath }, stdio: ["ignore", "pipe", "ignore"] },
+    );
+    expect(await firstLine(child)).toMatch(expected);
+  });
+});

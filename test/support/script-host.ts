@@ -1,0 +1,84 @@
+import { randomUUID } from "node:crypto";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { TaskOutcome } from "../../src/engine/outcome.ts";
+import type { CapturedLines } from "../../src/worker/capture/line-capture.ts";
+import { runScript } from "../../src/worker/runtimes/run-script.ts";
+import { createScriptHost, type OpenScriptHost } from "../../src/worker/runtimes/script-host.ts";
+import type { ScriptRequest } from "../../src/worker/runtimes/script-request.ts";
+import { installedInterpreters, testPath } from "./interpreters.ts";
+
+export interface TestHost {
+  host: OpenScriptHost;
+  directory: string;
+  warnings: string[];
+  close(): Promise<void>;
+}
+
+/** A script host in a directory of its own. Compiler caches are shared by all tests: filling Go's takes seconds. */
+export async function openTestHost(): Promise<TestHost> {
+  const directory = await mkdtemp(join(tmpdir(), "stratal-scripts-"));
+  const warnings: string[] = [];
+  const host = await createScriptHost({
+    interpreters: await installedInterpreters(),
+    base: { PATH: testPath, LANG: "C.UTF-8", TZ: "Europe/Berlin" },
+    workRoot: join(directory, "work"),
+    cacheRoot: join(tmpdir(), "stratal-test-cache"),
+    warn: (message) => warnings.push(message),
+  });
+  const close = async (): Promise<void> => {
+    await host.close();
+    await rm(directory, { recursive: true, force: true });
+  };
+  return { host, directory, warnings, close };
+}
+
+export interface RecordedRun {
+  outcome: TaskOutcome;
+  batches: CapturedLines[];
+  marker: string;
+}
+
+/** A request for a bash script with the defaults of a task, and whatever a test wants otherwise. */
+export function scriptRequest(overrides: Partial<ScriptRequest>): ScriptRequest {
+  return {
+    language: "bash",
+    code: "",
+    args: [],
+    errexit: true,
+    env: {},
+    context: "{}",
+    execMarker: randomUUID(),
+    timeoutMs: 60_000,
+    cancelGraceMs: 10_000,
+    exitCodes: { success: [0], skip: [], noRetry: [] },
+    maxOutputBytes: 1024 * 1024,
+    signal: new AbortController().signal,
+    onOutput: () => null,
+    mask: (text) => text,
+    ...overrides,
+  };
+}
+
+/** Runs a script and keeps everything it printed. */
+export async function recordRun(
+  host: OpenScriptHost,
+  overrides: Partial<ScriptRequest>,
+): Promise<RecordedRun> {
+  const batches: CapturedLines[] = [];
+  const onOutput = (batch: CapturedLines): null => {
+    batches.push(batch);
+    return null;
+  };
+  const request = scriptRequest({ onOutput, ...overrides });
+  return { outcome: await runScript(host, request), batches, marker: request.execMarker };
+}
+
+/** What a stream printed, put together again. */
+export function printed(batches: readonly CapturedLines[], stream: "stdout" | "stderr"): string {
+  return batches
+    .filter((batch) => batch.stream === stream)
+    .map((batch) => batch.text + (batch.partial ? "" : "\n"))
+    .join("");
+}

@@ -1,0 +1,54 @@
+import { isFinished } from "../api/queries.ts";
+import type { RunWithTasks } from "../api/resources.ts";
+import { useNow } from "../format/use-now.ts";
+import { EmptyNotice } from "./notice.tsx";
+import { TaskRow, type Span } from "./task-row.tsx";
+
+/** Rows drawn at once; the counts above always cover every task. */
+const maxRows = 300;
+
+/** Every task of the run with its place in time: a core sample of the run. */
+export function TaskTable({ run }: { run: RunWithTasks }) {
+  const now = useNow(isFinished(run.status) ? null : 250);
+  const span = spanOf(run, now);
+  const rows = run.task_runs.slice(0, maxRows);
+  return (
+    <section aria-labelledby="tasks-heading" className="panel overflow-hidden">
+      <h2 id="tasks-heading" className="border-b border-line px-5 py-3.5 font-semibold">
+        Tasks
+      </h2>
+      {rows.length === 0 ? (
+        <EmptyNotice title="This job has no tasks">
+          It completes as soon as it is started.
+        </EmptyNotice>
+      ) : (
+        <table className="w-full">
+          <thead className="sr-only">
+            <tr>
+              <th scope="col">Task</th>
+              <th scope="col">Status</th>
+              <th scope="col">Timeline</th>
+              <th scope="col">Duration</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((task) => (
+              <TaskRow key={task.id} task={task} span={span} nowMs={now} />
+            ))}
+          </tbody>
+        </table>
+      )}
+      {run.task_runs.length > maxRows && (
+        <p className="border-t border-line px-5 py-3 text-sm text-ink-soft">
+          The first {maxRows} of {run.task_runs.length} tasks are shown.
+        </p>
+      )}
+    </section>
+  );
+}
+
+function spanOf(run: RunWithTasks, nowMs: number): Span {
+  const startMs = Date.parse(run.started_at ?? run.created_at);
+  const endMs = run.finished_at === null ? nowMs : Date.parse(run.finished_at);
+  return { startMs, lengthMs: Math.max(1, endMs - startMs) };
+}

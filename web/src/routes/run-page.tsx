@@ -1,0 +1,48 @@
+import { useEffect } from "react";
+import { useRun } from "../api/queries.ts";
+import { FailureBanner } from "../components/failure-banner.tsx";
+import { LogPanel } from "../components/log-panel.tsx";
+import { ErrorNotice, LoadingRows } from "../components/notice.tsx";
+import { RunHeader } from "../components/run-header.tsx";
+import { TaskTable } from "../components/task-table.tsx";
+import { homeHref } from "../location.ts";
+import { lookOf } from "../status/status-language.ts";
+
+export function RunPage({ id }: { id: string }) {
+  const run = useRun(id);
+  const title = run.data
+    ? `${run.data.job_name}: ${lookOf(run.data.status).label.toLowerCase()} · Stratal`
+    : "Run · Stratal";
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
+
+  return (
+    <>
+      <nav aria-label="Breadcrumb" className="mb-3 text-sm">
+        <a href={homeHref} className="link">
+          ← Jobs and runs
+        </a>
+      </nav>
+      {!run.data && <h1 className="sr-only">Run</h1>}
+      {run.isPending && (
+        <div className="panel">
+          <LoadingRows rows={5} label="Loading the run" />
+        </div>
+      )}
+      {run.isError && !run.data && (
+        <div className="panel">
+          <ErrorNotice error={run.error} onRetry={() => void run.refetch()} />
+        </div>
+      )}
+      {run.data && (
+        <div className="space-y-5">
+          <RunHeader run={run.data} />
+          <FailureBanner run={run.data} />
+          <TaskTable run={run.data} />
+          <LogPanel runId={id} taskNames={run.data.task_runs.map((task) => task.task_name)} />
+        </div>
+      )}
+    </>
+  );
+}
