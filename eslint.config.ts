@@ -9,6 +9,9 @@ export default tseslint.config(
       "**/*.gen.ts",
       ".stratal/**",
       "examples/**",
+      // Not complete yet: it imports parts that do not exist, so it cannot be type-checked.
+      "src/server/**",
+      "tools/insomnia-collection.ts",
     ],
   },
   ...tseslint.configs.strict,

@@ -77,9 +77,16 @@ function requestOf(endpoint: Endpoint): JsonObject {
     url,
     ...(isWebSocket ? {} : { method: endpoint.method }),
     parameters: queryOf(endpoint),
-    headers: endpoint.body === undefined ? [] : [{ name: "Content-Type", value: "application/json" }],
-    authentication: { type: "bearer", token: "{{ _.token }}", disabled: endpoint.permission === "public" },
-    ...(endpoint.body === undefined ? {} : { body: bodyOf(Object.values(endpoint.body.examples)[0]!) }),
+    headers:
+      endpoint.body === undefined ? [] : [{ name: "Content-Type", value: "application/json" }],
+    authentication: {
+      type: "bearer",
+      token: "{{ _.token }}",
+      disabled: endpoint.permission === "public",
+    },
+    ...(endpoint.body === undefined
+      ? {}
+      : { body: bodyOf(Object.values(endpoint.body.examples)[0]!) }),
   };
 }
 

@@ -157,8 +157,9 @@ function jsonSchema(schema: z.ZodType, io: "input" | "output", schemas: JsonObje
     unrepresentable: "any",
   }) as unknown as { $defs?: JsonObject; properties: { root: JsonObject } };
   for (const [name, definition] of Object.entries($defs ?? {})) {
-    const { id: _id, ...rest } = definition as JsonObject;
-    schemas[name] = tidied(rest);
+    const named = { ...(definition as JsonObject) };
+    delete named["id"];
+    schemas[name] = tidied(named);
   }
   return tidied(properties.root) as JsonObject;
 }

@@ -39,6 +39,7 @@ export function isSameHash(a: Buffer, b: Buffer): boolean {
 
 function base62(value: bigint, length: number): string {
   let text = "";
-  for (let rest = value; text.length < length; rest /= 62n) text = DIGITS[Number(rest % 62n)]! + text;
+  for (let rest = value; text.length < length; rest /= 62n)
+    text = DIGITS[Number(rest % 62n)]! + text;
   return text;
 }

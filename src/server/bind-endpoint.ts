@@ -103,9 +103,15 @@ function checkedBody<Body extends z.ZodType>(
 ): z.output<Body> {
   if (spec.raw === true) {
     if (typeof body === "string" && body !== "") return body as z.output<Body>;
-    throw new StratalError("invalid_request", "The body is empty: send a job document as JSON or YAML.");
+    throw new StratalError(
+      "invalid_request",
+      "The body is empty: send a job document as JSON or YAML.",
+    );
   }
   if (body === undefined && spec.optional !== true)
-    throw new StratalError("invalid_request", "The body is empty: send JSON with content-type application/json.");
+    throw new StratalError(
+      "invalid_request",
+      "The body is empty: send JSON with content-type application/json.",
+    );
   return validated(spec.schema, body ?? {}, "body");
 }

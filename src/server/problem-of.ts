@@ -27,14 +27,23 @@ const messagesOfFramework: Readonly<Record<string, string>> = {
 export function stratalErrorOf(error: unknown): StratalError {
   if (error instanceof StratalError) return error;
   if (isUnavailable(error) || sqlStateOf(error) === QUERY_CANCELED) {
-    return new StratalError("unavailable", "The database does not answer at the moment; try again.", {
+    return new StratalError(
+      "unavailable",
+      "The database does not answer at the moment; try again.",
+      {
+        cause: error,
+      },
+    );
+  }
+  if (BAD_VALUE_STATES.has(sqlStateOf(error) ?? "")) {
+    return new StratalError("invalid_request", "A value in the request cannot be stored.", {
       cause: error,
     });
   }
-  if (BAD_VALUE_STATES.has(sqlStateOf(error) ?? "")) {
-    return new StratalError("invalid_request", "A value in the request cannot be stored.", { cause: error });
-  }
-  return frameworkError(error) ?? new StratalError("internal_error", "The server failed; its log says why.", { cause: error });
+  return (
+    frameworkError(error) ??
+    new StratalError("internal_error", "The server failed; its log says why.", { cause: error })
+  );
 }
 
 function frameworkError(error: unknown): StratalError | null {
@@ -43,9 +52,13 @@ function frameworkError(error: unknown): StratalError | null {
   const isClientError = typeof statusCode === "number" && statusCode >= 400 && statusCode < 500;
   if (known === undefined && !isClientError) return null;
   const message = messagesOfFramework[String(code)] ?? "The request is not valid.";
-  return new StratalError(known ?? (statusCode === 429 ? "rate_limited" : "invalid_request"), message, {
-    cause: error,
-  });
+  return new StratalError(
+    known ?? (statusCode === 429 ? "rate_limited" : "invalid_request"),
+    message,
+    {
+      cause: error,
+    },
+  );
 }
 
 /** The body of an error's answer. */
@@ -83,9 +96,13 @@ export function validated<Schema extends z.ZodType>(
   }));
   const first = errors[0]!;
   const place = first.path === "" ? `The ${part}` : `\`${first.path}\` in the ${part}`;
-  throw new StratalError("invalid_request", `${place} is not valid: ${first.message}.`.replace(/\.\.$/, "."), {
-    errors,
-  });
+  throw new StratalError(
+    "invalid_request",
+    `${place} is not valid: ${first.message}.`.replace(/\.\.$/, "."),
+    {
+      errors,
+    },
+  );
 }
 
 function pathText(path: readonly PropertyKey[]): string {

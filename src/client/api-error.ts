@@ -1,0 +1,88 @@
+/** One place in what was sent that is wrong. */
+export interface ApiErrorDetail {
+  /** Path into the input, such as `tasks[2].retry.max`. */
+  path: string;
+  message: string;
+  /** 1-based position in the text that was sent, where there is one. */
+  line?: number;
+  column?: number;
+}
+
+/** An answer of the API that is not a success, in the server's words. */
+export class ApiError extends Error {
+  /** HTTP status. */
+  readonly status: number;
+  /** Code of the error catalogue; `unexpected_answer` when the answer was not the API's. */
+  readonly code: string;
+  /** Each place in the input that is wrong; empty for other errors. */
+  readonly errors: readonly ApiErrorDetail[];
+  /** The server's `x-request-id`, to find the request in its log. */
+  readonly requestId: string | null;
+
+  constructor(
+    message: string,
+    details: {
+      status: number;
+      code: string;
+      errors?: readonly ApiErrorDetail[];
+      requestId?: string | null;
+    },
+  ) {
+    super(message);
+    this.name = "ApiError";
+    this.status = details.status;
+    this.code = details.code;
+    this.errors = details.errors ?? [];
+    this.requestId = details.requestId ?? null;
+  }
+}
+
+/** No answer came: the server is down, unreachable, or did not answer in time. */
+export class ConnectionError extends Error {
+  readonly url: string;
+
+  constructor(url: string, cause: unknown) {
+    super(`The server at ${url} cannot be reached: ${reasonOf(cause)}`, { cause });
+    this.name = "ConnectionError";
+    this.url = url;
+  }
+}
+
+/** The error of an answer that is not a success. Reads the body; never throws. */
+export async function errorOfAnswer(answer: Response): Promise<ApiError> {
+  const requestId = answer.headers.get("x-request-id");
+  const problem = await readProblem(answer);
+  if (problem !== null) return new ApiError(problem.message, { ...problem, requestId });
+  return new ApiError(
+    `The server answered ${`${answer.status} ${answer.statusText}`.trim()} without saying why. ` +
+      "Is this the address of a Stratal server?",
+    { status: answer.status, code: "unexpected_answer", requestId },
+  );
+}
+
+interface Problem {
+  message: string;
+  status: number;
+  code: string;
+  errors: ApiErrorDetail[];
+}
+
+async function readProblem(answer: Response): Promise<Problem | null> {
+  try {
+    const body = (await answer.json()) as Record<string, unknown>;
+    const message = body["detail"] ?? body["error"];
+    if (typeof message !== "string" || typeof body["code"] !== "string") return null;
+    const errors = Array.isArray(body["errors"]) ? (body["errors"] as ApiErrorDetail[]) : [];
+    return { message, status: answer.status, code: body["code"], errors };
+  } catch {
+    return null;
+  }
+}
+
+/** `fetch` hides the reason of a failed connection in the cause, sometimes behind a list of one error per address. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  if (error.name === "TimeoutError") return "it did not answer in time";
+  if (error instanceof AggregateError && error.errors.length > 0) return reasonOf(error.errors[0]);
+  return error.cause === undefined ? error.message : reasonOf(error.cause);
+}

@@ -1,0 +1,75 @@
+/**
+ * Keeps web pages from driving the server. In local mode there is no login, so the Host header must name this machine (DNS
+ * rebinding); everywhere, a browser's request that changes something or opens a WebSocket must come from our own pages (CSRF).
+ */
+import type { FastifyInstance, FastifyRequest } from "fastify";
+import { StratalError } from "../../base/errors.ts";
+
+export interface OriginPolicy {
+  /** Local mode: only loopback names and `allowedHosts` are accepted as Host. */
+  checkHost: boolean;
+  allowedHosts: readonly string[];
+  /** Where users reach the server, if not at the address that it listens on. */
+  publicUrl: string | null;
+}
+
+const SAFE_METHODS = new Set(["GET", "HEAD", "OPTIONS"]);
+
+/** Installs the checks. */
+export function installOriginChecks(app: FastifyInstance, policy: OriginPolicy): void {
+  app.addHook("onRequest", async (request) => {
+    if (policy.checkHost) checkHost(request, policy);
+    checkSite(request, policy);
+  });
+}
+
+function checkHost(request: FastifyRequest, policy: OriginPolicy): void {
+  const host = hostNameOf(request.headers.host ?? "");
+  if (isLoopbackName(host) || policy.allowedHosts.includes(host)) return;
+  throw new StratalError(
+    "forbidden_host",
+    `This server answers to loopback names such as localhost only, not to ${JSON.stringify(host.slice(0, 100))}. ` +
+      "Add the name to the setting of allowed hosts if it is yours.",
+  );
+}
+
+function checkSite(request: FastifyRequest, policy: OriginPolicy): void {
+  const { origin } = request.headers;
+  const isUpgrade = request.headers.upgrade !== undefined;
+  const isSafe = SAFE_METHODS.has(request.method) && !isUpgrade;
+  const isNavigation = isSafe && request.headers["sec-fetch-mode"] === "navigate";
+  const crossSite = request.headers["sec-fetch-site"] === "cross-site" && !isNavigation;
+  const foreign = !isSafe && origin !== undefined && !isOwnOrigin(origin, request, policy);
+  if (!crossSite && !foreign) return;
+  throw new StratalError(
+    "forbidden_origin",
+    `Requests from pages of ${JSON.stringify((origin ?? "another site").slice(0, 100))} are refused.`,
+  );
+}
+
+function isOwnOrigin(origin: string, request: FastifyRequest, policy: OriginPolicy): boolean {
+  const url = URL.parse(origin);
+  if (url === null || (url.protocol !== "http:" && url.protocol !== "https:")) return false;
+  if (url.host === (request.headers.host ?? "").toLowerCase()) return true;
+  if (policy.publicUrl !== null && url.origin === URL.parse(policy.publicUrl)?.origin) return true;
+  const port = Number(url.port === "" ? (url.protocol === "https:" ? 443 : 80) : url.port);
+  return (
+    policy.checkHost && isLoopbackName(hostNameOf(url.host)) && port === request.socket.localPort
+  );
+}
+
+/** The name in a Host header, without the port, in lower case. */
+export function hostNameOf(host: string): string {
+  const bracketed = /^\[([0-9a-f:.]+)\](?::\d+)?$/i.exec(host);
+  return (bracketed?.[1] ?? host.replace(/:\d*$/, "")).toLowerCase();
+}
+
+/** True for names and addresses that always mean this machine. */
+export function isLoopbackName(name: string): boolean {
+  return (
+    name === "localhost" ||
+    name.endsWith(".localhost") ||
+    name === "::1" ||
+    /^127(?:\.(?:25[0-5]|2[0-4]\d|1?\d?\d)){3}$/.test(name)
+  );
+}
