@@ -62,7 +62,7 @@ export function parseXml(document: string): XmlElement {
     else if (closing !== undefined) {
       if (open.pop()!.name !== closing) throw new Error(`unexpected </${closing}>`);
     } else {
-      const value = attribute === undefined ? null : unescape(attribute.replace(/\s/g, " "));
+      const value = attribute === undefined ? null : unescape(attribute.replace(/[\t\n\r]/g, " "));
       const element = { name: name!, attribute: value, children: [], text: "" };
       open.at(-1)!.children.push(element);
       if (selfClosing === "") open.push(element);

@@ -7,16 +7,16 @@ import type { Database } from "../../store/database.ts";
 
 /**
  * Checks the permission of each route before its handler. In local mode everybody is the local user; elsewhere a bearer token is
- * needed. Adding a route without `config.permission` throws, so such a server does not start.
+ * needed. A route without `config.permission` keeps the server from starting.
  */
 export function installAccess(
   app: FastifyInstance,
   options: { mode: "local" | "token"; database: Database },
 ): void {
   app.decorateRequest("principal", localPrincipal);
-  app.addHook("onRoute", requirePermission);
+  requirePermissions(app);
   app.addHook("onRequest", async (request) => {
-    const { permission } = request.routeOptions.config;
+    const permission = request.routeOptions.config?.permission;
     // Without a route there is nothing to protect: the answer is 404 or 405.
     if (permission === undefined || permission === "public") return;
     request.principal =
@@ -30,12 +30,16 @@ export function installAccess(
   });
 }
 
-function requirePermission(route: RouteOptions): void {
-  if (route.config?.permission === undefined) {
-    throw new Error(
-      `The route ${String(route.method)} ${route.url} declares no permission: give it config.permission.`,
-    );
-  }
+function requirePermissions(app: FastifyInstance): void {
+  const routes: RouteOptions[] = [];
+  // Looked at when all is registered: plugins around a route may still add to its configuration.
+  app.addHook("onRoute", (route) => void routes.push(route));
+  app.addHook("onReady", async () => {
+    const undeclared = routes.filter((route) => route.config?.permission === undefined);
+    if (undeclared.length === 0) return;
+    const names = undeclared.map((route) => `${String(route.method)} ${route.url}`).join(", ");
+    throw new Error(`These routes declare no permission: ${names}. Give them config.permission.`);
+  });
 }
 
 async function loggedIn(request: FastifyRequest, database: Database): Promise<Principal> {

@@ -1,58 +1,52 @@
-/** Serves the web UI: its files, and its page for every other path of a browser. */
+/** Serves the files of the web UI. */
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import fastifyStatic from "@fastify/static";
 import type { FastifyInstance } from "fastify";
-import { sendProblem } from "./errors.ts";
-import { noRouteError } from "./request-checks.ts";
 
 /** Where the build puts the UI, seen from src/server/plugins as well as from dist/server/plugins. */
 const BUILT = fileURLToPath(new URL("../../../web/dist", import.meta.url));
 const ASSET_AGE_MS = 365 * 24 * 3_600_000;
 
-/** Serves `webDir`, or the built UI beside the program; nothing if it was not built. */
-export async function installWebFiles(app: FastifyInstance, webDir: string | null): Promise<void> {
+/** The built web UI. */
+export interface WebFiles {
+  root: string;
+  /** Its one page. */
+  page: string;
+}
+
+/** The UI in `webDir` or beside the program; null if none was built. */
+export function findWebFiles(webDir: string | null): WebFiles | null {
   const root = webDir ?? BUILT;
   const page = join(root, "index.html");
-  if (!existsSync(page)) {
-    app.log.info({ root }, "no web UI is built: only the API is served");
-    return;
-  }
+  return existsSync(page) ? { root, page: readFileSync(page, "utf8") } : null;
+}
+
+/** Serves the UI's files. */
+export async function installWebFiles(app: FastifyInstance, files: WebFiles): Promise<void> {
   await app.register(async (web) => {
     web.addHook("onRoute", (route) => {
       route.config = { ...route.config, permission: "public" };
     });
     await web.register(fastifyStatic, {
-      root: join(root, "assets"),
+      root: join(files.root, "assets"),
       prefix: "/assets/",
       decorateReply: false,
       maxAge: ASSET_AGE_MS,
       immutable: true,
       index: false,
     });
+    web.get("/", (_request, reply) =>
+      reply.type("text/html; charset=utf-8").header("cache-control", "no-cache").send(files.page),
+    );
     await web.register(fastifyStatic, {
-      root,
+      root: files.root,
       prefix: "/",
+      decorateReply: false,
       wildcard: false,
       index: false,
-      globIgnore: ["assets/**"],
+      globIgnore: ["assets/**", "index.html"],
     });
-  });
-  servePage(app, readFileSync(page, "utf8"));
-}
-
-function servePage(app: FastifyInstance, page: string): void {
-  app.setNotFoundHandler((request, reply) => {
-    const { error, allow } = noRouteError(request);
-    const isPage =
-      allow === null &&
-      (request.method === "GET" || request.method === "HEAD") &&
-      !request.url.startsWith("/api/") &&
-      (request.headers.accept ?? "").includes("text/html");
-    if (isPage)
-      return reply.type("text/html; charset=utf-8").header("cache-control", "no-cache").send(page);
-    if (allow !== null) reply.header("allow", allow);
-    return sendProblem(error, request, reply);
   });
 }
