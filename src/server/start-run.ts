@@ -1,0 +1,48 @@
+import { StratalError } from "../base/errors.ts";
+import type { JsonObject } from "../base/json.ts";
+import { resolveInputs } from "../definition/validate-inputs.ts";
+import type { JobRunStatus } from "../engine/states.ts";
+import { findJob } from "../store/jobs/find-job.ts";
+import { createRun } from "../store/runs/create-run.ts";
+import type { ServerContext } from "./context.ts";
+
+/** What a run is started with. */
+export interface RunRequest {
+  projectId: string;
+  /** One of the two. */
+  job: { id: string } | { name: string };
+  inputs: JsonObject;
+  triggeredBy: string;
+  idempotency?: { scope: string; key: string; requestHash: Buffer };
+}
+
+export interface StartedRun {
+  runId: string;
+  status: JobRunStatus;
+  replayed: boolean;
+  job: { id: string; name: string };
+}
+
+/** Starts a run of a job's newest version. Throws `not_found`, `invalid_inputs` or `idempotency_conflict`. */
+export async function startRun(context: ServerContext, request: RunRequest): Promise<StartedRun> {
+  const { database, versions } = context;
+  const { projectId } = request;
+  const jobId = "id" in request.job ? request.job.id : null;
+  const name = "name" in request.job ? request.job.name : null;
+  const job = await findJob(database, { projectId, jobId, name });
+  if (job === undefined) {
+    const which = name === null ? "with this id" : `named ${JSON.stringify(name)}`;
+    throw new StratalError("not_found", `There is no job ${which}.`);
+  }
+  const version = await versions.load(database, projectId, job.version_id);
+  const started = await createRun(database, {
+    projectId,
+    jobId: job.id,
+    versionId: job.version_id,
+    plan: version.plan,
+    inputs: resolveInputs(version.inputs, request.inputs, version.mode),
+    triggeredBy: request.triggeredBy,
+    ...(request.idempotency === undefined ? {} : { idempotency: request.idempotency }),
+  });
+  return { ...started, job: { id: job.id, name: job.name } };
+}
