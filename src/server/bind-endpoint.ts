@@ -19,6 +19,7 @@ export interface Call<Params, Query, Body> {
   reply: FastifyReply;
 }
 
+/** Answers with the body, or with the reply if it has sent something else itself. */
 export type Handler<
   Params extends z.ZodType,
   Query extends z.ZodType,
@@ -26,7 +27,7 @@ export type Handler<
   Response extends z.ZodType,
 > = (
   call: Call<z.output<Params>, z.output<Query>, z.output<Body>>,
-) => Promise<z.output<Response>> | z.output<Response>;
+) => Promise<z.output<Response> | FastifyReply> | z.output<Response> | FastifyReply;
 
 /** The path as the router writes it. */
 export function routerPath(endpoint: Pick<Endpoint, "path">): string {
@@ -60,6 +61,7 @@ export function bindEndpoint<
     handlerTimeout: HANDLER_TIMEOUT_MS,
     handler: async (request, reply) => {
       const answer = await handle(validatedCall(endpoint, request, reply));
+      if (answer === reply) return reply;
       // A handler may have chosen another status, such as 503 for an unhealthy service.
       if (reply.statusCode === 200) reply.code(endpoint.status);
       return reply.send(answer);

@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply } from "fastify";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import * as api from "../../api/jobs.ts";
 import type { SavedJob } from "../../api/jobs.ts";
 import { StratalError } from "../../base/errors.ts";
@@ -36,11 +36,186 @@ export function addJobRoutes(app: FastifyInstance, context: ServerContext): void
 
 function addReadRoutes(app: FastifyInstance, context: ServerContext): void {
   const { database } = context;
-  app.route({
-    method: "GET",
-    url: api.listJobs.path,
-    config: { permission: api.listJobs.permission },
-    handler: () => undefined,
+  bindEndpoint(app, api.listJobs, async ({ query, principal, reply }) => {
+    const { projectId } = principal;
+    if (query.id !== undefined)
+      return reply.send(await sendJob(context, projectId, query.id, reply));
+    const after = cursorContent(query.cursor, JOB_CURSOR);
+    const rows = await listJobs(database, {
+      projectId,
+      name: query.name ?? null,
+      afterCreatedAt: after?.[1] ?? null,
+      afterId: after?.[2] ?? null,
+      limit: query.limit + 1,
+      offset: query.offset,
+    });
+    const { shown, fields } = pageOf(rows, query, (row) => `${row.created_key} ${row.id}`);
+    return { jobs: shown.map(jobAnswer), ...fields };
   });
-  void database;
+  bindEndpoint(app, api.getJob, ({ params, principal, reply }) =>
+    sendJob(context, principal.projectId, params.id, reply),
+  );
+}
+
+/** created_at to the microsecond, which a Date cannot hold, and the id. */
+const JOB_CURSOR =
+  /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{6}Z) ([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
+
+async function sendJob(
+  context: ServerContext,
+  projectId: string,
+  jobId: string,
+  reply: FastifyReply,
+): Promise<api.JobDetail> {
+  const row = await getJob(context.database, { projectId, jobId });
+  if (row === undefined) throw noSuchJob();
+  reply.header("etag", etagOf(row.number));
+  return jobDetailAnswer(row);
+}
+
+function addWriteRoutes(app: FastifyInstance, context: ServerContext): void {
+  bindEndpoint(app, api.validateJob, ({ request }) => {
+    const { definition, warnings, format } = parsedBody(request);
+    const plan = compilePlan(definition);
+    return {
+      valid: true as const,
+      name: definition.name,
+      mode: definition.mode,
+      format,
+      task_count: definition.tasks.length,
+      runnable: plan.error === null,
+      warnings: warningAnswers(warnings),
+      // A definition is JSON; its type names more than JsonObject can say.
+      definition: definition as unknown as JsonObject,
+      message: `The job ${JSON.stringify(definition.name)} is valid`,
+    };
+  });
+  bindEndpoint(app, api.createJob, async ({ request, principal, reply }) => {
+    const parsed = parsedBody(request);
+    const document = documentOf(parsed, request.body as string, principal);
+    const saved = await createJob(context.database, document);
+    reply.header("location", `/api/v1/jobs/${saved.jobId}`);
+    const answer = await savedAnswer(context, principal, saved, reply);
+    if (!parsed.definition.runImmediately) return answer;
+    return { ...answer, ...(await runAtOnce(context, principal, saved.jobId, parsed)) };
+  });
+  bindEndpoint(app, api.updateJob, async ({ params, request, principal, reply }) => {
+    const expected = expectedVersion(request.headers["if-match"]);
+    const document = documentOf(parsedBody(request), request.body as string, principal);
+    const saved = await updateJob(context.database, params.id, document, expected);
+    return savedAnswer(context, principal, saved, reply);
+  });
+  bindEndpoint(app, api.deleteJob, async ({ params, principal }) => {
+    const row = await deleteJob(context.database, {
+      projectId: principal.projectId,
+      jobId: params.id,
+    });
+    if (row === undefined) throw noSuchJob();
+    return { message: `Job ${JSON.stringify(row.name)} was deleted` };
+  });
+}
+
+const taskTypes = describeTaskTypes().map((type) => type.name);
+
+/** The document in a request, JSON or YAML as the content type says; text/plain may be either. */
+function parsedBody(request: FastifyRequest): ParsedJob {
+  const type = (request.headers["content-type"] ?? "").toLowerCase();
+  const format = type.includes("json") ? "json" : type.includes("yaml") ? "yaml" : undefined;
+  // Routes with `rawBody` get text; bindEndpoint has refused anything else.
+  return parseJobDocument(request.body as string, format, { taskTypes });
+}
+
+function documentOf(parsed: ParsedJob, sourceText: string, principal: Principal): JobDocument {
+  return {
+    projectId: principal.projectId,
+    definition: parsed.definition,
+    plan: compilePlan(parsed.definition),
+    sourceText,
+    sourceFormat: parsed.format,
+    contentHash: parsed.contentHash,
+    warnings: parsed.warnings,
+    createdBy: principal.name,
+  };
+}
+
+const savedMessages: Readonly<Record<SavedVersion["outcome"], string>> = {
+  created: "Job created successfully",
+  new_version: "The job exists: saved as its version",
+  unchanged: "The job exists with the same content: nothing changed in version",
+};
+
+async function savedAnswer(
+  context: ServerContext,
+  principal: Principal,
+  saved: SavedVersion,
+  reply: FastifyReply,
+): Promise<SavedJob> {
+  const { tasks, ...job } = await sendJob(context, principal.projectId, saved.jobId, reply);
+  const number = saved.outcome === "created" ? "" : ` ${saved.version}`;
+  return {
+    job,
+    tasks,
+    warnings: job.warnings,
+    message: savedMessages[saved.outcome] + number,
+  };
+}
+
+async function runAtOnce(
+  context: ServerContext,
+  principal: Principal,
+  jobId: string,
+  parsed: ParsedJob,
+): Promise<{ job_run_id: string; status: string }> {
+  const started = await startRun(context, {
+    projectId: principal.projectId,
+    job: { id: jobId },
+    inputs: {},
+    triggeredBy: parsed.definition.source,
+  });
+  return { job_run_id: started.runId, status: "Job execution started" };
+}
+
+function addVersionRoutes(app: FastifyInstance, context: ServerContext): void {
+  const { database } = context;
+  bindEndpoint(app, api.listJobVersions, async ({ params, query, principal }) => {
+    const { projectId } = principal;
+    const rows = await listVersions(database, {
+      projectId,
+      jobId: params.id,
+      before: numberCursor(query.cursor),
+      limit: query.limit + 1,
+      offset: query.offset,
+    });
+    // Every job has versions: an empty page may mean that there is no job.
+    if (
+      rows.length === 0 &&
+      (await getJob(database, { projectId, jobId: params.id })) === undefined
+    )
+      throw noSuchJob();
+    const { shown, fields } = pageOf(rows, query, (row) => String(row.number));
+    return { versions: shown.map(versionAnswer), ...fields };
+  });
+  bindEndpoint(app, api.getJobVersion, async ({ params, principal }) => {
+    const { projectId } = principal;
+    const row = await getVersion(database, { projectId, jobId: params.id, number: params.number });
+    if (row === undefined)
+      throw new StratalError("not_found", "There is no such version of this job.");
+    return versionDetailAnswer(row);
+  });
+}
+
+function noSuchJob(): StratalError {
+  return new StratalError("not_found", "There is no job with this id.");
+}
+
+function etagOf(version: number): string {
+  return `"v${version}"`;
+}
+
+/** The version that a change is based on; null if the request does not say. */
+function expectedVersion(ifMatch: string | undefined): number | null {
+  if (ifMatch === undefined || ifMatch.trim() === "*") return null;
+  const match = /^(?:W\/)?"v(\d{1,9})"$/.exec(ifMatch.trim());
+  // An ETag that is not ours cannot be that of the newest version.
+  return match === null ? -1 : Number(match[1]);
 }

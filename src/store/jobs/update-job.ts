@@ -24,7 +24,7 @@ export function updateJob(
     if (expectedVersion !== null && expectedVersion !== job.number) {
       throw new StratalError(
         "revision_conflict",
-        `The change is based on version ${expectedVersion}, but the newest one is ${job.number}: read it and change that.`,
+        `The change is not based on the newest version, ${job.number}: read that and change it.`,
       );
     }
     const same =

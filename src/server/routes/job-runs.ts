@@ -1,0 +1,182 @@
+import { createHash } from "node:crypto";
+import type { FastifyInstance, FastifyRequest } from "fastify";
+import * as api from "../../api/job-runs.ts";
+import type { TaskRun } from "../../api/task-runs.ts";
+import { StratalError } from "../../base/errors.ts";
+import type { JsonObject } from "../../base/json.ts";
+import type { JobRunStatus } from "../../engine/states.ts";
+import { cancelRun } from "../../store/runs/cancel-run.ts";
+import type { IGetRunRowResult } from "../../store/runs/get-run.queries.ts";
+import { getRun } from "../../store/runs/get-run.ts";
+import { listRunEvents } from "../../store/runs/list-run-events.ts";
+import { listRuns } from "../../store/runs/list-runs.ts";
+import { listTaskRuns } from "../../store/runs/list-task-runs.ts";
+import { pauseRun } from "../../store/runs/pause-run.ts";
+import { resumeRun } from "../../store/runs/resume-run.ts";
+import { getRunState } from "../../store/runs/get-run-state.ts";
+import { listWorkerOffers } from "../../store/workers/list-worker-offers.ts";
+import { bindEndpoint } from "../bind-endpoint.ts";
+import type { ServerContext } from "../context.ts";
+import { startRun, type RunRequest } from "../start-run.ts";
+import { idCursor, numberCursor, pageOf } from "./page-cursor.ts";
+import { eventAnswer, runAnswer, runDetailAnswer, taskRunAnswer } from "./run-answers.ts";
+
+const MAX_PAUSED = 500;
+const MAX_TASK_RUNS = 100_000;
+/** Characters of output that the answer with all task runs of a run may hold, shared by them. */
+const OUTPUT_BUDGET = 8 * 1024 * 1024;
+const MIN_OUTPUT_LENGTH = 512;
+
+/** Runs of jobs. */
+export function addJobRunRoutes(app: FastifyInstance, context: ServerContext): void {
+  bindEndpoint(app, api.createJobRun, async ({ body, request, principal, reply }) => {
+    const started = await startRun(context, {
+      projectId: principal.projectId,
+      job: namedJob(body.job_id, body.job_name),
+      inputs: body.inputs,
+      triggeredBy: body.triggered_by,
+      ...idempotencyOf(request, body),
+    });
+    reply.header("location", `/api/v1/job-runs/${started.runId}`);
+    if (started.replayed) reply.header("idempotent-replayed", "true");
+    return {
+      message: started.replayed ? "Job run was started before" : "Job run started successfully",
+      job_run_id: started.runId,
+      JobRunID: started.runId,
+      job_id: started.job.id,
+      job_name: started.job.name,
+      status: started.status,
+    };
+  });
+  addReadRoutes(app, context);
+  addControlRoutes(app, context);
+}
+
+function namedJob(id: string | undefined, name: string | undefined): RunRequest["job"] {
+  if (id !== undefined) return { id };
+  if (name !== undefined) return { name };
+  const message = "Name the job by `job_id` or by `job_name`.";
+  throw new StratalError("invalid_request", message, { errors: [{ path: "job_id", message }] });
+}
+
+function idempotencyOf(
+  request: FastifyRequest,
+  body: { inputs: JsonObject },
+): Pick<RunRequest, "idempotency"> {
+  const key = request.headers["idempotency-key"];
+  if (key === undefined) return {};
+  if (typeof key !== "string" || !/^[\x20-\x7e]{1,255}$/.test(key))
+    throw new StratalError("invalid_request", "Idempotency-Key must be 1 to 255 ASCII characters.");
+  const requestHash = createHash("sha256").update(JSON.stringify(body)).digest();
+  return { idempotency: { scope: "job-runs", key, requestHash } };
+}
+
+function addReadRoutes(app: FastifyInstance, context: ServerContext): void {
+  const { database } = context;
+  bindEndpoint(app, api.listJobRuns, async ({ query, principal, reply }) => {
+    const { projectId } = principal;
+    if (query.id !== undefined) return reply.send(await runWithTasks(context, projectId, query.id));
+    const rows = await listRuns(database, {
+      projectId,
+      status: query.status ?? null,
+      jobId: query.job_id ?? null,
+      before: idCursor(query.cursor),
+      limit: query.limit + 1,
+      offset: query.offset,
+    });
+    const { shown, fields } = pageOf(rows, query, (row) => row.id);
+    return { job_runs: shown.map(runAnswer), ...fields };
+  });
+  bindEndpoint(app, api.listPausedRuns, async ({ principal }) => {
+    const rows = await listRuns(database, {
+      projectId: principal.projectId,
+      status: "paused",
+      jobId: null,
+      before: null,
+      limit: MAX_PAUSED,
+      offset: 0,
+    });
+    return { paused_job_runs: rows.map(runAnswer), count: rows.length };
+  });
+  bindEndpoint(app, api.getJobRun, ({ params, principal }) =>
+    runWithTasks(context, principal.projectId, params.id),
+  );
+  bindEndpoint(app, api.listRunEvents, async ({ params, query, principal }) => {
+    const { projectId } = principal;
+    await existingRunStatus(context, projectId, params.id);
+    const rows = await listRunEvents(database, {
+      projectId,
+      runId: params.id,
+      afterId: numberCursor(query.cursor) ?? 0,
+      limit: query.limit + 1,
+    });
+    const { shown, fields } = pageOf(rows, query, (row) => String(row.id));
+    const { offset: _offset, ...page } = fields;
+    return { events: shown.map((row) => eventAnswer(params.id, row)), ...page };
+  });
+}
+
+async function runWithTasks(
+  context: ServerContext,
+  projectId: string,
+  runId: string,
+): Promise<api.JobRunDetail> {
+  const run = await getRun(context.database, { projectId, runId });
+  if (run === undefined) throw noSuchRun();
+  return runDetailAnswer(run, await allTaskRuns(context, projectId, run));
+}
+
+async function allTaskRuns(
+  { database }: ServerContext,
+  projectId: string,
+  run: IGetRunRowResult,
+): Promise<TaskRun[]> {
+  const share = Math.floor(OUTPUT_BUDGET / Math.max(run.total_tasks, 1));
+  const rows = await listTaskRuns(database, {
+    projectId,
+    runId: run.id,
+    afterSeq: -1,
+    status: null,
+    outputLength: Math.max(share, MIN_OUTPUT_LENGTH),
+    limit: MAX_TASK_RUNS,
+    offset: 0,
+  });
+  const offers = await listWorkerOffers(database);
+  return rows.map((row) => taskRunAnswer(row, run.status, offers));
+}
+
+function addControlRoutes(app: FastifyInstance, context: ServerContext): void {
+  const actions = [
+    [api.pauseJobRun, pauseRun, "Job run paused successfully"],
+    [api.resumeJobRun, resumeRun, "Job run resumed successfully"],
+    [api.cancelJobRun, cancelRun, "Job run is being cancelled"],
+  ] as const;
+  for (const [endpoint, act, message] of actions) {
+    bindEndpoint(app, endpoint, async ({ params, principal }) => {
+      const run = { projectId: principal.projectId, runId: params.id };
+      const { jobName, previousStatus, newStatus } = await act(context.database, run);
+      return {
+        message,
+        job_run_id: params.id,
+        job_name: jobName,
+        previous_status: previousStatus,
+        new_status: newStatus,
+      };
+    });
+  }
+}
+
+/** The state of a run; throws `not_found`. */
+export async function existingRunStatus(
+  { database }: ServerContext,
+  projectId: string,
+  runId: string,
+): Promise<JobRunStatus> {
+  const run = await getRunState(database, { projectId, runId });
+  if (run === undefined) throw noSuchRun();
+  return run.status;
+}
+
+function noSuchRun(): StratalError {
+  return new StratalError("not_found", "There is no run with this id.");
+}

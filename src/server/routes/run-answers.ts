@@ -1,0 +1,113 @@
+/** Runs, task runs, attempts and events as the API shows them. */
+import type { JobRun, JobRunDetail } from "../../api/job-runs.ts";
+import type { RunEvent, TaskAttempt, TaskRun } from "../../api/task-runs.ts";
+import { taskRunId } from "../../base/ids.ts";
+import type { JsonObject, JsonValue } from "../../base/json.ts";
+import type { JobRunStatus } from "../../engine/states.ts";
+import type { IGetRunRowResult } from "../../store/runs/get-run.queries.ts";
+import type { IListRunEventRowsResult } from "../../store/runs/list-run-events.queries.ts";
+import type { IListRunRowsResult } from "../../store/runs/list-runs.queries.ts";
+import type { IListTaskAttemptRowsResult } from "../../store/runs/list-task-attempts.queries.ts";
+import type { IListTaskRunRowsResult } from "../../store/runs/list-task-runs.queries.ts";
+import { isoTime, isoTimeOrNull } from "../iso-time.ts";
+import { queueReason, type WorkerOffer } from "./queue-reason.ts";
+
+/** A run in a list. */
+export function runAnswer(row: IListRunRowsResult): JobRun {
+  return {
+    id: row.id,
+    job_id: row.job_id,
+    job_name: row.job_name,
+    version_id: row.version_id,
+    version: row.version,
+    status: row.status,
+    reason: row.reason,
+    triggered_by: row.triggered_by,
+    priority: row.priority,
+    attempt: row.attempt,
+    total_tasks: row.total_tasks,
+    open_tasks: row.open_tasks,
+    failed_tasks: row.bad_tasks,
+    error_message: errorMessage(row.error),
+    created_at: isoTime(row.created_at),
+    started_at: isoTimeOrNull(row.started_at),
+    finished_at: isoTimeOrNull(row.finished_at),
+    paused_at: isoTimeOrNull(row.paused_at),
+    cancel_requested_at: isoTimeOrNull(row.cancel_requested_at),
+  };
+}
+
+/** A run with its task runs. */
+export function runDetailAnswer(row: IGetRunRowResult, taskRuns: TaskRun[]): JobRunDetail {
+  return {
+    ...runAnswer(row),
+    inputs: row.inputs as JsonObject,
+    outputs: row.outputs as JsonObject | null,
+    task_runs: taskRuns,
+  };
+}
+
+/** A task run; `run` and `offers` tell why it may have to wait. */
+export function taskRunAnswer(
+  row: IListTaskRunRowsResult,
+  runStatus: JobRunStatus,
+  offers: readonly WorkerOffer[],
+): TaskRun {
+  const waiting = queueReason(row, runStatus, offers);
+  return {
+    id: taskRunId(row.run_id, row.seq),
+    job_run_id: row.run_id,
+    seq: row.seq,
+    name: row.name,
+    task_name: row.name,
+    status: row.status,
+    skip_reason: row.skip_reason,
+    queue_reason: waiting?.reason ?? null,
+    queue_message: waiting?.message ?? null,
+    attempt: row.attempt,
+    worker_id: row.worker_id,
+    tags: row.tags,
+    queue: row.queue,
+    queued_at: isoTimeOrNull(row.queued_at),
+    started_at: isoTimeOrNull(row.started_at),
+    finished_at: isoTimeOrNull(row.finished_at),
+    exit_code: row.exit_code,
+    output: row.output,
+    output_truncated: row.output_truncated,
+    outputs: row.outputs as JsonObject | null,
+    error: row.error as JsonObject | null,
+    error_message: errorMessage(row.error),
+  };
+}
+
+/** An attempt that has ended. */
+export function attemptAnswer(row: IListTaskAttemptRowsResult): TaskAttempt {
+  return {
+    attempt: row.attempt,
+    status: row.status,
+    worker_id: row.worker_id,
+    started_at: isoTimeOrNull(row.started_at),
+    finished_at: isoTimeOrNull(row.finished_at),
+    exit_code: row.exit_code,
+    error: row.error as JsonObject | null,
+    error_message: errorMessage(row.error),
+  };
+}
+
+/** Something that happened in a run. */
+export function eventAnswer(runId: string, row: IListRunEventRowsResult): RunEvent {
+  return {
+    id: Number(row.id),
+    type: row.type,
+    at: isoTime(row.at),
+    task_run_id: row.seq === null ? null : taskRunId(runId, row.seq),
+    attempt: row.attempt,
+    worker_id: row.worker_id,
+    data: row.data as JsonValue,
+  };
+}
+
+function errorMessage(error: unknown): string | null {
+  const message = (error as { message?: unknown } | null)?.message;
+  return typeof message === "string" ? message : null;
+}

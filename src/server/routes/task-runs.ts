@@ -1,0 +1,85 @@
+import type { FastifyInstance } from "fastify";
+import * as api from "../../api/task-runs.ts";
+import { StratalError } from "../../base/errors.ts";
+import { parseTaskRunId } from "../../base/ids.ts";
+import type { IGetTaskRunRowResult } from "../../store/runs/get-task-run.queries.ts";
+import { getTaskRun } from "../../store/runs/get-task-run.ts";
+import { listTaskAttempts } from "../../store/runs/list-task-attempts.ts";
+import { listTaskRuns } from "../../store/runs/list-task-runs.ts";
+import { listWorkerOffers } from "../../store/workers/list-worker-offers.ts";
+import { bindEndpoint } from "../bind-endpoint.ts";
+import type { ServerContext } from "../context.ts";
+import { existingRunStatus } from "./job-runs.ts";
+import { numberCursor, pageOf } from "./page-cursor.ts";
+import { attemptAnswer, taskRunAnswer } from "./run-answers.ts";
+
+/** Characters of each output in a list. */
+const LISTED_OUTPUT_LENGTH = 16_384;
+const MAX_ATTEMPTS = 1_000;
+
+/** Task runs and their attempts. */
+export function addTaskRunRoutes(app: FastifyInstance, context: ServerContext): void {
+  const { database } = context;
+  bindEndpoint(app, api.listTaskRuns, async ({ params, query, principal }) => {
+    const { projectId } = principal;
+    const runStatus = await existingRunStatus(context, projectId, params.id);
+    const rows = await listTaskRuns(database, {
+      projectId,
+      runId: params.id,
+      afterSeq: afterSeq(query.cursor),
+      status: query.status ?? null,
+      outputLength: LISTED_OUTPUT_LENGTH,
+      limit: query.limit + 1,
+      offset: query.offset,
+    });
+    const offers = await listWorkerOffers(database);
+    const { shown, fields } = pageOf(rows, query, (row) => String(row.seq));
+    return { task_runs: shown.map((row) => taskRunAnswer(row, runStatus, offers)), ...fields };
+  });
+  bindEndpoint(app, api.getTaskRun, async ({ params, principal }) => {
+    const row = await existingTaskRun(context, principal.projectId, params.id);
+    const offers = await listWorkerOffers(database);
+    return taskRunAnswer({ ...row, output_truncated: false }, row.run_status, offers);
+  });
+  bindEndpoint(app, api.listTaskAttempts, async ({ params, principal }) => {
+    const { projectId } = principal;
+    const task = await existingTaskRun(context, projectId, params.id);
+    const { run_id: runId, seq } = task;
+    const rows = await listTaskAttempts(database, { projectId, runId, seq, limit: MAX_ATTEMPTS });
+    const attempts = rows.map(attemptAnswer);
+    if (task.status === "running") attempts.push(runningAttempt(task));
+    return { attempts, count: attempts.length };
+  });
+}
+
+/** History has the attempts that have ended; the task run itself knows the one that has not. */
+function runningAttempt(task: IGetTaskRunRowResult): api.TaskAttempt {
+  return attemptAnswer({
+    attempt: task.attempt,
+    status: task.status,
+    worker_id: task.worker_id,
+    started_at: task.started_at,
+    // The column of the history is never empty; what is shown here is not in it yet.
+    finished_at: null as unknown as Date,
+    exit_code: null,
+    error: null,
+  });
+}
+
+async function existingTaskRun(
+  { database }: ServerContext,
+  projectId: string,
+  id: string,
+): Promise<IGetTaskRunRowResult> {
+  const ids = parseTaskRunId(id);
+  const row = ids === null ? undefined : await getTaskRun(database, { projectId, ...ids });
+  if (row === undefined) throw new StratalError("not_found", "There is no task run with this id.");
+  return row;
+}
+
+const MAX_SEQ = 0xff_ffff;
+
+function afterSeq(cursor: string | undefined): number {
+  const seq = numberCursor(cursor);
+  return seq === null ? -1 : Math.min(seq, MAX_SEQ);
+}

@@ -1,0 +1,48 @@
+/** Types generated for queries found in "src/store/logs/read-run-log-chunks.sql" */
+import { PreparedQuery } from '@pgtyped/runtime';
+
+export type numberArray = (number)[];
+
+/** 'ReadRunLogChunkRows' parameters type */
+export interface IReadRunLogChunkRowsParams {
+  afterPosition: number;
+  limit: number;
+  runId: string;
+}
+
+/** 'ReadRunLogChunkRows' return type */
+export interface IReadRunLogChunkRowsResult {
+  attempt: number;
+  body: string;
+  chunk: number;
+  first_line: number;
+  lines: number;
+  marks: numberArray;
+  position: number;
+  run_id: string;
+  seq: number;
+  started_at: Date;
+}
+
+/** 'ReadRunLogChunkRows' query type */
+export interface IReadRunLogChunkRowsQuery {
+  params: IReadRunLogChunkRowsParams;
+  result: IReadRunLogChunkRowsResult;
+}
+
+const readRunLogChunkRowsIR: any = {"usedParamSet":{"runId":true,"afterPosition":true,"limit":true},"params":[{"name":"runId","required":true,"transform":{"type":"scalar"},"locs":[{"a":120,"b":126}]},{"name":"afterPosition","required":true,"transform":{"type":"scalar"},"locs":[{"a":145,"b":159}]},{"name":"limit","required":true,"transform":{"type":"scalar"},"locs":[{"a":185,"b":191}]}],"statement":"SELECT run_id, position, seq, attempt, chunk, first_line, lines, started_at, marks, body\nFROM log_chunks\nWHERE run_id = :runId!\n  AND position > :afterPosition!\nORDER BY position\nLIMIT :limit!::int"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * SELECT run_id, position, seq, attempt, chunk, first_line, lines, started_at, marks, body
+ * FROM log_chunks
+ * WHERE run_id = :runId!
+ *   AND position > :afterPosition!
+ * ORDER BY position
+ * LIMIT :limit!::int
+ * ```
+ */
+export const readRunLogChunkRows = new PreparedQuery<IReadRunLogChunkRowsParams,IReadRunLogChunkRowsResult>(readRunLogChunkRowsIR);
+
+

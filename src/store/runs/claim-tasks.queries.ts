@@ -1,0 +1,128 @@
+/** Types generated for queries found in "src/store/runs/claim-tasks.sql" */
+import { PreparedQuery } from '@pgtyped/runtime';
+
+export type slot_kind = 'inline' | 'process';
+
+export type stringArray = (string)[];
+
+/** 'ClaimTaskRows' parameters type */
+export interface IClaimTaskRowsParams {
+  inlineLimit: number;
+  processLimit: number;
+  queues: stringArray;
+  tags: stringArray;
+  workerId: string;
+}
+
+/** 'ClaimTaskRows' return type */
+export interface IClaimTaskRowsResult {
+  attempt: number;
+  badDeps: number;
+  failures: number;
+  goodDeps: number;
+  lost: number;
+  neutralDeps: number;
+  node: number;
+  projectId: string;
+  runId: string;
+  seq: number;
+  slotKind: slot_kind;
+  triggeredBy: string;
+  versionId: string;
+}
+
+/** 'ClaimTaskRows' query type */
+export interface IClaimTaskRowsQuery {
+  params: IClaimTaskRowsParams;
+  result: IClaimTaskRowsResult;
+}
+
+const claimTaskRowsIR: any = {"usedParamSet":{"workerId":true,"queues":true,"tags":true,"processLimit":true,"inlineLimit":true},"params":[{"name":"workerId","required":true,"transform":{"type":"scalar"},"locs":[{"a":58,"b":67},{"a":1281,"b":1290},{"a":1849,"b":1858}]},{"name":"queues","required":true,"transform":{"type":"scalar"},"locs":[{"a":253,"b":260},{"a":545,"b":552}]},{"name":"tags","required":true,"transform":{"type":"scalar"},"locs":[{"a":329,"b":334},{"a":620,"b":625}]},{"name":"processLimit","required":true,"transform":{"type":"scalar"},"locs":[{"a":404,"b":417}]},{"name":"inlineLimit","required":true,"transform":{"type":"scalar"},"locs":[{"a":695,"b":707}]}],"statement":"WITH claimer AS (\n  SELECT id\n  FROM workers\n  WHERE id = :workerId!\n    AND status = 'active'\n  FOR SHARE\n), taken AS (\n  DELETE FROM ready_tasks\n  WHERE ctid = ANY (\n      ARRAY(\n        SELECT ctid\n        FROM ready_tasks\n        WHERE queue = ANY (:queues!::text[])\n          AND slot_kind = 'process'\n          AND tags <@ :tags!::text[]\n        ORDER BY priority DESC, fair_rank, id\n        LIMIT :processLimit!::int\n        FOR UPDATE SKIP LOCKED\n      ) || ARRAY(\n        SELECT ctid\n        FROM ready_tasks\n        WHERE queue = ANY (:queues!::text[])\n          AND slot_kind = 'inline'\n          AND tags <@ :tags!::text[]\n        ORDER BY priority DESC, fair_rank, id\n        LIMIT :inlineLimit!::int\n        FOR UPDATE SKIP LOCKED\n      )\n    )\n    AND EXISTS (SELECT FROM claimer)\n  RETURNING run_id, seq\n), started AS (\n  UPDATE job_runs r\n  SET\n    status = 'running',\n    started_at = coalesce(r.started_at, now()),\n    deadline_at = coalesce(r.deadline_at, now() + r.timeout_ms * interval '1 millisecond')\n  FROM (SELECT DISTINCT run_id FROM taken ORDER BY run_id) t\n  WHERE r.id = t.run_id\n    AND r.status = 'queued'\n  RETURNING r.id, r.project_id\n), claimed AS (\n  UPDATE task_runs t\n  SET\n    status = 'running',\n    attempt = t.attempt + 1,\n    worker_id = :workerId!,\n    started_at = now()\n  FROM taken\n  WHERE t.run_id = taken.run_id\n    AND t.seq = taken.seq\n    AND t.status = 'queued'\n    AND (SELECT count(*) FROM started) >= 0\n  RETURNING\n    t.run_id, t.seq, t.node, t.project_id, t.attempt, t.failures, t.lost, t.good_deps, t.neutral_deps, t.bad_deps, t.slot_kind\n), events AS (\n  INSERT INTO run_events (run_id, project_id, seq, attempt, type, worker_id)\n  SELECT id, project_id, NULL::int, NULL::int, 'run_started', NULL::uuid\n  FROM started\n  UNION ALL\n  SELECT run_id, project_id, seq, attempt, 'task_claimed', :workerId!::uuid\n  FROM claimed\n)\nSELECT\n  c.run_id AS \"runId!\",\n  c.seq AS \"seq!\",\n  c.node AS \"node!\",\n  c.project_id AS \"projectId!\",\n  c.attempt AS \"attempt!\",\n  c.failures AS \"failures!\",\n  c.lost AS \"lost!\",\n  c.good_deps AS \"goodDeps!\",\n  c.neutral_deps AS \"neutralDeps!\",\n  c.bad_deps AS \"badDeps!\",\n  c.slot_kind AS \"slotKind!\",\n  r.version_id AS \"versionId!\",\n  r.triggered_by AS \"triggeredBy!\"\nFROM claimed c\nJOIN job_runs r ON r.id = c.run_id"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * WITH claimer AS (
+ *   SELECT id
+ *   FROM workers
+ *   WHERE id = :workerId!
+ *     AND status = 'active'
+ *   FOR SHARE
+ * ), taken AS (
+ *   DELETE FROM ready_tasks
+ *   WHERE ctid = ANY (
+ *       ARRAY(
+ *         SELECT ctid
+ *         FROM ready_tasks
+ *         WHERE queue = ANY (:queues!::text[])
+ *           AND slot_kind = 'process'
+ *           AND tags <@ :tags!::text[]
+ *         ORDER BY priority DESC, fair_rank, id
+ *         LIMIT :processLimit!::int
+ *         FOR UPDATE SKIP LOCKED
+ *       ) || ARRAY(
+ *         SELECT ctid
+ *         FROM ready_tasks
+ *         WHERE queue = ANY (:queues!::text[])
+ *           AND slot_kind = 'inline'
+ *           AND tags <@ :tags!::text[]
+ *         ORDER BY priority DESC, fair_rank, id
+ *         LIMIT :inlineLimit!::int
+ *         FOR UPDATE SKIP LOCKED
+ *       )
+ *     )
+ *     AND EXISTS (SELECT FROM claimer)
+ *   RETURNING run_id, seq
+ * ), started AS (
+ *   UPDATE job_runs r
+ *   SET
+ *     status = 'running',
+ *     started_at = coalesce(r.started_at, now()),
+ *     deadline_at = coalesce(r.deadline_at, now() + r.timeout_ms * interval '1 millisecond')
+ *   FROM (SELECT DISTINCT run_id FROM taken ORDER BY run_id) t
+ *   WHERE r.id = t.run_id
+ *     AND r.status = 'queued'
+ *   RETURNING r.id, r.project_id
+ * ), claimed AS (
+ *   UPDATE task_runs t
+ *   SET
+ *     status = 'running',
+ *     attempt = t.attempt + 1,
+ *     worker_id = :workerId!,
+ *     started_at = now()
+ *   FROM taken
+ *   WHERE t.run_id = taken.run_id
+ *     AND t.seq = taken.seq
+ *     AND t.status = 'queued'
+ *     AND (SELECT count(*) FROM started) >= 0
+ *   RETURNING
+ *     t.run_id, t.seq, t.node, t.project_id, t.attempt, t.failures, t.lost, t.good_deps, t.neutral_deps, t.bad_deps, t.slot_kind
+ * ), events AS (
+ *   INSERT INTO run_events (run_id, project_id, seq, attempt, type, worker_id)
+ *   SELECT id, project_id, NULL::int, NULL::int, 'run_started', NULL::uuid
+ *   FROM started
+ *   UNION ALL
+ *   SELECT run_id, project_id, seq, attempt, 'task_claimed', :workerId!::uuid
+ *   FROM claimed
+ * )
+ * SELECT
+ *   c.run_id AS "runId!",
+ *   c.seq AS "seq!",
+ *   c.node AS "node!",
+ *   c.project_id AS "projectId!",
+ *   c.attempt AS "attempt!",
+ *   c.failures AS "failures!",
+ *   c.lost AS "lost!",
+ *   c.good_deps AS "goodDeps!",
+ *   c.neutral_deps AS "neutralDeps!",
+ *   c.bad_deps AS "badDeps!",
+ *   c.slot_kind AS "slotKind!",
+ *   r.version_id AS "versionId!",
+ *   r.triggered_by AS "triggeredBy!"
+ * FROM claimed c
+ * JOIN job_runs r ON r.id = c.run_id
+ * ```
+ */
+export const claimTaskRows = new PreparedQuery<IClaimTaskRowsParams,IClaimTaskRowsResult>(claimTaskRowsIR);
+
+

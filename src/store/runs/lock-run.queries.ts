@@ -1,0 +1,49 @@
+/** Types generated for queries found in "src/store/runs/lock-run.sql" */
+import { PreparedQuery } from '@pgtyped/runtime';
+
+export type failure_policy = 'cancel' | 'continue' | 'stop';
+
+export type job_run_status = 'cancelled' | 'cancelling' | 'completed' | 'failed' | 'paused' | 'pending' | 'queued' | 'rolling_back' | 'running' | 'scheduled' | 'skipped' | 'timed_out' | 'waiting';
+
+/** 'LockRun' parameters type */
+export interface ILockRunParams {
+  projectId: string;
+  runId: string;
+}
+
+/** 'LockRun' return type */
+export interface ILockRunResult {
+  cancel_requested_at: Date | null;
+  failure_policy: failure_policy;
+  id: string;
+  job_name: string;
+  open_tasks: number;
+  paused_at: Date | null;
+  project_id: string;
+  started_at: Date | null;
+  status: job_run_status;
+}
+
+/** 'LockRun' query type */
+export interface ILockRunQuery {
+  params: ILockRunParams;
+  result: ILockRunResult;
+}
+
+const lockRunIR: any = {"usedParamSet":{"runId":true,"projectId":true},"params":[{"name":"runId","required":true,"transform":{"type":"scalar"},"locs":[{"a":200,"b":206}]},{"name":"projectId","required":true,"transform":{"type":"scalar"},"locs":[{"a":229,"b":239}]}],"statement":"SELECT\n  r.id, r.project_id, r.status, r.failure_policy, r.cancel_requested_at, r.started_at, r.paused_at, r.open_tasks, j.name AS job_name\nFROM job_runs r\nJOIN jobs j ON j.id = r.job_id\nWHERE r.id = :runId!\n  AND r.project_id = :projectId!\nFOR NO KEY UPDATE OF r"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * SELECT
+ *   r.id, r.project_id, r.status, r.failure_policy, r.cancel_requested_at, r.started_at, r.paused_at, r.open_tasks, j.name AS job_name
+ * FROM job_runs r
+ * JOIN jobs j ON j.id = r.job_id
+ * WHERE r.id = :runId!
+ *   AND r.project_id = :projectId!
+ * FOR NO KEY UPDATE OF r
+ * ```
+ */
+export const lockRun = new PreparedQuery<ILockRunParams,ILockRunResult>(lockRunIR);
+
+

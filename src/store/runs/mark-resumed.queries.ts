@@ -1,0 +1,57 @@
+/** Types generated for queries found in "src/store/runs/mark-resumed.sql" */
+import { PreparedQuery } from '@pgtyped/runtime';
+
+export type job_run_status = 'cancelled' | 'cancelling' | 'completed' | 'failed' | 'paused' | 'pending' | 'queued' | 'rolling_back' | 'running' | 'scheduled' | 'skipped' | 'timed_out' | 'waiting';
+
+/** 'MarkResumed' parameters type */
+export interface IMarkResumedParams {
+  runId: string;
+}
+
+/** 'MarkResumed' return type */
+export interface IMarkResumedResult {
+  status: job_run_status;
+}
+
+/** 'MarkResumed' query type */
+export interface IMarkResumedQuery {
+  params: IMarkResumedParams;
+  result: IMarkResumedResult;
+}
+
+const markResumedIR: any = {"usedParamSet":{"runId":true},"params":[{"name":"runId","required":true,"transform":{"type":"scalar"},"locs":[{"a":306,"b":312}]}],"statement":"WITH resumed AS (\n  UPDATE job_runs r\n  SET\n    status = CASE\n      WHEN EXISTS (SELECT FROM task_runs t WHERE t.run_id = r.id AND t.status = 'running') THEN 'running'\n      ELSE 'queued'\n    END::job_run_status,\n    deadline_at = r.deadline_at + (now() - r.paused_at),\n    paused_at = NULL\n  WHERE r.id = :runId!\n    AND r.status = 'paused'\n  RETURNING r.id, r.project_id, r.status\n), offered AS (\n  INSERT INTO ready_tasks (project_id, queue, slot_kind, priority, tags, run_id, seq)\n  SELECT t.project_id, t.queue, t.slot_kind, t.priority, t.tags, t.run_id, t.seq\n  FROM task_runs t\n  JOIN resumed r ON r.id = t.run_id\n  WHERE t.status = 'queued'\n  ORDER BY t.seq\n), event AS (\n  INSERT INTO run_events (run_id, project_id, type)\n  SELECT id, project_id, 'run_resumed'\n  FROM resumed\n)\nSELECT status AS \"status!\"\nFROM resumed"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * WITH resumed AS (
+ *   UPDATE job_runs r
+ *   SET
+ *     status = CASE
+ *       WHEN EXISTS (SELECT FROM task_runs t WHERE t.run_id = r.id AND t.status = 'running') THEN 'running'
+ *       ELSE 'queued'
+ *     END::job_run_status,
+ *     deadline_at = r.deadline_at + (now() - r.paused_at),
+ *     paused_at = NULL
+ *   WHERE r.id = :runId!
+ *     AND r.status = 'paused'
+ *   RETURNING r.id, r.project_id, r.status
+ * ), offered AS (
+ *   INSERT INTO ready_tasks (project_id, queue, slot_kind, priority, tags, run_id, seq)
+ *   SELECT t.project_id, t.queue, t.slot_kind, t.priority, t.tags, t.run_id, t.seq
+ *   FROM task_runs t
+ *   JOIN resumed r ON r.id = t.run_id
+ *   WHERE t.status = 'queued'
+ *   ORDER BY t.seq
+ * ), event AS (
+ *   INSERT INTO run_events (run_id, project_id, type)
+ *   SELECT id, project_id, 'run_resumed'
+ *   FROM resumed
+ * )
+ * SELECT status AS "status!"
+ * FROM resumed
+ * ```
+ */
+export const markResumed = new PreparedQuery<IMarkResumedParams,IMarkResumedResult>(markResumedIR);
+
+

@@ -1,0 +1,79 @@
+/** Types generated for queries found in "src/store/runs/requeue-tasks.sql" */
+import { PreparedQuery } from '@pgtyped/runtime';
+
+export type numberArray = (number)[];
+
+export type stringArray = (string)[];
+
+/** 'RequeueTaskRows' parameters type */
+export interface IRequeueTaskRowsParams {
+  attempts: numberArray;
+  lost: boolean;
+  runIds: stringArray;
+  seqs: numberArray;
+  workerId: string;
+}
+
+/** 'RequeueTaskRows' return type */
+export interface IRequeueTaskRowsResult {
+  queue: string;
+  runId: string;
+  seq: number;
+}
+
+/** 'RequeueTaskRows' query type */
+export interface IRequeueTaskRowsQuery {
+  params: IRequeueTaskRowsParams;
+  result: IRequeueTaskRowsResult;
+}
+
+const requeueTaskRowsIR: any = {"usedParamSet":{"runIds":true,"lost":true,"seqs":true,"attempts":true,"workerId":true},"params":[{"name":"runIds","required":true,"transform":{"type":"scalar"},"locs":[{"a":82,"b":89},{"a":338,"b":345}]},{"name":"lost","required":true,"transform":{"type":"scalar"},"locs":[{"a":253,"b":258},{"a":1164,"b":1169},{"a":1368,"b":1373}]},{"name":"seqs","required":true,"transform":{"type":"scalar"},"locs":[{"a":356,"b":361}]},{"name":"attempts","required":true,"transform":{"type":"scalar"},"locs":[{"a":371,"b":380}]},{"name":"workerId","required":true,"transform":{"type":"scalar"},"locs":[{"a":561,"b":570},{"a":1136,"b":1145},{"a":1418,"b":1427}]}],"statement":"WITH runs AS MATERIALIZED (\n  SELECT id, status\n  FROM job_runs\n  WHERE id = ANY (:runIds!::uuid[])\n  ORDER BY id\n  FOR NO KEY UPDATE\n), requeued AS (\n  UPDATE task_runs t\n  SET\n    status = 'queued',\n    worker_id = NULL,\n    lost = t.lost + CASE WHEN :lost! THEN 1 ELSE 0 END,\n    queued_at = now(),\n    started_at = NULL\n  FROM unnest(:runIds!::uuid[], :seqs!::int[], :attempts!::int[]) AS held (run_id, seq, attempt)\n  WHERE t.run_id = held.run_id\n    AND t.seq = held.seq\n    AND t.attempt = held.attempt\n    AND t.status = 'running'\n    AND t.worker_id = :workerId!\n    AND (SELECT count(*) FROM runs) >= 0\n  RETURNING t.run_id, t.seq, t.attempt, t.project_id, t.queue, t.slot_kind, t.priority, t.tags\n), offered AS (\n  INSERT INTO ready_tasks (project_id, queue, slot_kind, priority, tags, run_id, seq)\n  SELECT q.project_id, q.queue, q.slot_kind, q.priority, q.tags, q.run_id, q.seq\n  FROM requeued q\n  JOIN runs r ON r.id = q.run_id\n  WHERE r.status IN ('queued', 'running', 'waiting')\n), history AS (\n  INSERT INTO task_attempts (run_id, seq, attempt, project_id, worker_id, status)\n  SELECT run_id, seq, attempt, project_id, :workerId!::uuid, CASE WHEN :lost! THEN 'lost' ELSE 'released' END\n  FROM requeued\n), events AS (\n  INSERT INTO run_events (run_id, project_id, seq, attempt, type, worker_id)\n  SELECT\n    run_id, project_id, seq, attempt, CASE WHEN :lost! THEN 'task_lost' ELSE 'task_released' END, :workerId!::uuid\n  FROM requeued\n)\nSELECT run_id AS \"runId!\", seq AS \"seq!\", queue AS \"queue!\"\nFROM requeued"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * WITH runs AS MATERIALIZED (
+ *   SELECT id, status
+ *   FROM job_runs
+ *   WHERE id = ANY (:runIds!::uuid[])
+ *   ORDER BY id
+ *   FOR NO KEY UPDATE
+ * ), requeued AS (
+ *   UPDATE task_runs t
+ *   SET
+ *     status = 'queued',
+ *     worker_id = NULL,
+ *     lost = t.lost + CASE WHEN :lost! THEN 1 ELSE 0 END,
+ *     queued_at = now(),
+ *     started_at = NULL
+ *   FROM unnest(:runIds!::uuid[], :seqs!::int[], :attempts!::int[]) AS held (run_id, seq, attempt)
+ *   WHERE t.run_id = held.run_id
+ *     AND t.seq = held.seq
+ *     AND t.attempt = held.attempt
+ *     AND t.status = 'running'
+ *     AND t.worker_id = :workerId!
+ *     AND (SELECT count(*) FROM runs) >= 0
+ *   RETURNING t.run_id, t.seq, t.attempt, t.project_id, t.queue, t.slot_kind, t.priority, t.tags
+ * ), offered AS (
+ *   INSERT INTO ready_tasks (project_id, queue, slot_kind, priority, tags, run_id, seq)
+ *   SELECT q.project_id, q.queue, q.slot_kind, q.priority, q.tags, q.run_id, q.seq
+ *   FROM requeued q
+ *   JOIN runs r ON r.id = q.run_id
+ *   WHERE r.status IN ('queued', 'running', 'waiting')
+ * ), history AS (
+ *   INSERT INTO task_attempts (run_id, seq, attempt, project_id, worker_id, status)
+ *   SELECT run_id, seq, attempt, project_id, :workerId!::uuid, CASE WHEN :lost! THEN 'lost' ELSE 'released' END
+ *   FROM requeued
+ * ), events AS (
+ *   INSERT INTO run_events (run_id, project_id, seq, attempt, type, worker_id)
+ *   SELECT
+ *     run_id, project_id, seq, attempt, CASE WHEN :lost! THEN 'task_lost' ELSE 'task_released' END, :workerId!::uuid
+ *   FROM requeued
+ * )
+ * SELECT run_id AS "runId!", seq AS "seq!", queue AS "queue!"
+ * FROM requeued
+ * ```
+ */
+export const requeueTaskRows = new PreparedQuery<IRequeueTaskRowsParams,IRequeueTaskRowsResult>(requeueTaskRowsIR);
+
+
