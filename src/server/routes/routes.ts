@@ -1,0 +1,26 @@
+import type { FastifyInstance } from "fastify";
+import type { ServerContext } from "../context.ts";
+import { addHealthRoutes } from "./health.ts";
+import { addJobRunRoutes } from "./job-runs.ts";
+import { addJobRoutes } from "./jobs.ts";
+import { addLanguageRoutes } from "./language.ts";
+import { addLogStreamRoutes } from "./log-streams.ts";
+import { addLogRoutes } from "./logs.ts";
+import { addSecretRoutes } from "./secrets.ts";
+import { addTaskRunRoutes } from "./task-runs.ts";
+import { addTokenRoutes } from "./tokens.ts";
+import { addWorkerRoutes } from "./workers.ts";
+
+/** Adds every route of the contract. */
+export function addRoutes(app: FastifyInstance, context: ServerContext): void {
+  addHealthRoutes(app, context);
+  addJobRoutes(app, context);
+  addJobRunRoutes(app, context);
+  addTaskRunRoutes(app, context);
+  addSecretRoutes(app, context);
+  addLogRoutes(app, context);
+  addLogStreamRoutes(app, context);
+  addWorkerRoutes(app, context);
+  addTokenRoutes(app, context);
+  addLanguageRoutes(app);
+}

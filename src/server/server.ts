@@ -1,0 +1,172 @@
+/** The HTTP server: what it is made of, in the order in which a request passes it. */
+import { readFileSync } from "node:fs";
+import websocket from "@fastify/websocket";
+import fastify, { type FastifyInstance } from "fastify";
+import "./fastify-types.ts";
+import { StratalError } from "../base/errors.ts";
+import { newId } from "../base/ids.ts";
+import type { Logger } from "../base/logger.ts";
+import type { Settings } from "../config/settings.ts";
+import { openSecrets } from "../secrets/secret-service.ts";
+import { startServices } from "../services/start-services.ts";
+import { Database, waitForDatabase } from "../store/database.ts";
+import type { ServerContext } from "./context.ts";
+import { RunFeed } from "./live/run-feed.ts";
+import { StreamCounter } from "./live/stream-counter.ts";
+import { installAccess } from "./plugins/access.ts";
+import { installApiDocs } from "./plugins/api-docs.ts";
+import { installBodyParsers } from "./plugins/body-parsers.ts";
+import { installErrorHandlers, refuseConnection, requestIdOf } from "./plugins/errors.ts";
+import { installOriginChecks, isLoopbackName } from "./plugins/origin.ts";
+import { installRateLimit } from "./plugins/rate-limit.ts";
+import { installRequestChecks } from "./plugins/request-checks.ts";
+import { installSecurityHeaders } from "./plugins/security-headers.ts";
+import { findWebFiles, installWebFiles } from "./plugins/web-files.ts";
+import { addRoutes } from "./routes/routes.ts";
+import { RunnableVersions } from "./runnable-versions.ts";
+import { ensureFirstLogin } from "./token-login.ts";
+
+const DATABASE_WAIT_MS = 30_000;
+const REQUEST_TIMEOUT_MS = 60_000;
+const IDLE_CONNECTION_MS = 72_000;
+const MAX_CLIENT_FRAME_BYTES = 64 * 1024;
+
+export interface ServerOptions {
+  settings: Settings;
+  logger: Logger;
+  /** A pool to share; without it the server opens and closes its own. */
+  database?: Database;
+}
+
+/** A server that accepts requests. */
+export interface RunningServer {
+  url: string;
+  host: string;
+  port: number;
+  /** Where the administrator's first token was written, if this start created it. */
+  adminTokenFile?: string;
+  close(): Promise<void>;
+}
+
+/** Starts the API, the web UI and the background services; answers when requests are accepted. */
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const { settings, logger } = options;
+  const database = options.database ?? openDatabase(settings, logger);
+  const closers: (() => Promise<void>)[] = [];
+  if (options.database === undefined) closers.push(() => database.close());
+  const close = async (): Promise<void> => {
+    for (const step of closers.splice(0).reverse()) await step();
+  };
+  try {
+    await waitForDatabase(database, DATABASE_WAIT_MS);
+    const mode = accessMode(settings);
+    const login = { adminToken: settings.adminToken ?? null, dataDir: settings.dataDir };
+    const adminTokenFile = mode === "token" ? await ensureFirstLogin(database, login) : null;
+    if (adminTokenFile !== null)
+      logger.warn(`The administrator's API token was written to ${adminTokenFile}`);
+    const closing = new AbortController();
+    const feed = RunFeed.start(database, logger);
+    closers.push(() => feed.close());
+    const context: ServerContext = {
+      settings,
+      database,
+      logger,
+      secrets: await openSecrets({ database, settings, logger }),
+      feed,
+      streams: new StreamCounter(),
+      versions: new RunnableVersions(),
+      closing: closing.signal,
+      version: programVersion(),
+    };
+    const app = await buildApp(context, mode);
+    closers.push(() => app.close());
+    const services = await startServices({ database, settings, logger });
+    closers.push(() => services.close());
+    await app.listen({ host: settings.host, port: settings.port });
+    closers.push(async () => closing.abort());
+    return {
+      ...addressOf(app, settings.host),
+      ...(adminTokenFile === null ? {} : { adminTokenFile }),
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/**
+ * Builds the application without listening. The order of the hooks is the order of the checks: URL, headers, rate, Host and Origin, then who
+ * asks and what they may do.
+ */
+export async function buildApp(
+  context: ServerContext,
+  mode: "local" | "token",
+): Promise<FastifyInstance> {
+  const { settings, database, logger } = context;
+  const app = fastify({
+    // Our own logger: fastify's is told of every request, which is too much for info.
+    loggerInstance: logger,
+    disableRequestLogging: true,
+    genReqId: (request) => requestIdOf(request, newId),
+    bodyLimit: settings.maxBodyBytes,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    keepAliveTimeout: IDLE_CONNECTION_MS,
+    forceCloseConnections: true,
+    clientErrorHandler: refuseConnection,
+    // A plain function: the types of Fastify know only some of what is thrown.
+    frameworkErrors: (error, _request, reply) => {
+      throw Object.assign(error, { reply });
+    },
+  }) as unknown as FastifyInstance;
+  const files = findWebFiles(settings.webDir ?? null);
+  installErrorHandlers(app, files?.page ?? null);
+  installRequestChecks(app);
+  await installSecurityHeaders(app);
+  if (mode === "token") await installRateLimit(app);
+  installOriginChecks(app, {
+    checkHost: mode === "local",
+    allowedHosts: settings.allowedHosts,
+    publicUrl: settings.publicUrl ?? null,
+  });
+  installBodyParsers(app);
+  await app.register(websocket, { options: { maxPayload: MAX_CLIENT_FRAME_BYTES } });
+  installAccess(app, { mode, database });
+  addRoutes(app, context);
+  await installApiDocs(app, context.version);
+  if (files !== null) await installWebFiles(app, files);
+  await app.ready();
+  return app;
+}
+
+/** Local mode needs no login and exists on loopback addresses only. */
+export function accessMode(settings: Pick<Settings, "auth" | "host">): "local" | "token" {
+  if (settings.auth !== "auto") return "token";
+  return isLoopbackName(settings.host) ? "local" : "token";
+}
+
+function openDatabase(settings: Settings, logger: Logger): Database {
+  const url = settings.databaseUrl;
+  if (url === null) throw new StratalError("invalid_settings", "The server needs a database URL.");
+  return new Database({
+    url,
+    maxConnections: settings.poolSize,
+    applicationName: "stratal server",
+    onError: (error) => logger.warn({ err: error }, "a database connection failed"),
+  });
+}
+
+function addressOf(
+  app: FastifyInstance,
+  host: string,
+): { url: string; host: string; port: number } {
+  const address = app.server.address();
+  if (address === null || typeof address === "string") throw new Error("the server has no port");
+  const shown = host.includes(":") ? `[${host}]` : host;
+  return { url: `http://${shown}:${address.port}`, host, port: address.port };
+}
+
+function programVersion(): string {
+  const manifest = new URL("../../package.json", import.meta.url);
+  return (JSON.parse(readFileSync(manifest, "utf8")) as { version: string }).version;
+}
