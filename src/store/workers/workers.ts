@@ -1,0 +1,30 @@
+/** A worker's row: registration, lease and status. */
+import { run, runOne } from "../statement.ts";
+import type { Queryable } from "../database.ts";
+import { heartbeatWorkerRow } from "./heartbeat-worker.queries.ts";
+import { registerWorkerRow, type IRegisterWorkerRowParams } from "./register-worker.queries.ts";
+import { setWorkerStatusRow } from "./set-worker-status.queries.ts";
+
+/** Registers a worker under a new id; its lease of `leaseMs` starts now. */
+export async function registerWorker(
+  on: Queryable,
+  worker: IRegisterWorkerRowParams,
+): Promise<void> {
+  await run(registerWorkerRow, worker, on);
+}
+
+/** Extends the lease by `leaseMs` from now; false once the lease was taken away. */
+export async function heartbeatWorker(
+  on: Queryable,
+  worker: { id: string; leaseMs: number },
+): Promise<boolean> {
+  return (await runOne(heartbeatWorkerRow, worker, on)) !== undefined;
+}
+
+/** Marks a worker as draining or stopped; false when it was declared dead before. */
+export async function setWorkerStatus(
+  on: Queryable,
+  worker: { id: string; status: "draining" | "stopped" },
+): Promise<boolean> {
+  return (await runOne(setWorkerStatusRow, worker, on)) !== undefined;
+}
