@@ -1,0 +1,117 @@
+/**
+ * Ends attempts, a batch per round trip. Owns the parallel arrays of the statement and the transaction with the stop that a failure
+ * policy asks for. Does not own what an outcome becomes: the caller passes the state.
+ *
+ * 1. A result whose attempt or worker is no longer current changes nothing and is missing from the answer.
+ * 2. If a bad result halts a run, its unstarted tasks end in the same transaction: no crash can separate the two.
+ */
+import type { JsonObject } from "../../base/json.ts";
+import type { TaskError } from "../../engine/outcome.ts";
+import type { EdgeValue, SkipReason, TaskRunStatus } from "../../engine/states.ts";
+import { retryingConflicts, type Database, type Queryable } from "../database.ts";
+import { run } from "../statement.ts";
+import { lockRun } from "./lock-run.queries.ts";
+import { settleTaskRows, type ISettleTaskRowsResult } from "./settle-tasks.queries.ts";
+import { stopTaskRows } from "./stop-tasks.queries.ts";
+
+export interface TaskResult {
+  projectId: string;
+  runId: string;
+  seq: number;
+  attempt: number;
+  status: Extract<
+    TaskRunStatus,
+    "completed" | "failed" | "timed_out" | "cancelled" | "skipped" | "retrying"
+  >;
+  /** What this attempt came to, kept in its history; differs from `status` when another attempt follows. */
+  attemptStatus: string;
+  skipReason: SkipReason | null;
+  value: EdgeValue;
+  /** A failure that `allow_failure` lets pass. */
+  allowedFailure: boolean;
+  exitCode: number | null;
+  output: string | null;
+  outputs: JsonObject | null;
+  error: TaskError | null;
+  /** Milliseconds until the next attempt; only with `retrying`. */
+  retryDelayMs: number | null;
+  /** Sequence numbers of the task runs that depend on this one. */
+  successors: readonly number[];
+}
+
+export type SettledTask = ISettleTaskRowsResult;
+
+/** Settles a batch of results of one worker and answers those that counted. */
+export async function settleTasks(
+  database: Database,
+  workerId: string,
+  results: readonly TaskResult[],
+): Promise<SettledTask[]> {
+  const mayHalt = results.some((result) => result.value === "bad");
+  if (!mayHalt) return retryingConflicts(() => settle(database, workerId, results));
+  return database.transaction(async (connection) => {
+    const settled = await settle(connection, workerId, results);
+    const halting = new Set(settled.filter((task) => task.mustHalt).map((task) => task.runId));
+    for (const { runId, projectId } of distinctRuns(results)) {
+      if (halting.has(runId)) await haltRun(connection, runId, projectId);
+    }
+    return settled;
+  });
+}
+
+/** Applies the failure policy of a run inside the caller's transaction: nothing new starts. */
+async function haltRun(connection: Queryable, runId: string, projectId: string): Promise<void> {
+  const [locked] = await run(lockRun, { runId, projectId }, connection);
+  if (locked === undefined || locked.failure_policy === "continue") return;
+  await run(stopTaskRows, { runId, byCancel: false, halted: locked.failure_policy }, connection);
+}
+
+function distinctRuns(results: readonly TaskResult[]): TaskResult[] {
+  return [...new Map(results.map((result) => [result.runId, result])).values()].sort((a, b) =>
+    a.runId < b.runId ? -1 : 1,
+  );
+}
+
+const edgeValues: Record<EdgeValue, number> = { good: 1, neutral: 0, bad: -1 };
+
+function settle(
+  on: Queryable,
+  workerId: string,
+  results: readonly TaskResult[],
+): Promise<SettledTask[]> {
+  const edges = results.flatMap((result) =>
+    result.successors.map((target) => ({ runId: result.runId, source: result.seq, target })),
+  );
+  return run(
+    settleTaskRows,
+    {
+      workerId,
+      runIds: results.map((result) => result.runId),
+      seqs: results.map((result) => result.seq),
+      attempts: results.map((result) => result.attempt),
+      statuses: results.map((result) => result.status),
+      attemptStatuses: results.map((result) => result.attemptStatus),
+      skipReasons: nullable(results.map((result) => result.skipReason)),
+      values: results.map((result) => edgeValues[result.value]),
+      allowed: results.map((result) => result.allowedFailure),
+      exitCodes: nullable(results.map((result) => result.exitCode)),
+      outputs: nullable(results.map((result) => result.output)),
+      structured: nullable(results.map((result) => jsonOrNull(result.outputs))),
+      errors: nullable(results.map((result) => jsonOrNull(result.error))),
+      retryDelays: nullable(results.map((result) => result.retryDelayMs)),
+      edgeRuns: edges.map((edge) => edge.runId),
+      edgeSources: edges.map((edge) => edge.source),
+      edgeTargets: edges.map((edge) => edge.target),
+    },
+    on,
+  );
+}
+
+function jsonOrNull(value: JsonObject | TaskError | null): string | null {
+  return value === null ? null : JSON.stringify(value);
+}
+
+/** The generated types know no null elements; PostgreSQL arrays do. */
+function nullable<T>(values: (T | null)[]): T[] {
+  return values as T[];
+}
