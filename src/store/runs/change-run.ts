@@ -1,0 +1,95 @@
+/**
+ * What users and clocks ask of a run: cancel, pause, resume, time out. Owns the transaction around the row lock.
+ *
+ * 1. The run's row is locked first, so the state that is answered is the state that was changed.
+ * 2. Tasks that run are not touched here: their workers are told (`stratal_stop`) and settle them.
+ */
+import { StratalError } from "../../base/errors.ts";
+import { jobRunTransitions, type JobRunEvent, type JobRunStatus } from "../../engine/states.ts";
+import type { Database, Queryable } from "../database.ts";
+import { run, runOne } from "../statement.ts";
+import { lockRun, type ILockRunResult } from "./lock-run.queries.ts";
+import { markCancelRequested } from "./mark-cancel-requested.queries.ts";
+import { markPaused } from "./mark-paused.queries.ts";
+import { markResumed } from "./mark-resumed.queries.ts";
+import { markTimedOut } from "./mark-timed-out.queries.ts";
+import { stopTaskRows } from "./stop-tasks.queries.ts";
+
+export interface RunAddress {
+  projectId: string;
+  runId: string;
+}
+
+export interface RunChange {
+  jobName: string;
+  previousStatus: JobRunStatus;
+  newStatus: JobRunStatus;
+}
+
+/** Cancels a run: nothing new starts, running tasks are stopped by their workers. Throws `not_found` or `state_conflict`. */
+export function cancelRun(database: Database, address: RunAddress): Promise<RunChange> {
+  return changing(database, address, "request_cancel", async (connection) => {
+    await run(markCancelRequested, { runId: address.runId }, connection);
+    const [stopped] = await run(
+      stopTaskRows,
+      { runId: address.runId, byCancel: true, halted: null },
+      connection,
+    );
+    return stopped!.status;
+  });
+}
+
+/** Pauses a run: running tasks finish, nothing new starts, its clock stands still. Throws `not_found` or `state_conflict`. */
+export function pauseRun(database: Database, address: RunAddress): Promise<RunChange> {
+  return changing(database, address, "pause", async (connection) => {
+    await run(markPaused, { runId: address.runId }, connection);
+    return "paused";
+  });
+}
+
+/** Resumes a paused run. Throws `not_found` or `state_conflict`. */
+export function resumeRun(database: Database, address: RunAddress): Promise<RunChange> {
+  return changing(database, address, "resume", async (connection) => {
+    const resumed = await runOne(markResumed, { runId: address.runId }, connection);
+    return resumed!.status;
+  });
+}
+
+/** Ends a run whose clock ran out: unstarted tasks are skipped. False when it ended, paused or moved its deadline meanwhile. */
+export function timeOutRun(database: Database, address: RunAddress): Promise<boolean> {
+  return database.transaction(async (connection) => {
+    const locked = await runOne(lockRun, address, connection);
+    if (locked === undefined) return false;
+    const marked = await runOne(markTimedOut, { runId: address.runId }, connection);
+    if (marked === undefined) return false;
+    await run(
+      stopTaskRows,
+      { runId: address.runId, byCancel: false, halted: "cancel" },
+      connection,
+    );
+    return true;
+  });
+}
+
+function changing(
+  database: Database,
+  address: RunAddress,
+  event: JobRunEvent,
+  change: (connection: Queryable, locked: ILockRunResult) => Promise<JobRunStatus>,
+): Promise<RunChange> {
+  return database.transaction(async (connection) => {
+    const locked = await runOne(lockRun, address, connection);
+    if (locked === undefined) {
+      throw new StratalError("not_found", `There is no job run ${address.runId}.`);
+    }
+    if (jobRunTransitions[locked.status][event] === null) {
+      const asked = event === "request_cancel" ? "cancelled" : `${event}d`;
+      throw new StratalError(
+        "state_conflict",
+        `The job run is ${locked.status}; it cannot be ${asked} now.`,
+      );
+    }
+    const newStatus = await change(connection, locked);
+    return { jobName: locked.job_name, previousStatus: locked.status, newStatus };
+  });
+}

@@ -1,0 +1,35 @@
+import { retryingConflicts, type Queryable } from "../database.ts";
+import { run } from "../statement.ts";
+import { requeueTaskRows, type IRequeueTaskRowsResult } from "./requeue-tasks.queries.ts";
+
+/** A task run held by a worker, with its fencing token. */
+export interface HeldTask {
+  runId: string;
+  seq: number;
+  attempt: number;
+}
+
+/**
+ * Puts running tasks of a worker back in the queue without consuming a retry: handed back by a draining worker (`lost` false)
+ * or taken from a dead one (`lost` true, counted). Answers those that were still held.
+ */
+export function requeueTasks(
+  on: Queryable,
+  workerId: string,
+  tasks: readonly HeldTask[],
+  lost: boolean,
+): Promise<IRequeueTaskRowsResult[]> {
+  return retryingConflicts(() =>
+    run(
+      requeueTaskRows,
+      {
+        workerId,
+        lost,
+        runIds: tasks.map((task) => task.runId),
+        seqs: tasks.map((task) => task.seq),
+        attempts: tasks.map((task) => task.attempt),
+      },
+      on,
+    ),
+  );
+}
