@@ -119,8 +119,9 @@ CREATE TABLE job_versions (
   project_id uuid NOT NULL,
   job_id uuid NOT NULL,
   number int NOT NULL CHECK (number >= 1),
-  definition jsonb NOT NULL,
-  plan jsonb NOT NULL,
+  -- json, not jsonb: the order of keys is the author's and means something (fields of format_output).
+  definition json NOT NULL,
+  plan json NOT NULL,
   source_text text NOT NULL,
   source_format text NOT NULL CHECK (source_format IN ('yaml', 'json')),
   content_hash bytea NOT NULL CHECK (length(content_hash) = 32),

@@ -2,9 +2,12 @@
  * The typed client of the HTTP API, for Node and browsers: the public entry point `stratal/client`. Paths, parameters, bodies and
  * answers are typed by the OpenAPI document; an answer that is not a success is thrown as ApiError.
  */
-import createFetchClient, { type Client, type FetchResponse } from "openapi-fetch";
+import createFetchClient, {
+  type Client,
+  type FetchResponse,
+  type MaybeOptionalInit,
+} from "openapi-fetch";
 import type { HttpMethod, MediaType, PathsWithMethod } from "openapi-typescript-helpers";
-import type { MaybeOptionalInit } from "openapi-fetch";
 import { ConnectionError, errorOfAnswer } from "./api-error.ts";
 import {
   followLog,
@@ -80,9 +83,11 @@ export function createClient(options: ClientOptions): StratalClient {
   const fetch = options.fetch ?? globalThis.fetch;
   const http = createHttp(baseUrl, headers, fetch, options.timeoutMs ?? TIMEOUT_MS);
   const source: LogSource = { baseUrl, headers, fetch: (input, init) => fetch(input, init) };
-  const call = (method: "GET" | "POST" | "PUT" | "DELETE") =>
-    // Call<> says the same as openapi-fetch's own type, without the error that createHttp throws instead.
-    (async (path: never, init: never) => (await http[method](path, init)).data) as unknown;
+  // Call<> says the same as openapi-fetch's own types, without the error that createHttp throws instead.
+  const call = (method: "GET" | "POST" | "PUT" | "DELETE"): unknown => {
+    const send = http[method] as (path: string, init?: object) => Promise<{ data: unknown }>;
+    return async (path: string, init?: object) => (await send(path, init)).data;
+  };
   return {
     baseUrl,
     http,

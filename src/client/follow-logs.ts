@@ -50,8 +50,9 @@ export async function* followLog(
   options: FollowOptions,
 ): AsyncGenerator<LogMessage | LogBatch, void> {
   const retry = new Retry(options.giveUpAfterMs ?? GIVE_UP_AFTER_MS);
+  const stopped = (): boolean => options.signal?.aborted === true;
   let cursor = options.after ?? "";
-  while (options.signal?.aborted !== true) {
+  while (!stopped()) {
     try {
       for await (const { id, message } of connect(source, runId, format, cursor, options)) {
         retry.succeeded();
@@ -62,7 +63,7 @@ export async function* followLog(
       }
       throw new Error("The server closed the log stream before its end.");
     } catch (error) {
-      if (options.signal?.aborted === true) return;
+      if (stopped()) return;
       const delayMs = retry.nextDelayMs(error);
       options.onReconnect?.(error);
       await pause(delayMs, options.signal);

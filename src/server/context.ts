@@ -2,6 +2,7 @@ import type { Settings } from "../config/settings.ts";
 import type { Logger } from "../base/logger.ts";
 import type { SecretService } from "../secrets/secret-service.ts";
 import type { Database } from "../store/database.ts";
+import type { Notifier } from "../store/notifications.ts";
 import type { RunFeed } from "./live/run-feed.ts";
 import type { StreamCounter } from "./live/stream-counter.ts";
 import type { RunnableVersions } from "./runnable-versions.ts";
@@ -12,6 +13,8 @@ export interface ServerContext {
   database: Database;
   logger: Logger;
   secrets: SecretService;
+  /** Rings workers and watchers; never carries facts. */
+  notifier: Notifier;
   feed: RunFeed;
   streams: StreamCounter;
   versions: RunnableVersions;

@@ -1,7 +1,12 @@
 /** The HTTP server: what it is made of, in the order in which a request passes it. */
 import { readFileSync } from "node:fs";
 import websocket from "@fastify/websocket";
-import fastify, { type FastifyInstance } from "fastify";
+import fastify, {
+  LogController,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+} from "fastify";
 import "./fastify-types.ts";
 import { StratalError } from "../base/errors.ts";
 import { newId } from "../base/ids.ts";
@@ -10,18 +15,25 @@ import type { Settings } from "../config/settings.ts";
 import { openSecrets } from "../secrets/secret-service.ts";
 import { startServices } from "../services/start-services.ts";
 import { Database, waitForDatabase } from "../store/database.ts";
+import { Notifier } from "../store/notifications.ts";
 import type { ServerContext } from "./context.ts";
 import { RunFeed } from "./live/run-feed.ts";
 import { StreamCounter } from "./live/stream-counter.ts";
 import { installAccess } from "./plugins/access.ts";
 import { installApiDocs } from "./plugins/api-docs.ts";
 import { installBodyParsers } from "./plugins/body-parsers.ts";
-import { installErrorHandlers, refuseConnection, requestIdOf } from "./plugins/errors.ts";
+import {
+  installErrorHandlers,
+  refuseConnection,
+  requestIdOf,
+  sendProblem,
+} from "./plugins/errors.ts";
 import { installOriginChecks, isLoopbackName } from "./plugins/origin.ts";
 import { installRateLimit } from "./plugins/rate-limit.ts";
 import { installRequestChecks } from "./plugins/request-checks.ts";
 import { installSecurityHeaders } from "./plugins/security-headers.ts";
 import { findWebFiles, installWebFiles } from "./plugins/web-files.ts";
+import { stratalErrorOf } from "./problem-of.ts";
 import { addRoutes } from "./routes/routes.ts";
 import { RunnableVersions } from "./runnable-versions.ts";
 import { ensureFirstLogin } from "./token-login.ts";
@@ -72,6 +84,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       database,
       logger,
       secrets: await openSecrets({ database, settings, logger }),
+      notifier: new Notifier(database, logger),
       feed,
       streams: new StreamCounter(),
       versions: new RunnableVersions(),
@@ -107,16 +120,16 @@ export async function buildApp(
   const app = fastify({
     // Our own logger: fastify's is told of every request, which is too much for info.
     loggerInstance: logger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: (request) => requestIdOf(request, newId),
     bodyLimit: settings.maxBodyBytes,
     requestTimeout: REQUEST_TIMEOUT_MS,
     keepAliveTimeout: IDLE_CONNECTION_MS,
     forceCloseConnections: true,
     clientErrorHandler: refuseConnection,
-    // A plain function: the types of Fastify know only some of what is thrown.
-    frameworkErrors: (error, _request, reply) => {
-      throw Object.assign(error, { reply });
+    frameworkErrors: (error, request, reply) => {
+      // The router's own errors come before any route, and so before the request has its types.
+      sendProblem(stratalErrorOf(error), request as FastifyRequest, reply as FastifyReply);
     },
   }) as unknown as FastifyInstance;
   const files = findWebFiles(settings.webDir ?? null);

@@ -1,5 +1,6 @@
 import { StratalError } from "../base/errors.ts";
 import type { JsonObject } from "../base/json.ts";
+import type { Plan } from "../definition/plan.ts";
 import { resolveInputs } from "../definition/validate-inputs.ts";
 import type { JobRunStatus } from "../engine/states.ts";
 import { findJob } from "../store/jobs/find-job.ts";
@@ -44,5 +45,13 @@ export async function startRun(context: ServerContext, request: RunRequest): Pro
     triggeredBy: request.triggeredBy,
     ...(request.idempotency === undefined ? {} : { idempotency: request.idempotency }),
   });
+  if (!started.replayed) {
+    for (const queue of queuesOf(version.plan)) context.notifier.ring("stratal_ready", queue);
+  }
   return { ...started, job: { id: job.id, name: job.name } };
+}
+
+/** The queues that tasks of a plan go to. */
+export function queuesOf(plan: Plan): Set<string> {
+  return new Set(plan.nodes.map((node) => node.task.queue));
 }

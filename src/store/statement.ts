@@ -16,6 +16,9 @@ interface Compiled {
 
 const compiled = new WeakMap<object, Compiled>();
 
+/** The mark in `AS "name!"` and `AS "name?"`: it is for the type generator, and the columns are named without it. */
+const NULLABILITY_HINT = /"(\w+)[!?]"/g;
+
 /** Runs a generated statement and returns its rows. */
 export async function run<P, R>(
   statement: PreparedQuery<P, R>,
@@ -45,7 +48,8 @@ function compile<P, R>(statement: PreparedQuery<P, R>): Compiled {
   const { queryIR } = statement as unknown as { queryIR: Parameters<typeof processSQLQueryIR>[0] };
   const parameters = queryIR.params.map((parameter) => parameter.name);
   const probe = Object.fromEntries(parameters.map((key) => [key, key]));
-  const { query, bindings } = processSQLQueryIR(queryIR, probe);
+  const { query: generated, bindings } = processSQLQueryIR(queryIR, probe);
+  const query = generated.replace(NULLABILITY_HINT, '"$1"');
   const entry = {
     name: `s_${createHash("sha256").update(query).digest("hex").slice(0, 20)}`,
     text: query,

@@ -13,7 +13,8 @@ export function installAccess(
   app: FastifyInstance,
   options: { mode: "local" | "token"; database: Database },
 ): void {
-  app.decorateRequest("principal", localPrincipal);
+  // Nobody, until the hook has found out: a route that forgot to be protected fails instead of being open.
+  app.decorateRequest("principal", null as unknown as Principal);
   requirePermissions(app);
   app.addHook("onRequest", async (request) => {
     const permission = request.routeOptions.config?.permission;

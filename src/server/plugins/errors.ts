@@ -8,16 +8,29 @@ import { noRouteError } from "./request-checks.ts";
 
 const RETRY_AFTER_SECONDS = "1";
 
-/** Installs the handlers for errors and for requests without a route. */
-export function installErrorHandlers(app: FastifyInstance): void {
-  app.setErrorHandler((error, request, reply) =>
-    sendProblem(stratalErrorOf(error), request, reply),
-  );
+/**
+ * Installs the handlers for errors and for requests without a route. A browser that asks for a page where there is none gets `page`,
+ * the web UI, which knows its own paths.
+ */
+export function installErrorHandlers(app: FastifyInstance, page: string | null): void {
+  app.setErrorHandler((error, request, reply) => {
+    return sendProblem(stratalErrorOf(error), request, reply);
+  });
   app.setNotFoundHandler((request, reply) => {
     const { error, allow } = noRouteError(request);
+    if (page !== null && allow === null && isPageRequest(request))
+      return reply.type("text/html; charset=utf-8").header("cache-control", "no-cache").send(page);
     if (allow !== null) reply.header("allow", allow);
     return sendProblem(error, request, reply);
   });
+}
+
+function isPageRequest(request: FastifyRequest): boolean {
+  return (
+    (request.method === "GET" || request.method === "HEAD") &&
+    !request.url.startsWith("/api/") &&
+    (request.headers.accept ?? "").includes("text/html")
+  );
 }
 
 /** Answers with an error. */

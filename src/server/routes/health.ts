@@ -18,13 +18,17 @@ export function addHealthRoutes(app: FastifyInstance, context: ServerContext): v
     const fields = await healthFields(context);
     const isUp = fields.database.status === "up";
     if (!isUp) reply.code(UNAVAILABLE);
-    return { status: isUp ? "healthy" : "unhealthy", service: "stratal" as const, ...fields };
+    return {
+      status: isUp ? ("healthy" as const) : ("unhealthy" as const),
+      service: "stratal" as const,
+      ...fields,
+    };
   });
   bindEndpoint(app, api.getReadiness, async ({ reply }) => {
     const fields = await healthFields(context);
     const isUp = fields.database.status === "up";
     if (!isUp) reply.code(UNAVAILABLE);
-    return { status: isUp ? "ready" : "not_ready", ...fields };
+    return { status: isUp ? ("ready" as const) : ("not_ready" as const), ...fields };
   });
   bindEndpoint(app, api.getApiHealth, () => ({
     message: "API is running" as const,

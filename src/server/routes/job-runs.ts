@@ -5,19 +5,17 @@ import type { TaskRun } from "../../api/task-runs.ts";
 import { StratalError } from "../../base/errors.ts";
 import type { JsonObject } from "../../base/json.ts";
 import type { JobRunStatus } from "../../engine/states.ts";
-import { cancelRun } from "../../store/runs/cancel-run.ts";
+import { cancelRun, pauseRun, resumeRun } from "../../store/runs/change-run.ts";
 import type { IGetRunRowResult } from "../../store/runs/get-run.queries.ts";
 import { getRun } from "../../store/runs/get-run.ts";
 import { listRunEvents } from "../../store/runs/list-run-events.ts";
 import { listRuns } from "../../store/runs/list-runs.ts";
 import { listTaskRuns } from "../../store/runs/list-task-runs.ts";
-import { pauseRun } from "../../store/runs/pause-run.ts";
-import { resumeRun } from "../../store/runs/resume-run.ts";
 import { getRunState } from "../../store/runs/get-run-state.ts";
 import { listWorkerOffers } from "../../store/workers/list-worker-offers.ts";
 import { bindEndpoint } from "../bind-endpoint.ts";
 import type { ServerContext } from "../context.ts";
-import { startRun, type RunRequest } from "../start-run.ts";
+import { queuesOf, startRun, type RunRequest } from "../start-run.ts";
 import { idCursor, numberCursor, pageOf } from "./page-cursor.ts";
 import { eventAnswer, runAnswer, runDetailAnswer, taskRunAnswer } from "./run-answers.ts";
 
@@ -155,6 +153,7 @@ function addControlRoutes(app: FastifyInstance, context: ServerContext): void {
     bindEndpoint(app, endpoint, async ({ params, principal }) => {
       const run = { projectId: principal.projectId, runId: params.id };
       const { jobName, previousStatus, newStatus } = await act(context.database, run);
+      await ringChange(context, run, newStatus);
       return {
         message,
         job_run_id: params.id,
@@ -164,6 +163,21 @@ function addControlRoutes(app: FastifyInstance, context: ServerContext): void {
       };
     });
   }
+}
+
+/** Tells workers and watchers what was done to a run: to stop its tasks, or that they may be claimed again. */
+async function ringChange(
+  { database, notifier, versions }: ServerContext,
+  run: { projectId: string; runId: string },
+  newStatus: JobRunStatus,
+): Promise<void> {
+  notifier.ring("stratal_run", run.runId);
+  if (newStatus === "cancelling") notifier.ring("stratal_stop", run.runId);
+  if (newStatus !== "queued" && newStatus !== "running") return;
+  const row = await getRun(database, run);
+  if (row === undefined) return;
+  const { plan } = await versions.load(database, run.projectId, row.version_id);
+  for (const queue of queuesOf(plan)) notifier.ring("stratal_ready", queue);
 }
 
 /** The state of a run; throws `not_found`. */

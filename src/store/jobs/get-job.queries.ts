@@ -1,7 +1,7 @@
 /** Types generated for queries found in "src/store/jobs/get-job.sql" */
 import { PreparedQuery } from '@pgtyped/runtime';
 
-export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+import type { JsonValue } from '../../base/json.ts';
 
 /** 'GetJobRow' parameters type */
 export interface IGetJobRowParams {
@@ -13,11 +13,11 @@ export interface IGetJobRowParams {
 export interface IGetJobRowResult {
   content_hash: Buffer;
   created_at: Date;
-  definition: Json;
+  definition: JsonValue;
   description: string;
   enabled: boolean;
   id: string;
-  labels: Json;
+  labels: JsonValue;
   name: string;
   number: number;
   source: string;
@@ -25,7 +25,7 @@ export interface IGetJobRowResult {
   source_text: string;
   updated_at: Date;
   version_id: string;
-  warnings: Json;
+  warnings: JsonValue;
 }
 
 /** 'GetJobRow' query type */

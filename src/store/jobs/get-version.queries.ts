@@ -1,7 +1,7 @@
 /** Types generated for queries found in "src/store/jobs/get-version.sql" */
 import { PreparedQuery } from '@pgtyped/runtime';
 
-export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+import type { JsonValue } from '../../base/json.ts';
 
 /** 'GetVersionRow' parameters type */
 export interface IGetVersionRowParams {
@@ -15,13 +15,13 @@ export interface IGetVersionRowResult {
   content_hash: Buffer;
   created_at: Date;
   created_by: string;
-  definition: Json;
+  definition: JsonValue;
   id: string;
   job_id: string;
   number: number;
   source_format: string;
   source_text: string;
-  warnings: Json;
+  warnings: JsonValue;
 }
 
 /** 'GetVersionRow' query type */

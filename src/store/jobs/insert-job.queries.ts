@@ -1,25 +1,23 @@
 /** Types generated for queries found in "src/store/jobs/insert-job.sql" */
 import { PreparedQuery } from '@pgtyped/runtime';
 
-export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
-
 /** 'InsertJobRow' parameters type */
 export interface IInsertJobRowParams {
   contentHash: Buffer;
   createdBy: string;
-  definition: Json;
+  definition: string;
   description: string;
   enabled: boolean;
   jobId: string;
-  labels: Json;
+  labels: string;
   name: string;
-  plan: Json;
+  plan: string;
   projectId: string;
   source: string;
   sourceFormat: string;
   sourceText: string;
   versionId: string;
-  warnings: Json;
+  warnings: string;
 }
 
 /** 'InsertJobRow' return type */

@@ -1,7 +1,7 @@
 /** Types generated for queries found in "src/store/jobs/load-runnable-version.sql" */
 import { PreparedQuery } from '@pgtyped/runtime';
 
-export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+import type { JsonValue } from '../../base/json.ts';
 
 /** 'LoadRunnableVersionRow' parameters type */
 export interface ILoadRunnableVersionRowParams {
@@ -11,9 +11,9 @@ export interface ILoadRunnableVersionRowParams {
 
 /** 'LoadRunnableVersionRow' return type */
 export interface ILoadRunnableVersionRowResult {
-  inputs: Json;
+  inputs: JsonValue;
   mode: string;
-  plan: Json;
+  plan: JsonValue;
 }
 
 /** 'LoadRunnableVersionRow' query type */

@@ -1,9 +1,7 @@
 /** Types generated for queries found in "src/store/logs/append-log-chunks.sql" */
 import { PreparedQuery } from '@pgtyped/runtime';
 
-export type DateOrString = Date | string;
-
-export type DateOrStringArray = (DateOrString)[];
+export type DateArray = (Date)[];
 
 export type numberArray = (number)[];
 
@@ -20,7 +18,7 @@ export interface IAppendLogChunkRowsParams {
   projectIds: stringArray;
   runIds: stringArray;
   seqs: numberArray;
-  startedAts: DateOrStringArray;
+  startedAts: DateArray;
 }
 
 /** 'AppendLogChunkRows' return type */

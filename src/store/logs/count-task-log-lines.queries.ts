@@ -10,7 +10,7 @@ export interface ICountTaskLogLineRowsParams {
 /** 'CountTaskLogLineRows' return type */
 export interface ICountTaskLogLineRowsResult {
   chunks: number;
-  lines: string;
+  lines: number;
 }
 
 /** 'CountTaskLogLineRows' query type */

@@ -1,15 +1,13 @@
 /** Types generated for queries found in "src/store/logs/list-recent-log-pages.sql" */
 import { PreparedQuery } from '@pgtyped/runtime';
 
-export type NumberOrString = number | string;
-
 export type numberArray = (number)[];
 
 /** 'ListRecentLogPageRows' parameters type */
 export interface IListRecentLogPageRowsParams {
   chunkLimit: number;
-  endLine: NumberOrString;
-  firstLine: NumberOrString;
+  endLine: number;
+  firstLine: number;
   projectId: string;
 }
 
@@ -18,16 +16,16 @@ export interface IListRecentLogPageRowsResult {
   attempt: number | null;
   body: string | null;
   chunk: number | null;
-  first_line: string | null;
+  first_line: number | null;
   lines: number | null;
-  lines_after: string | null;
+  lines_after: number | null;
   marks: numberArray | null;
   position: number | null;
   run_id: string | null;
   seq: number | null;
   started_at: Date | null;
   task_name: string | null;
-  total: string;
+  total: number;
 }
 
 /** 'ListRecentLogPageRows' query type */

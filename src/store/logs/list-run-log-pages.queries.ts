@@ -1,14 +1,12 @@
 /** Types generated for queries found in "src/store/logs/list-run-log-pages.sql" */
 import { PreparedQuery } from '@pgtyped/runtime';
 
-export type NumberOrString = number | string;
-
 export type numberArray = (number)[];
 
 /** 'ListRunLogPageRows' parameters type */
 export interface IListRunLogPageRowsParams {
-  endLine: NumberOrString;
-  firstLine: NumberOrString;
+  endLine: number;
+  firstLine: number;
   projectId: string;
   runId: string;
   seq?: number | null | void;
@@ -19,9 +17,9 @@ export interface IListRunLogPageRowsResult {
   attempt: number;
   body: string;
   chunk: number;
-  first_line: string;
+  first_line: number;
   lines: number;
-  lines_before: string;
+  lines_before: number;
   marks: numberArray;
   position: number;
   run_id: string;

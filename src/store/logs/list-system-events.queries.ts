@@ -1,7 +1,7 @@
 /** Types generated for queries found in "src/store/logs/list-system-events.sql" */
 import { PreparedQuery } from '@pgtyped/runtime';
 
-export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+import type { JsonValue } from '../../base/json.ts';
 
 /** 'ListSystemEventRows' parameters type */
 export interface IListSystemEventRowsParams {
@@ -12,8 +12,8 @@ export interface IListSystemEventRowsParams {
 /** 'ListSystemEventRows' return type */
 export interface IListSystemEventRowsResult {
   at: Date;
-  data: Json;
-  id: string;
+  data: JsonValue;
+  id: number;
   level: string;
   message: string;
 }

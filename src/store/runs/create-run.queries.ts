@@ -5,17 +5,15 @@ export type failure_policy = 'cancel' | 'continue' | 'stop';
 
 export type job_run_status = 'cancelled' | 'cancelling' | 'completed' | 'failed' | 'paused' | 'pending' | 'queued' | 'rolling_back' | 'running' | 'scheduled' | 'skipped' | 'timed_out' | 'waiting';
 
-export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
-
 export type numberArray = (number)[];
 
 export type stringArray = (string)[];
 
 /** 'CreateRunRows' parameters type */
 export interface ICreateRunRowsParams {
-  error?: Json | null | void;
+  error?: string | null | void;
   failurePolicy: failure_policy;
-  inputs: Json;
+  inputs: string;
   jobId: string;
   names: stringArray;
   openDeps: numberArray;

@@ -1,9 +1,9 @@
 /** Types generated for queries found in "src/store/runs/get-run.sql" */
 import { PreparedQuery } from '@pgtyped/runtime';
 
-export type job_run_status = 'cancelled' | 'cancelling' | 'completed' | 'failed' | 'paused' | 'pending' | 'queued' | 'rolling_back' | 'running' | 'scheduled' | 'skipped' | 'timed_out' | 'waiting';
+import type { JsonValue } from '../../base/json.ts';
 
-export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+export type job_run_status = 'cancelled' | 'cancelling' | 'completed' | 'failed' | 'paused' | 'pending' | 'queued' | 'rolling_back' | 'running' | 'scheduled' | 'skipped' | 'timed_out' | 'waiting';
 
 /** 'GetRunRow' parameters type */
 export interface IGetRunRowParams {
@@ -17,14 +17,14 @@ export interface IGetRunRowResult {
   bad_tasks: number;
   cancel_requested_at: Date | null;
   created_at: Date;
-  error: Json | null;
+  error: JsonValue | null;
   finished_at: Date | null;
   id: string;
-  inputs: Json;
+  inputs: JsonValue;
   job_id: string;
   job_name: string;
   open_tasks: number;
-  outputs: Json | null;
+  outputs: JsonValue | null;
   paused_at: Date | null;
   priority: number;
   reason: string | null;

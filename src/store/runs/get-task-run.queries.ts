@@ -1,13 +1,13 @@
 /** Types generated for queries found in "src/store/runs/get-task-run.sql" */
 import { PreparedQuery } from '@pgtyped/runtime';
 
+import type { JsonValue } from '../../base/json.ts';
+
 export type job_run_status = 'cancelled' | 'cancelling' | 'completed' | 'failed' | 'paused' | 'pending' | 'queued' | 'rolling_back' | 'running' | 'scheduled' | 'skipped' | 'timed_out' | 'waiting';
 
 export type skip_reason = 'child_skipped' | 'condition' | 'disabled' | 'exit_code' | 'not_taken' | 'run_stopped' | 'upstream_failed' | 'upstream_skipped';
 
 export type task_run_status = 'cancelled' | 'completed' | 'failed' | 'pending' | 'queued' | 'retrying' | 'running' | 'skipped' | 'timed_out' | 'waiting';
-
-export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
 export type stringArray = (string)[];
 
@@ -21,12 +21,12 @@ export interface IGetTaskRunRowParams {
 /** 'GetTaskRunRow' return type */
 export interface IGetTaskRunRowResult {
   attempt: number;
-  error: Json | null;
+  error: JsonValue | null;
   exit_code: number | null;
   finished_at: Date | null;
   name: string;
   output: string | null;
-  outputs: Json | null;
+  outputs: JsonValue | null;
   queue: string;
   queued_at: Date | null;
   run_id: string;

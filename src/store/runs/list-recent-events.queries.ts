@@ -1,7 +1,7 @@
 /** Types generated for queries found in "src/store/runs/list-recent-events.sql" */
 import { PreparedQuery } from '@pgtyped/runtime';
 
-export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+import type { JsonValue } from '../../base/json.ts';
 
 /** 'ListRecentEventRows' parameters type */
 export interface IListRecentEventRowsParams {
@@ -14,8 +14,8 @@ export interface IListRecentEventRowsParams {
 export interface IListRecentEventRowsResult {
   at: Date;
   attempt: number | null;
-  data: Json | null;
-  id: string;
+  data: JsonValue | null;
+  id: number;
   run_id: string;
   seq: number | null;
   task_name: string;

@@ -1,13 +1,11 @@
 /** Types generated for queries found in "src/store/runs/list-run-events.sql" */
 import { PreparedQuery } from '@pgtyped/runtime';
 
-export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
-
-export type NumberOrString = number | string;
+import type { JsonValue } from '../../base/json.ts';
 
 /** 'ListRunEventRows' parameters type */
 export interface IListRunEventRowsParams {
-  afterId: NumberOrString;
+  afterId: number;
   limit: number;
   projectId: string;
   runId: string;
@@ -17,8 +15,8 @@ export interface IListRunEventRowsParams {
 export interface IListRunEventRowsResult {
   at: Date;
   attempt: number | null;
-  data: Json | null;
-  id: string;
+  data: JsonValue | null;
+  id: number;
   seq: number | null;
   type: string;
   worker_id: string | null;

@@ -1,9 +1,9 @@
 /** Types generated for queries found in "src/store/runs/list-runs.sql" */
 import { PreparedQuery } from '@pgtyped/runtime';
 
-export type job_run_status = 'cancelled' | 'cancelling' | 'completed' | 'failed' | 'paused' | 'pending' | 'queued' | 'rolling_back' | 'running' | 'scheduled' | 'skipped' | 'timed_out' | 'waiting';
+import type { JsonValue } from '../../base/json.ts';
 
-export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+export type job_run_status = 'cancelled' | 'cancelling' | 'completed' | 'failed' | 'paused' | 'pending' | 'queued' | 'rolling_back' | 'running' | 'scheduled' | 'skipped' | 'timed_out' | 'waiting';
 
 /** 'ListRunRows' parameters type */
 export interface IListRunRowsParams {
@@ -21,7 +21,7 @@ export interface IListRunRowsResult {
   bad_tasks: number;
   cancel_requested_at: Date | null;
   created_at: Date;
-  error: Json | null;
+  error: JsonValue | null;
   finished_at: Date | null;
   id: string;
   job_id: string;

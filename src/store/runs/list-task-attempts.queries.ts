@@ -1,7 +1,7 @@
 /** Types generated for queries found in "src/store/runs/list-task-attempts.sql" */
 import { PreparedQuery } from '@pgtyped/runtime';
 
-export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+import type { JsonValue } from '../../base/json.ts';
 
 /** 'ListTaskAttemptRows' parameters type */
 export interface IListTaskAttemptRowsParams {
@@ -14,7 +14,7 @@ export interface IListTaskAttemptRowsParams {
 /** 'ListTaskAttemptRows' return type */
 export interface IListTaskAttemptRowsResult {
   attempt: number;
-  error: Json | null;
+  error: JsonValue | null;
   exit_code: number | null;
   finished_at: Date;
   started_at: Date | null;

@@ -1,11 +1,11 @@
 /** Types generated for queries found in "src/store/runs/list-task-runs.sql" */
 import { PreparedQuery } from '@pgtyped/runtime';
 
+import type { JsonValue } from '../../base/json.ts';
+
 export type skip_reason = 'child_skipped' | 'condition' | 'disabled' | 'exit_code' | 'not_taken' | 'run_stopped' | 'upstream_failed' | 'upstream_skipped';
 
 export type task_run_status = 'cancelled' | 'completed' | 'failed' | 'pending' | 'queued' | 'retrying' | 'running' | 'skipped' | 'timed_out' | 'waiting';
-
-export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
 export type stringArray = (string)[];
 
@@ -23,13 +23,13 @@ export interface IListTaskRunRowsParams {
 /** 'ListTaskRunRows' return type */
 export interface IListTaskRunRowsResult {
   attempt: number;
-  error: Json | null;
+  error: JsonValue | null;
   exit_code: number | null;
   finished_at: Date | null;
   name: string;
   output: string | null;
   output_truncated: boolean;
-  outputs: Json | null;
+  outputs: JsonValue | null;
   queue: string;
   queued_at: Date | null;
   run_id: string;

@@ -1,7 +1,7 @@
 /** Types generated for queries found in "src/store/runs/load-run-inputs.sql" */
 import { PreparedQuery } from '@pgtyped/runtime';
 
-export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+import type { JsonValue } from '../../base/json.ts';
 
 /** 'LoadRunInputs' parameters type */
 export interface ILoadRunInputsParams {
@@ -10,7 +10,7 @@ export interface ILoadRunInputsParams {
 
 /** 'LoadRunInputs' return type */
 export interface ILoadRunInputsResult {
-  inputs: Json;
+  inputs: JsonValue;
 }
 
 /** 'LoadRunInputs' query type */

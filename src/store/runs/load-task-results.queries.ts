@@ -1,9 +1,9 @@
 /** Types generated for queries found in "src/store/runs/load-task-results.sql" */
 import { PreparedQuery } from '@pgtyped/runtime';
 
-export type task_run_status = 'cancelled' | 'completed' | 'failed' | 'pending' | 'queued' | 'retrying' | 'running' | 'skipped' | 'timed_out' | 'waiting';
+import type { JsonValue } from '../../base/json.ts';
 
-export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+export type task_run_status = 'cancelled' | 'completed' | 'failed' | 'pending' | 'queued' | 'retrying' | 'running' | 'skipped' | 'timed_out' | 'waiting';
 
 export type numberArray = (number)[];
 
@@ -17,7 +17,7 @@ export interface ILoadTaskResultsParams {
 export interface ILoadTaskResultsResult {
   name: string;
   output: string | null;
-  outputs: Json | null;
+  outputs: JsonValue | null;
   seq: number;
   status: task_run_status;
 }

@@ -1,4 +1,4 @@
-import { retryingConflicts, type Queryable } from "../database.ts";
+import type { Queryable } from "../database.ts";
 import { run } from "../statement.ts";
 import { requeueTaskRows, type IRequeueTaskRowsResult } from "./requeue-tasks.queries.ts";
 
@@ -19,17 +19,15 @@ export function requeueTasks(
   tasks: readonly HeldTask[],
   lost: boolean,
 ): Promise<IRequeueTaskRowsResult[]> {
-  return retryingConflicts(() =>
-    run(
-      requeueTaskRows,
-      {
-        workerId,
-        lost,
-        runIds: tasks.map((task) => task.runId),
-        seqs: tasks.map((task) => task.seq),
-        attempts: tasks.map((task) => task.attempt),
-      },
-      on,
-    ),
+  return run(
+    requeueTaskRows,
+    {
+      workerId,
+      lost,
+      runIds: tasks.map((task) => task.runId),
+      seqs: tasks.map((task) => task.seq),
+      attempts: tasks.map((task) => task.attempt),
+    },
+    on,
   );
 }

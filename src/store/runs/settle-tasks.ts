@@ -49,14 +49,21 @@ export async function settleTasks(
 ): Promise<SettledTask[]> {
   const mayHalt = results.some((result) => result.value === "bad");
   if (!mayHalt) return retryingConflicts(() => settle(database, workerId, results));
-  return database.transaction(async (connection) => {
-    const settled = await settle(connection, workerId, results);
-    const halting = new Set(settled.filter((task) => task.mustHalt).map((task) => task.runId));
-    for (const { runId, projectId } of distinctRuns(results)) {
-      if (halting.has(runId)) await haltRun(connection, runId, projectId);
-    }
-    return settled;
-  });
+  return database.transaction((connection) => settleWithin(connection, workerId, results));
+}
+
+/** The same inside the caller's transaction. */
+export async function settleWithin(
+  connection: Queryable,
+  workerId: string,
+  results: readonly TaskResult[],
+): Promise<SettledTask[]> {
+  const settled = await settle(connection, workerId, results);
+  const halting = new Set(settled.filter((task) => task.mustHalt).map((task) => task.runId));
+  for (const { runId, projectId } of distinctRuns(results)) {
+    if (halting.has(runId)) await haltRun(connection, runId, projectId);
+  }
+  return settled;
 }
 
 /** Applies the failure policy of a run inside the caller's transaction: nothing new starts. */

@@ -1,11 +1,9 @@
 /** Types generated for queries found in "src/store/users/insert-token.sql" */
 import { PreparedQuery } from '@pgtyped/runtime';
 
-export type DateOrString = Date | string;
-
 /** 'InsertTokenRow' parameters type */
 export interface IInsertTokenRowParams {
-  expiresAt?: DateOrString | null | void;
+  expiresAt?: Date | null | void;
   id: string;
   name: string;
   projectId: string;

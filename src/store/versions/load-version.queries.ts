@@ -1,7 +1,7 @@
 /** Types generated for queries found in "src/store/versions/load-version.sql" */
 import { PreparedQuery } from '@pgtyped/runtime';
 
-export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+import type { JsonValue } from '../../base/json.ts';
 
 /** 'LoadVersionRow' parameters type */
 export interface ILoadVersionRowParams {
@@ -10,12 +10,12 @@ export interface ILoadVersionRowParams {
 
 /** 'LoadVersionRow' return type */
 export interface ILoadVersionRowResult {
-  definition: Json;
+  definition: JsonValue;
   id: string;
   job_id: string;
   job_name: string;
   number: number;
-  plan: Json;
+  plan: JsonValue;
   project_id: string;
 }
 

@@ -1,6 +1,10 @@
 /** A worker's row: registration, lease and status. */
 import { run, runOne } from "../statement.ts";
 import type { Queryable } from "../database.ts";
+import {
+  buryExpiredWorkers as buryRows,
+  type IBuryExpiredWorkersResult,
+} from "./bury-expired-workers.queries.ts";
 import { heartbeatWorkerRow } from "./heartbeat-worker.queries.ts";
 import { registerWorkerRow, type IRegisterWorkerRowParams } from "./register-worker.queries.ts";
 import { setWorkerStatusRow } from "./set-worker-status.queries.ts";
@@ -27,4 +31,12 @@ export async function setWorkerStatus(
   worker: { id: string; status: "draining" | "stopped" },
 ): Promise<boolean> {
   return (await runOne(setWorkerStatusRow, worker, on)) !== undefined;
+}
+
+/** A worker that was declared dead. */
+export type BuriedWorker = IBuryExpiredWorkersResult;
+
+/** Declares workers dead whose lease has ended, and answers them. */
+export function buryExpiredWorkers(on: Queryable): Promise<BuriedWorker[]> {
+  return run(buryRows, undefined, on);
 }

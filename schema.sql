@@ -1,0 +1,524 @@
+-- The schema that migrations/ makes, written by `npm run sql:generate`. To read and to compare; a database is made by
+-- `stratal migrate up`.
+
+CREATE TYPE failure_policy AS ENUM (
+  'continue',
+  'stop',
+  'cancel'
+);
+
+CREATE TYPE job_run_status AS ENUM (
+  'scheduled',
+  'pending',
+  'queued',
+  'running',
+  'waiting',
+  'paused',
+  'cancelling',
+  'rolling_back',
+  'completed',
+  'failed',
+  'cancelled',
+  'timed_out',
+  'skipped'
+);
+
+CREATE TYPE skip_reason AS ENUM (
+  'condition',
+  'upstream_skipped',
+  'upstream_failed',
+  'not_taken',
+  'disabled',
+  'exit_code',
+  'run_stopped',
+  'child_skipped'
+);
+
+CREATE TYPE slot_kind AS ENUM (
+  'process',
+  'inline'
+);
+
+CREATE TYPE task_run_status AS ENUM (
+  'pending',
+  'queued',
+  'running',
+  'retrying',
+  'waiting',
+  'completed',
+  'failed',
+  'timed_out',
+  'cancelled',
+  'skipped'
+);
+
+CREATE TYPE user_role AS ENUM (
+  'viewer',
+  'operator',
+  'admin',
+  'owner'
+);
+
+CREATE TYPE worker_status AS ENUM (
+  'active',
+  'draining',
+  'stopped',
+  'dead'
+);
+
+CREATE OR REPLACE FUNCTION refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  RAISE EXCEPTION '% rows are immutable', TG_TABLE_NAME USING ERRCODE = 'integrity_constraint_violation';
+END $function$;
+
+CREATE OR REPLACE FUNCTION refuse_leaving_terminal_state()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF coalesce(current_setting('stratal.reopen', true), '') = 'on' THEN
+    RETURN NEW;
+  END IF;
+  RAISE EXCEPTION 'a row of % is %, a final state; it cannot become %', TG_TABLE_NAME, OLD.status, NEW.status
+    USING ERRCODE = 'integrity_constraint_violation';
+END $function$;
+
+CREATE OR REPLACE FUNCTION run_result(cancel_requested_at timestamp with time zone, timed_out boolean, bad_tasks integer)
+ RETURNS job_run_status
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  SELECT CASE
+    WHEN cancel_requested_at IS NOT NULL THEN 'cancelled'::job_run_status
+    WHEN timed_out THEN 'timed_out'::job_run_status
+    WHEN bad_tasks > 0 THEN 'failed'::job_run_status
+    ELSE 'completed'::job_run_status
+  END
+$function$;
+
+CREATE TABLE api_tokens (
+  id uuid NOT NULL,
+  project_id uuid NOT NULL,
+  user_id uuid NOT NULL,
+  name text NOT NULL,
+  token_hash bytea NOT NULL,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  last_used_at timestamp with time zone,
+  expires_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  CONSTRAINT api_tokens_pkey PRIMARY KEY (id),
+  CONSTRAINT api_tokens_token_hash_key UNIQUE (token_hash),
+  CONSTRAINT api_tokens_name_check CHECK (((name <> ''::text) AND (length(name) <= 255))),
+  CONSTRAINT api_tokens_token_hash_check CHECK ((length(token_hash) = 32))
+);
+
+CREATE TABLE concurrency_slots (
+  project_id uuid NOT NULL,
+  key text NOT NULL,
+  run_id uuid NOT NULL,
+  seq integer,
+  acquired_at timestamp with time zone NOT NULL DEFAULT now()
+);
+
+CREATE TABLE data_keys (
+  id uuid NOT NULL,
+  project_id uuid NOT NULL,
+  kek_id text NOT NULL,
+  wrapped bytea NOT NULL,
+  active boolean NOT NULL DEFAULT true,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT data_keys_pkey PRIMARY KEY (id),
+  CONSTRAINT data_keys_project_id_id_key UNIQUE (project_id, id)
+);
+
+CREATE TABLE idempotency_keys (
+  project_id uuid NOT NULL,
+  scope text NOT NULL,
+  key text NOT NULL,
+  request_hash bytea NOT NULL,
+  run_id uuid NOT NULL,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT idempotency_keys_pkey PRIMARY KEY (project_id, scope, key),
+  CONSTRAINT idempotency_keys_key_check CHECK (((length(key) >= 1) AND (length(key) <= 255))),
+  CONSTRAINT idempotency_keys_request_hash_check CHECK ((length(request_hash) = 32))
+);
+
+CREATE TABLE job_runs (
+  id uuid NOT NULL,
+  project_id uuid NOT NULL,
+  job_id uuid NOT NULL,
+  version_id uuid NOT NULL,
+  status job_run_status NOT NULL,
+  reason text,
+  failure_policy failure_policy NOT NULL,
+  halted failure_policy,
+  total_tasks integer NOT NULL,
+  open_tasks integer NOT NULL,
+  bad_tasks integer NOT NULL DEFAULT 0,
+  allowed_failures integer NOT NULL DEFAULT 0,
+  priority smallint NOT NULL DEFAULT 5,
+  inputs jsonb NOT NULL DEFAULT '{}'::jsonb,
+  outputs jsonb,
+  triggered_by text NOT NULL DEFAULT 'api'::text,
+  error jsonb,
+  attempt integer NOT NULL DEFAULT 1,
+  timed_out boolean NOT NULL DEFAULT false,
+  timeout_ms bigint,
+  deadline_at timestamp with time zone,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  started_at timestamp with time zone,
+  finished_at timestamp with time zone,
+  paused_at timestamp with time zone,
+  cancel_requested_at timestamp with time zone,
+  CONSTRAINT job_runs_pkey PRIMARY KEY (id),
+  CONSTRAINT job_runs_project_id_id_key UNIQUE (project_id, id),
+  CONSTRAINT job_runs_check CHECK (((status = 'paused'::job_run_status) = (paused_at IS NOT NULL))),
+  CONSTRAINT job_runs_check1 CHECK (((status = ANY (ARRAY['completed'::job_run_status, 'failed'::job_run_status, 'cancelled'::job_run_status, 'timed_out'::job_run_status, 'skipped'::job_run_status])) = (finished_at IS NOT NULL))),
+  CONSTRAINT job_runs_check2 CHECK (((finished_at IS NULL) OR (open_tasks = 0))),
+  CONSTRAINT job_runs_halted_check CHECK ((halted = ANY (ARRAY['stop'::failure_policy, 'cancel'::failure_policy]))),
+  CONSTRAINT job_runs_id_check CHECK (((get_byte(uuid_send(id), 13) = 0) AND (get_byte(uuid_send(id), 14) = 0) AND (get_byte(uuid_send(id), 15) = 0))),
+  CONSTRAINT job_runs_open_tasks_check CHECK ((open_tasks >= 0)),
+  CONSTRAINT job_runs_priority_check CHECK (((priority >= 0) AND (priority <= 9))),
+  CONSTRAINT job_runs_timeout_ms_check CHECK ((timeout_ms > 0)),
+  CONSTRAINT job_runs_total_tasks_check CHECK ((total_tasks >= 0))
+) WITH (fillfactor=70);
+
+CREATE TABLE job_versions (
+  id uuid NOT NULL,
+  project_id uuid NOT NULL,
+  job_id uuid NOT NULL,
+  number integer NOT NULL,
+  definition json NOT NULL,
+  plan json NOT NULL,
+  source_text text NOT NULL,
+  source_format text NOT NULL,
+  content_hash bytea NOT NULL,
+  warnings jsonb NOT NULL DEFAULT '[]'::jsonb,
+  created_by text NOT NULL DEFAULT ''::text,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT job_versions_job_id_number_key UNIQUE (job_id, number),
+  CONSTRAINT job_versions_pkey PRIMARY KEY (id),
+  CONSTRAINT job_versions_project_id_id_key UNIQUE (project_id, id),
+  CONSTRAINT job_versions_content_hash_check CHECK ((length(content_hash) = 32)),
+  CONSTRAINT job_versions_number_check CHECK ((number >= 1)),
+  CONSTRAINT job_versions_source_format_check CHECK ((source_format = ANY (ARRAY['yaml'::text, 'json'::text])))
+);
+
+CREATE TABLE jobs (
+  id uuid NOT NULL,
+  project_id uuid NOT NULL,
+  name text NOT NULL,
+  description text NOT NULL DEFAULT ''::text,
+  source text NOT NULL DEFAULT 'api'::text,
+  enabled boolean NOT NULL DEFAULT true,
+  labels jsonb NOT NULL DEFAULT '{}'::jsonb,
+  latest_version integer NOT NULL,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  updated_at timestamp with time zone NOT NULL DEFAULT now(),
+  deleted_at timestamp with time zone,
+  CONSTRAINT jobs_pkey PRIMARY KEY (id),
+  CONSTRAINT jobs_project_id_id_key UNIQUE (project_id, id),
+  CONSTRAINT jobs_latest_version_check CHECK ((latest_version >= 1)),
+  CONSTRAINT jobs_name_check CHECK (((name <> ''::text) AND (length(name) <= 255)))
+);
+
+CREATE TABLE log_chunks (
+  run_id uuid NOT NULL,
+  "position" integer NOT NULL,
+  project_id uuid NOT NULL,
+  seq integer NOT NULL,
+  attempt integer NOT NULL,
+  chunk integer NOT NULL,
+  first_line bigint NOT NULL,
+  lines integer NOT NULL,
+  started_at timestamp with time zone NOT NULL,
+  marks integer[] NOT NULL,
+  body text COMPRESSION lz4 NOT NULL,
+  CONSTRAINT log_chunks_pkey PRIMARY KEY (run_id, "position"),
+  CONSTRAINT log_chunks_run_id_seq_attempt_chunk_key UNIQUE (run_id, seq, attempt, chunk),
+  CONSTRAINT log_chunks_lines_check CHECK ((lines > 0))
+) PARTITION BY RANGE (run_id);
+
+CREATE TABLE outbox (
+  id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  project_id uuid NOT NULL,
+  kind text NOT NULL,
+  payload jsonb NOT NULL,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT outbox_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE projects (
+  id uuid NOT NULL,
+  name text NOT NULL,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT projects_name_key UNIQUE (name),
+  CONSTRAINT projects_pkey PRIMARY KEY (id),
+  CONSTRAINT projects_name_check CHECK (((name <> ''::text) AND (length(name) <= 255)))
+);
+
+CREATE TABLE ready_tasks (
+  id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  project_id uuid NOT NULL,
+  queue text NOT NULL,
+  slot_kind slot_kind NOT NULL,
+  priority smallint NOT NULL,
+  fair_rank bigint NOT NULL DEFAULT 0,
+  tags text[] NOT NULL,
+  run_id uuid NOT NULL,
+  seq integer NOT NULL
+) WITH (autovacuum_vacuum_cost_delay=0, autovacuum_vacuum_scale_factor=0.01, autovacuum_vacuum_threshold=1000);
+
+CREATE TABLE run_events (
+  run_id uuid NOT NULL,
+  id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  project_id uuid NOT NULL,
+  seq integer,
+  attempt integer,
+  type text NOT NULL,
+  at timestamp with time zone NOT NULL DEFAULT clock_timestamp(),
+  worker_id uuid,
+  data jsonb,
+  CONSTRAINT run_events_pkey PRIMARY KEY (run_id, id)
+) PARTITION BY RANGE (run_id);
+
+CREATE TABLE run_logs (
+  run_id uuid NOT NULL,
+  project_id uuid NOT NULL,
+  chunks integer NOT NULL DEFAULT 0,
+  lines bigint NOT NULL DEFAULT 0,
+  bytes bigint NOT NULL DEFAULT 0,
+  CONSTRAINT run_logs_pkey PRIMARY KEY (run_id)
+) WITH (fillfactor=50);
+
+CREATE TABLE schema_migrations (
+  id integer NOT NULL DEFAULT nextval('schema_migrations_id_seq'::regclass),
+  name character varying(255) NOT NULL,
+  run_on timestamp without time zone NOT NULL,
+  CONSTRAINT schema_migrations_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE secret_versions (
+  project_id uuid NOT NULL,
+  secret_id uuid NOT NULL,
+  version integer NOT NULL,
+  data_key_id uuid NOT NULL,
+  iv bytea NOT NULL,
+  tag bytea NOT NULL,
+  ciphertext bytea NOT NULL,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT secret_versions_pkey PRIMARY KEY (secret_id, version),
+  CONSTRAINT secret_versions_iv_check CHECK ((length(iv) = 12)),
+  CONSTRAINT secret_versions_tag_check CHECK ((length(tag) = 16)),
+  CONSTRAINT secret_versions_version_check CHECK ((version >= 1))
+);
+
+CREATE TABLE secrets (
+  id uuid NOT NULL,
+  project_id uuid NOT NULL,
+  name text NOT NULL,
+  version integer NOT NULL DEFAULT 1,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  updated_at timestamp with time zone NOT NULL DEFAULT now(),
+  last_used_at timestamp with time zone,
+  CONSTRAINT secrets_pkey PRIMARY KEY (id),
+  CONSTRAINT secrets_project_id_id_key UNIQUE (project_id, id),
+  CONSTRAINT secrets_project_id_name_key UNIQUE (project_id, name),
+  CONSTRAINT secrets_name_check CHECK (((name <> ''::text) AND (length(name) <= 255))),
+  CONSTRAINT secrets_version_check CHECK ((version >= 1))
+);
+
+CREATE TABLE sessions (
+  id uuid NOT NULL,
+  user_id uuid NOT NULL,
+  token_hash bytea NOT NULL,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  last_used_at timestamp with time zone NOT NULL DEFAULT now(),
+  expires_at timestamp with time zone NOT NULL,
+  CONSTRAINT sessions_pkey PRIMARY KEY (id),
+  CONSTRAINT sessions_token_hash_key UNIQUE (token_hash),
+  CONSTRAINT sessions_token_hash_check CHECK ((length(token_hash) = 32))
+);
+
+CREATE TABLE system_events (
+  id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  at timestamp with time zone NOT NULL DEFAULT now(),
+  level text NOT NULL,
+  message text NOT NULL,
+  data jsonb NOT NULL DEFAULT '{}'::jsonb,
+  CONSTRAINT system_events_pkey PRIMARY KEY (id),
+  CONSTRAINT system_events_level_check CHECK ((level = ANY (ARRAY['debug'::text, 'info'::text, 'warn'::text, 'error'::text])))
+);
+
+CREATE TABLE task_attempts (
+  run_id uuid NOT NULL,
+  seq integer NOT NULL,
+  attempt integer NOT NULL,
+  project_id uuid NOT NULL,
+  worker_id uuid,
+  status text NOT NULL,
+  started_at timestamp with time zone,
+  finished_at timestamp with time zone NOT NULL DEFAULT now(),
+  exit_code integer,
+  error jsonb,
+  CONSTRAINT task_attempts_pkey PRIMARY KEY (run_id, seq, attempt)
+) PARTITION BY RANGE (run_id);
+
+CREATE TABLE task_runs (
+  run_id uuid NOT NULL,
+  seq integer NOT NULL,
+  project_id uuid NOT NULL,
+  node integer NOT NULL,
+  scope integer NOT NULL DEFAULT 0,
+  name text NOT NULL,
+  status task_run_status NOT NULL,
+  skip_reason skip_reason,
+  attempt integer NOT NULL DEFAULT 0,
+  failures integer NOT NULL DEFAULT 0,
+  lost integer NOT NULL DEFAULT 0,
+  open_deps integer NOT NULL,
+  good_deps integer NOT NULL DEFAULT 0,
+  neutral_deps integer NOT NULL DEFAULT 0,
+  bad_deps integer NOT NULL DEFAULT 0,
+  queue text NOT NULL DEFAULT 'default'::text,
+  slot_kind slot_kind NOT NULL,
+  tags text[] NOT NULL DEFAULT '{}'::text[],
+  priority smallint NOT NULL DEFAULT 5,
+  worker_id uuid,
+  queued_at timestamp with time zone,
+  started_at timestamp with time zone,
+  finished_at timestamp with time zone,
+  exit_code integer,
+  output text COMPRESSION lz4,
+  outputs jsonb,
+  error jsonb,
+  CONSTRAINT task_runs_pkey PRIMARY KEY (run_id, seq),
+  CONSTRAINT task_runs_check CHECK (((status = 'running'::task_run_status) = (worker_id IS NOT NULL))),
+  CONSTRAINT task_runs_check1 CHECK (((status = 'skipped'::task_run_status) = (skip_reason IS NOT NULL))),
+  CONSTRAINT task_runs_check2 CHECK (((status = ANY (ARRAY['completed'::task_run_status, 'failed'::task_run_status, 'timed_out'::task_run_status, 'cancelled'::task_run_status, 'skipped'::task_run_status])) = (finished_at IS NOT NULL))),
+  CONSTRAINT task_runs_open_deps_check CHECK ((open_deps >= 0)),
+  CONSTRAINT task_runs_priority_check CHECK (((priority >= 0) AND (priority <= 9))),
+  CONSTRAINT task_runs_seq_check CHECK (((seq >= 0) AND (seq <= 16777214)))
+) WITH (autovacuum_vacuum_scale_factor=0.05, fillfactor=50);
+
+CREATE TABLE timers (
+  id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  project_id uuid NOT NULL,
+  kind text NOT NULL,
+  fire_at timestamp with time zone NOT NULL,
+  run_id uuid NOT NULL,
+  seq integer,
+  attempt integer,
+  CONSTRAINT timers_pkey PRIMARY KEY (id),
+  CONSTRAINT timers_kind_check CHECK ((kind = 'task_retry'::text))
+);
+
+CREATE TABLE users (
+  id uuid NOT NULL,
+  name text NOT NULL,
+  password_hash text NOT NULL,
+  role user_role NOT NULL,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  disabled_at timestamp with time zone,
+  CONSTRAINT users_name_key UNIQUE (name),
+  CONSTRAINT users_pkey PRIMARY KEY (id),
+  CONSTRAINT users_name_check CHECK (((name <> ''::text) AND (length(name) <= 255)))
+);
+
+CREATE TABLE workers (
+  id uuid NOT NULL,
+  name text NOT NULL,
+  hostname text NOT NULL,
+  pid integer NOT NULL,
+  version text NOT NULL,
+  queues text[] NOT NULL,
+  tags text[] NOT NULL,
+  process_slots integer NOT NULL,
+  inline_slots integer NOT NULL,
+  status worker_status NOT NULL DEFAULT 'active'::worker_status,
+  started_at timestamp with time zone NOT NULL DEFAULT now(),
+  heartbeat_at timestamp with time zone NOT NULL DEFAULT now(),
+  lease_expires_at timestamp with time zone NOT NULL,
+  CONSTRAINT workers_pkey PRIMARY KEY (id),
+  CONSTRAINT workers_inline_slots_check CHECK ((inline_slots >= 0)),
+  CONSTRAINT workers_process_slots_check CHECK ((process_slots >= 0))
+) WITH (fillfactor=50);
+
+CREATE TABLE log_chunks_default PARTITION OF log_chunks DEFAULT;
+
+CREATE TABLE run_events_default PARTITION OF run_events DEFAULT;
+
+CREATE TABLE task_attempts_default PARTITION OF task_attempts DEFAULT;
+
+ALTER TABLE api_tokens ADD CONSTRAINT api_tokens_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id);
+
+ALTER TABLE api_tokens ADD CONSTRAINT api_tokens_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
+
+ALTER TABLE concurrency_slots ADD CONSTRAINT concurrency_slots_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id);
+
+ALTER TABLE concurrency_slots ADD CONSTRAINT concurrency_slots_project_id_run_id_fkey FOREIGN KEY (project_id, run_id) REFERENCES job_runs(project_id, id) ON DELETE CASCADE;
+
+ALTER TABLE data_keys ADD CONSTRAINT data_keys_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id);
+
+ALTER TABLE idempotency_keys ADD CONSTRAINT idempotency_keys_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id);
+
+ALTER TABLE job_runs ADD CONSTRAINT job_runs_project_id_job_id_fkey FOREIGN KEY (project_id, job_id) REFERENCES jobs(project_id, id);
+
+ALTER TABLE job_runs ADD CONSTRAINT job_runs_project_id_version_id_fkey FOREIGN KEY (project_id, version_id) REFERENCES job_versions(project_id, id);
+
+ALTER TABLE job_versions ADD CONSTRAINT job_versions_project_id_job_id_fkey FOREIGN KEY (project_id, job_id) REFERENCES jobs(project_id, id);
+
+ALTER TABLE jobs ADD CONSTRAINT jobs_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id);
+
+ALTER TABLE outbox ADD CONSTRAINT outbox_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id);
+
+ALTER TABLE run_logs ADD CONSTRAINT run_logs_project_id_run_id_fkey FOREIGN KEY (project_id, run_id) REFERENCES job_runs(project_id, id) ON DELETE CASCADE;
+
+ALTER TABLE secret_versions ADD CONSTRAINT secret_versions_project_id_data_key_id_fkey FOREIGN KEY (project_id, data_key_id) REFERENCES data_keys(project_id, id);
+
+ALTER TABLE secret_versions ADD CONSTRAINT secret_versions_project_id_secret_id_fkey FOREIGN KEY (project_id, secret_id) REFERENCES secrets(project_id, id) ON DELETE CASCADE;
+
+ALTER TABLE secrets ADD CONSTRAINT secrets_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id);
+
+ALTER TABLE sessions ADD CONSTRAINT sessions_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
+
+ALTER TABLE task_runs ADD CONSTRAINT task_runs_project_id_run_id_fkey FOREIGN KEY (project_id, run_id) REFERENCES job_runs(project_id, id) ON DELETE CASCADE;
+
+ALTER TABLE timers ADD CONSTRAINT timers_project_id_run_id_fkey FOREIGN KEY (project_id, run_id) REFERENCES job_runs(project_id, id) ON DELETE CASCADE;
+
+CREATE INDEX api_tokens_user ON api_tokens USING btree (user_id);
+
+CREATE INDEX concurrency_slots_key ON concurrency_slots USING btree (project_id, key);
+
+CREATE INDEX concurrency_slots_run ON concurrency_slots USING btree (run_id);
+
+CREATE UNIQUE INDEX data_keys_active ON data_keys USING btree (project_id) WHERE active;
+
+CREATE INDEX job_runs_deadline ON job_runs USING btree (deadline_at) WHERE (deadline_at IS NOT NULL);
+
+CREATE INDEX job_runs_job ON job_runs USING btree (job_id, id DESC);
+
+CREATE INDEX job_runs_open ON job_runs USING btree (id) WHERE (finished_at IS NULL);
+
+CREATE INDEX job_runs_status ON job_runs USING btree (project_id, status, id DESC);
+
+CREATE UNIQUE INDEX jobs_name ON jobs USING btree (project_id, name) WHERE (deleted_at IS NULL);
+
+CREATE INDEX jobs_newest ON jobs USING btree (project_id, created_at DESC, id DESC) WHERE (deleted_at IS NULL);
+
+CREATE INDEX ready_tasks_order ON ready_tasks USING btree (queue, slot_kind, priority DESC, fair_rank, id);
+
+CREATE INDEX sessions_user ON sessions USING btree (user_id);
+
+CREATE INDEX timers_due ON timers USING btree (fire_at);
+
+CREATE INDEX timers_run ON timers USING btree (run_id);
+
+CREATE TRIGGER job_runs_terminal BEFORE UPDATE OF status ON job_runs FOR EACH ROW WHEN (((old.status = ANY (ARRAY['completed'::job_run_status, 'failed'::job_run_status, 'cancelled'::job_run_status, 'timed_out'::job_run_status, 'skipped'::job_run_status])) AND (new.status IS DISTINCT FROM old.status))) EXECUTE FUNCTION refuse_leaving_terminal_state();
+
+CREATE TRIGGER job_versions_immutable BEFORE UPDATE ON job_versions FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER task_runs_terminal BEFORE UPDATE OF status ON task_runs FOR EACH ROW WHEN (((old.status = ANY (ARRAY['completed'::task_run_status, 'failed'::task_run_status, 'timed_out'::task_run_status, 'cancelled'::task_run_status, 'skipped'::task_run_status])) AND (new.status IS DISTINCT FROM old.status))) EXECUTE FUNCTION refuse_leaving_terminal_state();

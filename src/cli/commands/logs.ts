@@ -1,0 +1,121 @@
+import type { Command } from "commander";
+import { didYouMean } from "../../base/did-you-mean.ts";
+import {
+  isEndMarker,
+  type LogMessage,
+  type Schemas,
+  type StratalClient,
+} from "../../client/client.ts";
+import { CliError } from "../cli-error.ts";
+import { clientAction, type ClientContext } from "../client-action.ts";
+import { addExamples, talksToServer } from "../command-options.ts";
+import { exitCodes } from "../exit-code.ts";
+import { findRunId } from "../find-run.ts";
+import { onInterrupt } from "../interrupt.ts";
+import { LogPrinter } from "../output/log-printer.ts";
+import { resultLine } from "../output/run-text.ts";
+
+const LINES_PER_PAGE = 10_000;
+
+/** `stratal logs` */
+export function define(command: Command): void {
+  talksToServer(command)
+    .description(
+      "Prints what the tasks of a run printed, in order. Lines of standard error are marked with !.",
+    )
+    .argument("<run>", "id of the run, the beginning of it, or latest")
+    .option("-f, --follow", "go on until the run has ended")
+    .option("-t, --task <name>", "only this task's lines")
+    .action(clientAction(showLogs));
+  addExamples(command, [
+    ["stratal logs latest --follow", "watch the newest run"],
+    ["stratal logs 0198c2d4 --task build", "one task's lines"],
+    ["stratal logs latest --json | jq -r .message", "one JSON value per line"],
+  ]);
+}
+
+interface LogOptions {
+  follow?: true;
+  task?: string;
+}
+
+/** Gets each line as it comes. */
+type Sink = (message: LogMessage) => void;
+
+async function showLogs(
+  context: ClientContext,
+  options: LogOptions,
+  run: string,
+): Promise<number | undefined> {
+  const { client, terminal, json } = context;
+  const runId = await findRunId(client, run);
+  const taskRunId =
+    options.task === undefined ? undefined : await findTask(client, runId, options.task);
+  const printer = new LogPrinter(terminal);
+  const sink: Sink = json
+    ? (message) => terminal.print(JSON.stringify(message))
+    : (message) => printer.message(message);
+  if (!options.follow) {
+    await printStored(client, runId, taskRunId, sink);
+    return undefined;
+  }
+  return await followLines(context, runId, taskRunId, sink);
+}
+
+async function printStored(
+  client: StratalClient,
+  runId: string,
+  taskRunId: string | undefined,
+  sink: Sink,
+): Promise<void> {
+  for (let offset = 0; ; offset += LINES_PER_PAGE) {
+    const query = { limit: LINES_PER_PAGE, offset };
+    const { logs } =
+      taskRunId === undefined
+        ? await client.get("/api/v1/logs/job-runs/{id}", { params: { path: { id: runId }, query } })
+        : await client.get("/api/v1/logs/task-runs/{id}", {
+            params: { path: { id: taskRunId }, query },
+          });
+    logs.forEach(sink);
+    if (logs.length < LINES_PER_PAGE) return;
+  }
+}
+
+async function followLines(
+  { client, terminal, json }: ClientContext,
+  runId: string,
+  taskRunId: string | undefined,
+  sink: Sink,
+): Promise<number | undefined> {
+  const stop = new AbortController();
+  const release = onInterrupt({ first: () => stop.abort(), second: () => stop.abort() });
+  const options = {
+    signal: stop.signal,
+    ...(taskRunId === undefined ? {} : { taskRunId }),
+    onReconnect: () => terminal.note("The connection was lost; connecting again …"),
+  };
+  try {
+    for await (const message of client.followLogs(runId, options))
+      if (json || !isEndMarker(message)) sink(message);
+  } finally {
+    release();
+  }
+  if (stop.signal.aborted) return exitCodes.interrupted;
+  const run = await client.get("/api/v1/job-runs/{id}", { params: { path: { id: runId } } });
+  if (taskRunId === undefined) terminal.note(resultLine(run, terminal));
+  return undefined;
+}
+
+async function findTask(client: StratalClient, runId: string, name: string): Promise<string> {
+  const run: Schemas["JobRunDetail"] = await client.get("/api/v1/job-runs/{id}", {
+    params: { path: { id: runId } },
+  });
+  const task = run.task_runs.find((candidate) => candidate.name === name);
+  if (task !== undefined) return task.id;
+  const names = run.task_runs.map((candidate) => candidate.name);
+  const known = names.slice(0, 20).join(", ");
+  throw new CliError(
+    `The run has no task "${name}".${didYouMean(name, names)}`,
+    `Its tasks: ${known}`,
+  );
+}

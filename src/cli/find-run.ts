@@ -1,0 +1,34 @@
+import type { StratalClient } from "../client/client.ts";
+import { CliError } from "./cli-error.ts";
+import { isId } from "./find-job.ts";
+
+/** Among how many of the newest runs the beginning of an id is looked for. */
+const RECENT_RUNS = 500;
+const MIN_PREFIX = 6;
+
+/** The full id of a run: given as such, as the beginning of the id of a recent run, or as `latest`. */
+export async function findRunId(client: StratalClient, text: string): Promise<string> {
+  if (isId(text)) return text.toLowerCase();
+  const prefix = text.toLowerCase();
+  if (prefix !== "latest" && !/^[0-9a-f-]+$/.test(prefix))
+    throw new CliError(
+      `"${text}" is not the id of a run.`,
+      "`stratal runs list` shows the ids; `latest` is the newest run.",
+    );
+  if (prefix !== "latest" && prefix.length < MIN_PREFIX)
+    throw new CliError(`"${text}" is too short: give at least ${MIN_PREFIX} characters of the id.`);
+  const limit = prefix === "latest" ? 1 : RECENT_RUNS;
+  const { job_runs: runs } = await client.get("/api/v1/job-runs", { params: { query: { limit } } });
+  const found = prefix === "latest" ? runs : runs.filter((run) => run.id.startsWith(prefix));
+  if (found.length === 1) return found[0]!.id;
+  if (prefix === "latest") throw new CliError("There is no run yet.");
+  if (found.length === 0)
+    throw new CliError(
+      `None of the newest ${RECENT_RUNS} runs has an id that begins with "${text}".`,
+      "`stratal runs list` shows the ids.",
+    );
+  const ids = found.slice(0, 5).map((run) => `  ${run.id}  ${run.job_name}`);
+  throw new CliError(
+    `${found.length} runs have an id that begins with "${text}"; give more of it:\n${ids.join("\n")}`,
+  );
+}

@@ -1,0 +1,122 @@
+/** How runs and their tasks are shown. */
+import type { Schemas } from "../../client/client.ts";
+import { plainText } from "./safe-text.ts";
+import { paintStatus } from "./status-paint.ts";
+import { fieldsText, tableText } from "./table.ts";
+import type { Terminal } from "./terminal.ts";
+import { momentText, spanBetween } from "./time-text.ts";
+
+type Run = Schemas["JobRun"];
+type RunDetail = Schemas["JobRunDetail"];
+type TaskRun = Schemas["TaskRun"];
+type Page = Pick<Terminal, "paint" | "width">;
+
+/** A list of runs. */
+export function runsTable(runs: readonly Run[], page: Page): string {
+  return tableText(
+    runs,
+    [
+      { title: "RUN", text: (run) => run.id },
+      { title: "JOB", text: (run) => run.job_name },
+      {
+        title: "STATUS",
+        text: (run) => run.status,
+        paint: (text, run) => paintStatus(page.paint, run.status, text),
+      },
+      { title: "TASKS", text: (run) => `${run.total_tasks - run.open_tasks}/${run.total_tasks}` },
+      { title: "CREATED", text: (run) => momentText(run.created_at) },
+      { title: "DURATION", text: (run) => spanBetween(run.started_at, run.finished_at) },
+    ],
+    page,
+  );
+}
+
+/** The tasks of a run with the beginning of what each put out. */
+export function tasksTable(tasks: readonly TaskRun[], page: Page): string {
+  return tableText(
+    tasks,
+    [
+      { title: "TASK", text: (task) => task.name },
+      {
+        title: "STATUS",
+        text: statusText,
+        paint: (text, task) => paintStatus(page.paint, task.status, text),
+      },
+      { title: "ATTEMPT", text: (task) => (task.attempt === 0 ? "" : String(task.attempt)) },
+      { title: "DURATION", text: (task) => spanBetween(task.started_at, task.finished_at) },
+      { title: "OUTPUT", text: outputText, flexible: true },
+    ],
+    page,
+  );
+}
+
+/** Everything about one run. */
+export function runDetailText(run: RunDetail, page: Page): string {
+  const fields = fieldsText(
+    [
+      ["run", run.id],
+      ["job", `${run.job_name} (version ${run.version})`],
+      ["status", run.reason === null ? run.status : `${run.status} (${run.reason})`],
+      ["error", run.error_message ?? ""],
+      ["triggered by", run.triggered_by],
+      ["inputs", Object.keys(run.inputs).length === 0 ? "" : JSON.stringify(run.inputs)],
+      ["outputs", run.outputs === null ? "" : JSON.stringify(run.outputs)],
+      ["created", momentText(run.created_at)],
+      ["started", momentText(run.started_at)],
+      ["finished", momentText(run.finished_at)],
+      ["duration", spanBetween(run.started_at, run.finished_at)],
+    ],
+    page,
+  );
+  const waiting = run.task_runs
+    .filter((task) => task.queue_message !== null)
+    .map((task) => page.paint("yellow", `${task.name} waits: ${task.queue_message}`));
+  return [fields, "", tasksTable(run.task_runs, page), ...waiting, ...failureTexts(run, page)].join(
+    "\n",
+  );
+}
+
+/** What `run --follow` ends with: the tasks, why some failed, and the result in one line. */
+export function runSummaryText(run: RunDetail, page: Page): string {
+  return [
+    tasksTable(run.task_runs, page),
+    ...failureTexts(run, page),
+    "",
+    resultLine(run, page),
+  ].join("\n");
+}
+
+/** `run <id> of job x completed in 3.4s`. */
+export function resultLine(run: Run, page: Page): string {
+  const span = spanBetween(run.started_at, run.finished_at);
+  const detail = run.reason ?? run.error_message;
+  return (
+    `Run ${run.id} of ${run.job_name} ` +
+    paintStatus(page.paint, run.status, run.status.replace("_", " ")) +
+    (span === "" ? "" : ` after ${span}`) +
+    (run.status === "completed" || detail === null ? "" : `: ${plainText(detail)}`)
+  );
+}
+
+function failureTexts(run: RunDetail, page: Page): string[] {
+  return run.task_runs
+    .filter((task) => task.error_message !== null && task.status !== "completed")
+    .flatMap((task) => [
+      "",
+      page.paint("red", `${task.name} ${task.status.replace("_", " ")}:`),
+      indented(plainText(task.error_message!)),
+    ]);
+}
+
+function statusText(task: TaskRun): string {
+  const reason = task.skip_reason ?? task.queue_reason;
+  return reason === null ? task.status : `${task.status} (${reason})`;
+}
+
+function outputText(task: TaskRun): string {
+  return task.output ?? task.queue_message ?? "";
+}
+
+function indented(text: string): string {
+  return text.replace(/^/gm, "  ");
+}

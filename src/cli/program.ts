@@ -1,0 +1,102 @@
+import { readFileSync } from "node:fs";
+import { Command } from "commander";
+import { addGlobalOptions } from "./command-options.ts";
+
+/** A command of the program; its file is loaded only when it is named on the command line. */
+interface CatalogueEntry {
+  name: string;
+  summary: string;
+  load: () => Promise<{ define: (command: Command) => void }>;
+}
+
+const catalogue: readonly CatalogueEntry[] = [
+  {
+    name: "up",
+    summary: "start a database, a server and a worker on this machine",
+    load: () => import("./commands/up.ts"),
+  },
+  {
+    name: "demo",
+    summary: "start everything on free ports, run an example, stop",
+    load: () => import("./commands/demo.ts"),
+  },
+  {
+    name: "server",
+    summary: "start a server (API and web page)",
+    load: () => import("./commands/server.ts"),
+  },
+  {
+    name: "worker",
+    summary: "start a worker (executes tasks)",
+    load: () => import("./commands/worker.ts"),
+  },
+  {
+    name: "migrate",
+    summary: "bring the database schema up or down",
+    load: () => import("./commands/migrate.ts"),
+  },
+  { name: "run", summary: "run a job or a job document", load: () => import("./commands/run.ts") },
+  {
+    name: "job",
+    summary: "list, show, create, check and delete jobs",
+    load: () => import("./commands/job.ts"),
+  },
+  {
+    name: "runs",
+    summary: "list, show, cancel, pause and resume runs",
+    load: () => import("./commands/runs.ts"),
+  },
+  { name: "logs", summary: "print the log of a run", load: () => import("./commands/logs.ts") },
+  {
+    name: "secret",
+    summary: "set, list and delete secrets",
+    load: () => import("./commands/secret.ts"),
+  },
+  {
+    name: "health",
+    summary: "ask a server whether it is well",
+    load: () => import("./commands/health.ts"),
+  },
+];
+
+const INTRODUCTION = `Runs jobs: documents of tasks, scripts and what they depend on.
+
+Exit status: 0 done, 1 the run failed, 2 wrong usage or an error, 3 the run was cancelled, 4 it timed out.`;
+
+const FIRST_STEPS = `
+First steps:
+  $ stratal up                        start everything here (in a terminal of its own)
+  $ stratal run hello.yaml --follow   run a document and watch its log
+  $ stratal runs list                 what has run
+  $ stratal <command> --help          explains a command, with examples`;
+
+/**
+ * The program, with the commands that the arguments name defined in full and all others by name and summary only: reading one
+ * command's code instead of all keeps the start short.
+ */
+export async function buildProgram(argv: readonly string[]): Promise<Command> {
+  const root = new Command("stratal")
+    .description(INTRODUCTION)
+    .version(programVersion(), "-V, --version", "print the version")
+    .helpOption("-h, --help", "explain the command")
+    .helpCommand("help [command]", "explain a command")
+    .showHelpAfterError("Run it with --help for an explanation.")
+    .addHelpText("after", FIRST_STEPS)
+    .exitOverride();
+  addGlobalOptions(root);
+  for (const { name, summary, load } of catalogue) {
+    const command = root.command(name).summary(summary);
+    if (argv.includes(name)) (await load()).define(command);
+  }
+  return root;
+}
+
+/** Names of all commands. */
+export function commandNames(): string[] {
+  return catalogue.map(({ name }) => name);
+}
+
+function programVersion(): string {
+  const manifest = new URL("../../package.json", import.meta.url);
+  return (JSON.parse(readFileSync(manifest, "utf8")) as { version: string }).version;
+}

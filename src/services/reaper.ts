@@ -1,0 +1,87 @@
+/**
+ * Takes task runs from dead workers. Owns the decision over each lost attempt; any number of servers may run it, without a
+ * leader.
+ *
+ * 1. A worker is dead once its lease has ended by the database's clock. Its row stays locked until its tasks are dealt with, so it
+ *    can neither claim nor come back in between.
+ * 2. Burying and requeueing are one transaction: a crash leaves the worker to the next round.
+ * 3. The tasks are read by a second statement, whose snapshot holds every claim that committed before the burial.
+ */
+import type { Logger } from "../base/logger.ts";
+import { restartsAfterWorkerLoss } from "../engine/decide.ts";
+import { edgeValue } from "../engine/states.ts";
+import type { Database, Queryable } from "../store/database.ts";
+import type { Notifier } from "../store/notifications.ts";
+import { findTasksOfWorker, type LostTask } from "../store/runs/find-tasks-of-worker.ts";
+import { requeueTasks } from "../store/runs/requeue-tasks.ts";
+import { settleWithin, type TaskResult } from "../store/runs/settle-tasks.ts";
+import type { JobVersion, JobVersions } from "../store/versions/job-version.ts";
+import { buryExpiredWorkers, type BuriedWorker } from "../store/workers/workers.ts";
+
+export interface ReaperOptions {
+  database: Database;
+  versions: JobVersions;
+  notifier: Notifier;
+  logger: Logger;
+}
+
+/** One round; always answers false, since one round deals with all dead workers there are. */
+export async function reap(options: ReaperOptions): Promise<boolean> {
+  await options.database.transaction(async (connection) => {
+    for (const worker of await buryExpiredWorkers(connection)) {
+      await takeTasks(worker, connection, options);
+    }
+  });
+  return false;
+}
+
+async function takeTasks(
+  worker: BuriedWorker,
+  connection: Queryable,
+  { versions, notifier, logger }: ReaperOptions,
+): Promise<void> {
+  const tasks = await findTasksOfWorker(connection, worker.id);
+  const results: TaskResult[] = [];
+  const requeued: LostTask[] = [];
+  for (const task of tasks) {
+    const version = await versions.load(task.versionId);
+    const definition = version.plan.nodes[task.node]!.task;
+    if (!task.stopping && restartsAfterWorkerLoss(definition, task.lost + 1)) requeued.push(task);
+    else results.push(lostResult(task, version, worker));
+  }
+  if (results.length > 0) await settleWithin(connection, worker.id, results);
+  for (const task of await requeueTasks(connection, worker.id, requeued, true)) {
+    notifier.ring("stratal_ready", task.queue);
+  }
+  for (const task of tasks) notifier.ring("stratal_run", task.runId);
+  logger.warn(
+    { worker: worker.name, requeued: requeued.length, ended: results.length },
+    "worker lost: its lease ended",
+  );
+}
+
+/** A lost attempt that does not run again: cancelled if its run is being stopped, else failed. */
+function lostResult(task: LostTask, version: JobVersion, worker: BuriedWorker): TaskResult {
+  const { allowFailure } = version.plan.nodes[task.node]!.task;
+  const status = task.stopping ? "cancelled" : "failed";
+  return {
+    projectId: version.projectId,
+    runId: task.runId,
+    seq: task.seq,
+    attempt: task.attempt,
+    status,
+    attemptStatus: "lost",
+    skipReason: null,
+    value: edgeValue(status, null, allowFailure),
+    allowedFailure: status === "failed" && allowFailure,
+    exitCode: null,
+    output: null,
+    outputs: null,
+    error: {
+      kind: task.stopping ? "cancelled" : "worker_lost",
+      message: `The worker ${worker.name} was lost while it ran this task (loss ${String(task.lost + 1)}).`,
+    },
+    retryDelayMs: null,
+    successors: version.successors[task.node]!,
+  };
+}

@@ -1,0 +1,43 @@
+import type { Logger } from "../base/logger.ts";
+import type { Settings } from "../config/settings.ts";
+import type { Database } from "../store/database.ts";
+import { Notifier } from "../store/notifications.ts";
+import { JobVersions } from "../store/versions/job-version.ts";
+import { ensureDayPartitions } from "./partitions.ts";
+import { PeriodicService } from "./periodic-service.ts";
+import { reap } from "./reaper.ts";
+import { wakeDueRetries } from "./retry-timers.ts";
+import { stopOverdueRuns } from "./run-deadlines.ts";
+
+const RETRY_TIMER_INTERVAL_MS = 500;
+const DEADLINE_INTERVAL_MS = 1_000;
+const PARTITION_INTERVAL_MS = 3_600_000;
+
+/** Starts what every server does in the background; any number of servers may do it at once. Answers once partitions exist. */
+export async function startServices(options: {
+  database: Database;
+  settings: Settings;
+  logger: Logger;
+}): Promise<{ close(): Promise<void> }> {
+  const { database, settings, logger } = options;
+  const notifier = new Notifier(database, logger);
+  const versions = new JobVersions(database);
+  await ensureDayPartitions(database);
+  const service = (name: string, intervalMs: number, runOnce: () => Promise<boolean>) =>
+    new PeriodicService({ name, intervalMs, runOnce, logger });
+  const services = [
+    service("reaper", settings.reaperIntervalMs, () =>
+      reap({ database, versions, notifier, logger }),
+    ),
+    service("retry timers", RETRY_TIMER_INTERVAL_MS, () => wakeDueRetries(database, notifier)),
+    service("run deadlines", DEADLINE_INTERVAL_MS, () => stopOverdueRuns(database, notifier)),
+    service("partitions", PARTITION_INTERVAL_MS, () => ensureDayPartitions(database)),
+  ];
+  for (const each of services) each.start();
+  return {
+    async close() {
+      await Promise.all(services.map((each) => each.stop()));
+      await notifier.settled();
+    },
+  };
+}

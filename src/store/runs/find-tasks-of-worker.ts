@@ -1,0 +1,14 @@
+import type { Queryable } from "../database.ts";
+import { run } from "../statement.ts";
+import {
+  findTasksOfWorker as statement,
+  type IFindTasksOfWorkerResult,
+} from "./find-tasks-of-worker.queries.ts";
+
+/** A task run that a worker held; `stopping`: its run is cancelled, timed out or halted. */
+export type LostTask = IFindTasksOfWorkerResult;
+
+/** The task runs that a worker holds, by run and sequence number. */
+export function findTasksOfWorker(on: Queryable, workerId: string): Promise<LostTask[]> {
+  return run(statement, { workerId }, on);
+}

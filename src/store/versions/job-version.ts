@@ -1,0 +1,76 @@
+/** Immutable job versions as workers and the reaper need them, cached by id. */
+import type { JobDefinition } from "../../definition/job-definition.ts";
+import { ancestorsOf, successorsOf, type Plan } from "../../definition/plan.ts";
+import type { Queryable } from "../database.ts";
+import { runOne } from "../statement.ts";
+import { loadVersionRow } from "./load-version.queries.ts";
+
+/** Versions kept; a plan of 10 000 tasks takes some megabytes. */
+const MAX_KEPT = 100;
+
+export class JobVersion {
+  readonly jobId: string;
+  readonly jobName: string;
+  readonly projectId: string;
+  readonly definition: JobDefinition;
+  readonly plan: Plan;
+  /** Node indexes that depend on each node. */
+  readonly successors: number[][];
+  readonly #ancestors = new Map<number, number[]>();
+
+  constructor(parts: {
+    jobId: string;
+    jobName: string;
+    projectId: string;
+    definition: JobDefinition;
+    plan: Plan;
+  }) {
+    this.jobId = parts.jobId;
+    this.jobName = parts.jobName;
+    this.projectId = parts.projectId;
+    this.definition = parts.definition;
+    this.plan = parts.plan;
+    this.successors = successorsOf(parts.plan);
+  }
+
+  /** All transitive dependencies of a node: the tasks whose outputs it may read. */
+  ancestors(node: number): number[] {
+    const known = this.#ancestors.get(node);
+    if (known !== undefined) return known;
+    const found = ancestorsOf(this.plan, node);
+    this.#ancestors.set(node, found);
+    return found;
+  }
+}
+
+export class JobVersions {
+  readonly #kept = new Map<string, Promise<JobVersion>>();
+  readonly #on: Queryable;
+
+  constructor(on: Queryable) {
+    this.#on = on;
+  }
+
+  /** The version; concurrent callers share one query, and a failed one is forgotten. */
+  load(versionId: string): Promise<JobVersion> {
+    const known = this.#kept.get(versionId) ?? this.#read(versionId);
+    this.#kept.delete(versionId);
+    this.#kept.set(versionId, known);
+    if (this.#kept.size > MAX_KEPT) this.#kept.delete(this.#kept.keys().next().value!);
+    known.catch(() => this.#kept.delete(versionId));
+    return known;
+  }
+
+  async #read(versionId: string): Promise<JobVersion> {
+    const row = await runOne(loadVersionRow, { versionId }, this.#on);
+    if (row === undefined) throw new Error(`job version ${versionId} is gone`);
+    return new JobVersion({
+      jobId: row.job_id,
+      jobName: row.job_name,
+      projectId: row.project_id,
+      // These columns hold what saving a document wrote.
+      definition: row.definition as unknown as JobDefinition,
+      plan: row.plan as unknown as Plan,
+    });
+  }
+}

@@ -1,0 +1,210 @@
+/**
+ * Runs one claimed attempt to its ending: decide, resolve, execute, collect the log. Owns the abort of an attempt's time; the claim,
+ * the stop signal and the settling are the caller's.
+ *
+ * 1. Never throws: whatever goes wrong becomes a failed outcome of kind `internal`.
+ * 2. The log is stored before the ending is answered.
+ */
+import { randomUUID } from "node:crypto";
+import { systemClock } from "../base/clock.ts";
+import { messageOf } from "../base/errors.ts";
+import type { Logger } from "../base/logger.ts";
+import type { BuiltinBody, ScriptBody } from "../definition/job-definition.ts";
+import { decide } from "../engine/decide.ts";
+import type { TaskOutcome } from "../engine/outcome.ts";
+import { createMasker, type Masker } from "../secrets/masker.ts";
+import type { SecretService } from "../secrets/secret-service.ts";
+import type { Queryable } from "../store/database.ts";
+import type { ClaimedTask } from "../store/runs/claim-tasks.ts";
+import type { TaskResult } from "../store/runs/settle-tasks.ts";
+import type { JobVersion } from "../store/versions/job-version.ts";
+import { findTaskType } from "../tasks/registry.ts";
+import { runTaskType } from "../tasks/run-task-type.ts";
+import { AttemptLog } from "./attempt-log.ts";
+import type { LogShipper } from "./log-shipper.ts";
+import { runScript } from "./runtimes/run-script.ts";
+import type { ScriptHost } from "./runtimes/script-request.ts";
+import { taskResult, type Ending } from "./task-result.ts";
+import {
+  resolveTaskValues,
+  scriptContext,
+  scriptEnvironment,
+  type TaskValues,
+} from "./task-values.ts";
+
+/** Most bytes of stdout that become a task's output. */
+const MAX_OUTPUT_BYTES = 1024 * 1024;
+
+export interface ExecutionContext {
+  on: Queryable;
+  secrets: SecretService;
+  host: ScriptHost;
+  shipper: LogShipper;
+  logger: Logger;
+}
+
+/** Runs an attempt; `signal` is aborted with a ScriptStopReason. */
+export async function executeTask(
+  claimed: ClaimedTask,
+  version: JobVersion,
+  context: ExecutionContext,
+  signal: AbortSignal,
+): Promise<TaskResult> {
+  const { task } = version.plan.nodes[claimed.node]!;
+  const successors = version.successors[claimed.node]!;
+  let masker = createMasker([]);
+  let ending: Ending;
+  try {
+    const dependencies = {
+      good: claimed.goodDeps,
+      neutral: claimed.neutralDeps,
+      bad: claimed.badDeps,
+    };
+    const early = decide(task, dependencies, false);
+    if (early.kind === "skip") {
+      ending = { status: "skipped", reason: early.reason };
+    } else {
+      const values = await resolveTaskValues(claimed, version, context.on, context.secrets);
+      masker = createMasker([...values.secrets.values()]);
+      const decision = decide(task, dependencies, values.readsSkippedTask);
+      ending =
+        decision.kind === "skip"
+          ? { status: "skipped", reason: decision.reason }
+          : await runLogged(claimed, version, values, masker, context, signal);
+    }
+  } catch (error) {
+    context.logger.error({ err: error, run: claimed.runId, task: task.name }, "attempt failed");
+    ending = internalFailure(error);
+  }
+  return taskResult(claimed, task, successors, ending, masker);
+}
+
+async function runLogged(
+  claimed: ClaimedTask,
+  version: JobVersion,
+  values: TaskValues,
+  masker: Masker,
+  context: ExecutionContext,
+  signal: AbortSignal,
+): Promise<TaskOutcome> {
+  const { task } = version.plan.nodes[claimed.node]!;
+  const { runId, projectId, seq, attempt } = claimed;
+  const log = new AttemptLog({ runId, projectId, seq, attempt }, masker, context.shipper);
+  const outcome = await runBody(claimed, version, values, log, masker, context, signal).catch(
+    internalFailure,
+  );
+  if (outcome.status !== "completed" && "error" in outcome) {
+    log.line("system", `${task.name} ${outcome.status}: ${firstLine(outcome.error.message)}`);
+  }
+  await log.end();
+  return outcome;
+}
+
+async function runBody(
+  claimed: ClaimedTask,
+  version: JobVersion,
+  values: TaskValues,
+  log: AttemptLog,
+  masker: Masker,
+  context: ExecutionContext,
+  signal: AbortSignal,
+): Promise<TaskOutcome> {
+  const { task } = version.plan.nodes[claimed.node]!;
+  if (values.missingSecrets.length > 0) return missingSecrets(values.missingSecrets);
+  const { body } = task;
+  return body.kind === "script"
+    ? runScriptBody(claimed, version, body, values, log, masker, context, signal)
+    : runBuiltinBody(claimed, version, body, values, log, signal);
+}
+
+function runScriptBody(
+  claimed: ClaimedTask,
+  version: JobVersion,
+  body: ScriptBody,
+  values: TaskValues,
+  log: AttemptLog,
+  masker: Masker,
+  context: ExecutionContext,
+  signal: AbortSignal,
+): Promise<TaskOutcome> {
+  const { task } = version.plan.nodes[claimed.node]!;
+  return runScript(context.host, {
+    language: body.language,
+    code: body.code,
+    args: body.args,
+    errexit: body.errexit,
+    env: scriptEnvironment(claimed, version, values),
+    context: scriptContext(claimed, version, values),
+    execMarker: randomUUID(),
+    timeoutMs: task.timeoutMs,
+    cancelGraceMs: task.cancelGraceMs,
+    exitCodes: task.exitCodes,
+    maxOutputBytes: MAX_OUTPUT_BYTES,
+    signal,
+    onOutput: (batch) => log.write(batch),
+    mask: (text) => masker.maskText(text),
+  });
+}
+
+async function runBuiltinBody(
+  claimed: ClaimedTask,
+  version: JobVersion,
+  body: BuiltinBody,
+  values: TaskValues,
+  log: AttemptLog,
+  signal: AbortSignal,
+): Promise<TaskOutcome> {
+  const { task } = version.plan.nodes[claimed.node]!;
+  const type = findTaskType(body.type);
+  if (type === null) {
+    return failed("validation", `There is no builtin task type "${body.type}" on this worker.`);
+  }
+  const timer = new AbortController();
+  const timeout = setTimeout(() => {
+    timer.abort("timeout");
+  }, task.timeoutMs);
+  try {
+    return await runTaskType(type, values.parameters, {
+      signal: AbortSignal.any([signal, timer.signal]),
+      timeoutMs: task.timeoutMs,
+      log: (stream, text) => {
+        log.line(stream, text);
+      },
+      now: () => systemClock.now(),
+      run: { id: claimed.runId, jobName: version.jobName, triggeredBy: claimed.triggeredBy },
+      task: { name: task.name, attempt: claimed.attempt },
+      taskOutputs: textOutputs(values),
+      taskOutputValues: Object.fromEntries(values.earlier.map((each) => [each.name, each.outputs])),
+    });
+  } finally {
+    clearTimeout(timeout);
+  }
+}
+
+function textOutputs(values: TaskValues): Record<string, string> {
+  return Object.fromEntries(
+    values.earlier.flatMap((each) => (each.output === null ? [] : [[each.name, each.output]])),
+  ) as Record<string, string>;
+}
+
+function missingSecrets(names: string[]): TaskOutcome {
+  const list = names.map((name) => `"${name}"`).join(", ");
+  const message =
+    names.length === 1
+      ? `The secret ${list} does not exist in this project.`
+      : `The secrets ${list} do not exist in this project.`;
+  return failed("secret_missing", message);
+}
+
+function internalFailure(error: unknown): TaskOutcome {
+  return failed("internal", `The worker failed to run the task: ${messageOf(error)}`);
+}
+
+function failed(kind: "validation" | "secret_missing" | "internal", message: string): TaskOutcome {
+  return { status: "failed", error: { kind, message } };
+}
+
+function firstLine(text: string): string {
+  const end = text.indexOf("\n");
+  return end < 0 ? text : text.slice(0, end);
+}

@@ -1,0 +1,103 @@
+/**
+ * Keeps a worker's lease and ends the worker's claims in time when it cannot. Owns the heartbeat on a connection of its own (a busy
+ * pool must not starve it).
+ *
+ * 1. The worker counts its lease from before it sent the heartbeat, on the monotonic clock, so it always believes less than the
+ *    database grants.
+ * 2. At FENCE_AT of the lease without a confirmed heartbeat `lost` is aborted, before the database may give the tasks away.
+ */
+import { systemClock } from "../base/clock.ts";
+import { messageOf } from "../base/errors.ts";
+import type { Logger } from "../base/logger.ts";
+import type { Database } from "../store/database.ts";
+import { heartbeatWorker } from "../store/workers/workers.ts";
+
+const FENCE_AT = 0.85;
+const HEARTBEATS_PER_LEASE = 3;
+
+export class Lease {
+  readonly #database: Database;
+  readonly #workerId: string;
+  readonly #leaseMs: number;
+  readonly #logger: Logger;
+  readonly #lost = new AbortController();
+  readonly #stopping = new AbortController();
+  #confirmedAt: number;
+  #loop: Promise<void> = Promise.resolve();
+  #fence: NodeJS.Timeout | null = null;
+
+  /** `registeredAt`: monotonic milliseconds from before the registration was sent. */
+  constructor(options: {
+    database: Database;
+    workerId: string;
+    leaseMs: number;
+    registeredAt: number;
+    logger: Logger;
+  }) {
+    this.#database = options.database;
+    this.#workerId = options.workerId;
+    this.#leaseMs = options.leaseMs;
+    this.#logger = options.logger;
+    this.#confirmedAt = options.registeredAt;
+  }
+
+  /** Aborted when the lease is lost: nothing this worker holds is its own any more. */
+  get lost(): AbortSignal {
+    return this.#lost.signal;
+  }
+
+  start(): void {
+    this.#armFence();
+    this.#loop = this.#run();
+  }
+
+  async stop(): Promise<void> {
+    this.#stopping.abort();
+    if (this.#fence !== null) clearTimeout(this.#fence);
+    await this.#loop;
+  }
+
+  async #run(): Promise<void> {
+    const intervalMs = this.#leaseMs / HEARTBEATS_PER_LEASE;
+    await systemClock.sleep(intervalMs, this.#stopping.signal);
+    while (!this.#stopping.signal.aborted && !this.#lost.signal.aborted) {
+      const confirmed = await this.#beat();
+      // A failed heartbeat is tried again soon: the fence is near.
+      await systemClock.sleep(confirmed ? intervalMs : intervalMs / 10, this.#stopping.signal);
+    }
+  }
+
+  async #beat(): Promise<boolean> {
+    const sentAt = systemClock.monotonic();
+    try {
+      const alive = await heartbeatWorker(this.#database, {
+        id: this.#workerId,
+        leaseMs: this.#leaseMs,
+      });
+      if (!alive) {
+        this.#lose("the database gave the worker's tasks away");
+        return false;
+      }
+      this.#confirmedAt = sentAt;
+      this.#armFence();
+      return true;
+    } catch (error) {
+      this.#logger.warn({ err: messageOf(error) }, "heartbeat failed");
+      return false;
+    }
+  }
+
+  #armFence(): void {
+    if (this.#fence !== null) clearTimeout(this.#fence);
+    const leftMs = this.#confirmedAt + this.#leaseMs * FENCE_AT - systemClock.monotonic();
+    this.#fence = setTimeout(() => {
+      this.#lose("no heartbeat was confirmed in time");
+    }, leftMs);
+  }
+
+  #lose(why: string): void {
+    if (this.#lost.signal.aborted || this.#stopping.signal.aborted) return;
+    this.#logger.error({ why }, "lease lost: stopping every task");
+    this.#lost.abort("lease_lost");
+  }
+}

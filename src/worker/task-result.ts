@@ -1,0 +1,89 @@
+import type { JsonObject, JsonValue } from "../base/json.ts";
+import type { TaskDefinition } from "../definition/job-definition.ts";
+import type { TaskOutcome } from "../engine/outcome.ts";
+import { nextRetryDelayMs } from "../engine/retry.ts";
+import { edgeValue, type SkipReason, type TaskRunStatus } from "../engine/states.ts";
+import type { Masker } from "../secrets/masker.ts";
+import type { ClaimedTask } from "../store/runs/claim-tasks.ts";
+import type { TaskResult } from "../store/runs/settle-tasks.ts";
+import { storableText } from "./capture/storable-text.ts";
+
+/** A skip decided before anything ran, or an outcome. */
+export type Ending = TaskOutcome | { status: "skipped"; reason: SkipReason };
+
+/**
+ * What an ending becomes in the database: the state, a retry if the policy allows one, and texts that are masked and that PostgreSQL
+ * can hold.
+ */
+export function taskResult(
+  claimed: ClaimedTask,
+  task: TaskDefinition,
+  successors: readonly number[],
+  ending: Ending,
+  masker: Masker,
+): TaskResult {
+  const skipReason = ending.status === "skipped" ? ending.reason : null;
+  const retryDelayMs = retryDelay(claimed, task, ending);
+  const status: TaskRunStatus = retryDelayMs === null ? ending.status : "retrying";
+  const error = "error" in ending ? ending.error : null;
+  return {
+    projectId: claimed.projectId,
+    runId: claimed.runId,
+    seq: claimed.seq,
+    attempt: claimed.attempt,
+    status: status as TaskResult["status"],
+    attemptStatus: ending.status,
+    skipReason,
+    value: edgeValue(ending.status, skipReason, task.allowFailure),
+    allowedFailure:
+      task.allowFailure && (ending.status === "failed" || ending.status === "timed_out"),
+    exitCode: exitCodeOf(ending),
+    output: "output" in ending ? maskedText(ending.output ?? null, masker) : null,
+    outputs:
+      "outputs" in ending && ending.outputs !== undefined
+        ? (storable(masker.maskJson(ending.outputs)) as JsonObject)
+        : null,
+    error:
+      error === null
+        ? null
+        : // maskJson keeps the shape of what it is given.
+          (storable(masker.maskJson({ ...error })) as unknown as typeof error),
+    retryDelayMs,
+    successors: retryDelayMs === null ? successors : [],
+  };
+}
+
+function retryDelay(claimed: ClaimedTask, task: TaskDefinition, ending: Ending): number | null {
+  if (ending.status !== "failed" && ending.status !== "timed_out") return null;
+  return nextRetryDelayMs(
+    task.retry,
+    {
+      error: ending.error,
+      earlierFailures: claimed.failures,
+      noRetryExitCodes: task.exitCodes.noRetry,
+      ...("retryAfterMs" in ending && ending.retryAfterMs !== undefined
+        ? { retryAfterMs: ending.retryAfterMs }
+        : {}),
+    },
+    Math.random,
+  );
+}
+
+function exitCodeOf(ending: Ending): number | null {
+  if ("error" in ending) return ending.error.exit_code ?? null;
+  return "exitCode" in ending ? (ending.exitCode ?? null) : null;
+}
+
+function maskedText(text: string | null, masker: Masker): string | null {
+  return text === null ? null : storableText(masker.maskText(text));
+}
+
+/** The value with every text and key in a form that jsonb can hold. */
+function storable(value: JsonValue): JsonValue {
+  if (typeof value === "string") return storableText(value);
+  if (Array.isArray(value)) return value.map(storable);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [storableText(key), storable(item)]),
+  );
+}

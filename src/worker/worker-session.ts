@@ -1,0 +1,214 @@
+/**
+ * One registration of a worker: from its id and lease to the last task it ended. Owns the claim loop.
+ *
+ * 1. A task run is claimed only into a free slot, and its slot is free again when its result is settled.
+ * 2. When the lease is lost every attempt is killed at once and none of its results is sent; the session is over and the worker
+ *    registers anew under another id.
+ * 3. `drain` stops claiming at once, lets tasks finish for the grace, then hands the rest back without consuming an attempt.
+ */
+import { systemClock } from "../base/clock.ts";
+import { messageOf } from "../base/errors.ts";
+import { Doorbell } from "../base/signal.ts";
+import { retryingConflicts } from "../store/database.ts";
+import type { ClaimedTask } from "../store/runs/claim-tasks.ts";
+import { requeueTasks } from "../store/runs/requeue-tasks.ts";
+import type { SettledTask } from "../store/runs/settle-tasks.ts";
+import { registerWorker, setWorkerStatus } from "../store/workers/workers.ts";
+import { newId } from "../base/ids.ts";
+import { executeTask } from "./execute-task.ts";
+import { Lease } from "./lease.ts";
+import { RunningTasks, type RunningTask } from "./running-tasks.ts";
+import { RunStops } from "./run-stops.ts";
+import { Settler } from "./settler.ts";
+import type { WorkerParts } from "./worker-parts.ts";
+
+/** After an error of the claim statement. */
+const CLAIM_RETRY_MS = 500;
+
+export class WorkerSession {
+  readonly id = newId();
+  readonly #parts: WorkerParts;
+  readonly #bell = new Doorbell();
+  readonly #running: RunningTasks;
+  readonly #draining = new AbortController();
+  readonly #lease: Lease;
+  readonly #settler: Settler;
+
+  private constructor(parts: WorkerParts, registeredAt: number) {
+    this.#parts = parts;
+    this.#running = new RunningTasks({ process: parts.processSlots, inline: parts.inlineSlots });
+    this.#lease = new Lease({
+      database: parts.heartbeatDatabase,
+      workerId: this.id,
+      leaseMs: parts.leaseMs,
+      registeredAt,
+      logger: parts.logger,
+    });
+    this.#settler = new Settler({
+      database: parts.hotDatabase,
+      workerId: this.id,
+      logger: parts.logger,
+      signal: this.#lease.lost,
+      onSettled: (settled, results) => {
+        this.#announce(settled, new Set(results.map((result) => result.runId)));
+      },
+    });
+  }
+
+  /** Registers a new session; throws when the database cannot be reached. */
+  static async open(parts: WorkerParts): Promise<WorkerSession> {
+    const session = new WorkerSession(parts, systemClock.monotonic());
+    await registerWorker(parts.database, {
+      id: session.id,
+      name: parts.name,
+      hostname: parts.hostname,
+      pid: process.pid,
+      version: parts.version,
+      queues: parts.queues,
+      tags: parts.tags,
+      processSlots: parts.processSlots,
+      inlineSlots: parts.inlineSlots,
+      leaseMs: parts.leaseMs,
+    });
+    return session;
+  }
+
+  /** Claims and executes until drained or until the lease is lost. */
+  async run(): Promise<"drained" | "lease_lost"> {
+    this.#lease.start();
+    this.#lease.lost.addEventListener("abort", () => {
+      this.#running.stop("lease_lost");
+      this.#bell.ring();
+    });
+    const { queue, queues, database, logger } = this.#parts;
+    const subscription = queue.subscribe(queues, () => {
+      this.#bell.ring();
+    });
+    const stops = new RunStops({ database, running: this.#running, logger });
+    try {
+      await this.#claimUntilStopped();
+      await this.#finishTasks();
+    } finally {
+      await Promise.all([subscription.close(), stops.close(), this.#lease.stop()]);
+    }
+    if (this.#lease.lost.aborted) return "lease_lost";
+    await setWorkerStatus(database, { id: this.id, status: "stopped" }).catch((error: unknown) => {
+      logger.warn({ err: messageOf(error) }, "the worker's end was not recorded");
+    });
+    return "drained";
+  }
+
+  /** Stops claiming; `run` resolves when the tasks have ended or were handed back. */
+  drain(): void {
+    this.#draining.abort();
+    this.#bell.ring();
+  }
+
+  get #stopped(): boolean {
+    return this.#draining.signal.aborted || this.#lease.lost.aborted;
+  }
+
+  async #claimUntilStopped(): Promise<void> {
+    while (!this.#stopped) {
+      const claimed = await this.#claim();
+      for (const task of claimed) this.#start(task);
+      // A full answer means that there is probably more.
+      if (claimed.length === 0 || !this.#hasRoom()) {
+        await this.#bell.wait(this.#parts.pollIntervalMs, this.#draining.signal);
+      }
+    }
+  }
+
+  #hasRoom(): boolean {
+    return this.#running.free("process") > 0 || this.#running.free("inline") > 0;
+  }
+
+  async #claim(): Promise<ClaimedTask[]> {
+    if (!this.#hasRoom()) return [];
+    try {
+      return await this.#parts.queue.claim({
+        workerId: this.id,
+        queues: this.#parts.queues,
+        tags: this.#parts.tags,
+        processLimit: this.#running.free("process"),
+        inlineLimit: this.#running.free("inline"),
+      });
+    } catch (error) {
+      this.#parts.logger.warn({ err: messageOf(error) }, "claim failed");
+      await systemClock.sleep(CLAIM_RETRY_MS, this.#draining.signal);
+      return [];
+    }
+  }
+
+  #start(claimed: ClaimedTask): void {
+    const task = this.#running.add(claimed);
+    if (this.#lease.lost.aborted) task.stop.abort("lease_lost");
+    void this.#runTask(task).finally(() => {
+      this.#running.remove(task);
+      this.#bell.ring();
+    });
+  }
+
+  async #runTask(task: RunningTask): Promise<void> {
+    const { claimed } = task;
+    try {
+      const version = await this.#parts.versions.load(claimed.versionId);
+      const result = await executeTask(claimed, version, this.#parts, task.stop.signal);
+      if (this.#lease.lost.aborted) return;
+      if (task.stop.signal.reason === "drain" && result.status === "cancelled") {
+        await this.#handBack([claimed]);
+      } else {
+        await this.#settler.settle(result);
+      }
+    } catch (error) {
+      // The database could not give the plan: another worker, or this one later, may have more luck.
+      this.#parts.logger.error({ err: messageOf(error), run: claimed.runId }, "task not started");
+      await this.#handBack([claimed]);
+    }
+  }
+
+  async #handBack(tasks: ClaimedTask[]): Promise<void> {
+    const { hotDatabase, queue, logger } = this.#parts;
+    try {
+      const requeued = await retryingConflicts(() =>
+        requeueTasks(hotDatabase, this.id, tasks, false),
+      );
+      for (const task of requeued) queue.ring(task.queue);
+    } catch (error) {
+      // The lease runs out and the reaper does the same.
+      logger.warn({ err: messageOf(error) }, "tasks not handed back");
+    }
+  }
+
+  async #finishTasks(): Promise<void> {
+    if (this.#lease.lost.aborted) {
+      await this.#running.empty();
+      return;
+    }
+    const { database, logger, drainGraceMs } = this.#parts;
+    await setWorkerStatus(database, { id: this.id, status: "draining" }).catch(() => false);
+    if (this.#running.size > 0) {
+      logger.info({ tasks: this.#running.size, graceMs: drainGraceMs }, "draining");
+    }
+    const grace = setTimeout(() => {
+      this.#running.stop("drain");
+    }, drainGraceMs);
+    await this.#running.empty();
+    clearTimeout(grace);
+  }
+
+  /** Wakes whoever waits for what a batch changed: viewers, stopping tasks, other workers. */
+  #announce(settled: SettledTask[], runIds: Set<string>): void {
+    const { notifier, queue, queues } = this.#parts;
+    for (const runId of runIds) notifier.ring("stratal_run", runId);
+    for (const task of settled) if (task.mustHalt) notifier.ring("stratal_stop", task.runId);
+    const readied = settled.some((task) => task.readied > 0);
+    if (!readied) return;
+    this.#bell.ring();
+    // Successors may be in any queue; others are rung only for work that this worker may not take at once.
+    const mine = this.#running.free("inline") + this.#running.free("process");
+    if (settled.reduce((sum, task) => sum + task.readied, 0) > mine) {
+      for (const name of queues) queue.ring(name);
+    }
+  }
+}

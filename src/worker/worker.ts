@@ -1,0 +1,194 @@
+/** The worker process: assembles its parts and keeps a session open until it is told to close. */
+import { readFileSync } from "node:fs";
+import { homedir, hostname, tmpdir } from "node:os";
+import { join } from "node:path";
+import { systemClock } from "../base/clock.ts";
+import { StratalError, messageOf } from "../base/errors.ts";
+import type { Logger } from "../base/logger.ts";
+import type { Settings } from "../config/settings.ts";
+import { PostgresQueue } from "../queue/postgres.ts";
+import { openSecrets } from "../secrets/secret-service.ts";
+import { Database, waitForDatabase } from "../store/database.ts";
+import { Notifier } from "../store/notifications.ts";
+import { JobVersions } from "../store/versions/job-version.ts";
+import { LogShipper } from "./log-shipper.ts";
+import { detectInterpreters } from "./runtimes/detect-interpreters.ts";
+import { createScriptHost, type OpenScriptHost } from "./runtimes/script-host.ts";
+import { ignoreInspectorSignal } from "./watchdog/inspector-signal.ts";
+import type { WorkerParts } from "./worker-parts.ts";
+import { WorkerSession } from "./worker-session.ts";
+
+/** The planner's choices on the hot path must not depend on statistics that change by the minute (engine.md §4). */
+const HOT_PATH_PLANNER = {
+  enable_seqscan: "off",
+  enable_bitmapscan: "off",
+  enable_hashjoin: "off",
+  enable_mergejoin: "off",
+  jit: "off",
+};
+const HOT_CONNECTIONS = 4;
+const REOPEN_DELAY_MS = 1_000;
+
+export interface RunningWorker {
+  /** The current session's id. */
+  readonly id: string;
+  /** Languages whose interpreters were found. */
+  readonly languages: string[];
+  /** Stops claiming, lets tasks finish within the grace, hands the rest back and closes everything. */
+  close(): Promise<void>;
+}
+
+/** Starts a worker; answers once it is registered and claims tasks. */
+export async function startWorker(options: {
+  settings: Settings;
+  logger: Logger;
+  /** PATH, LANG and TZ for scripts. */
+  environment: { PATH: string; LANG?: string; TZ?: string };
+}): Promise<RunningWorker> {
+  const { settings, logger } = options;
+  ignoreInspectorSignal();
+  const databases = openDatabases(settings, logger);
+  await waitForDatabase(databases.database, settings.databaseConnectTimeoutMs);
+  const { host, tags, languages } = await openHost(options);
+  const parts = await assemble(settings, logger, databases, host, tags);
+  let session = await WorkerSession.open(parts);
+  let closing = false;
+  const keepOpen = async (): Promise<void> => {
+    while ((await session.run()) === "lease_lost" && !closing) {
+      session = await reopen(parts);
+    }
+  };
+  const ended = keepOpen();
+  return {
+    get id() {
+      return session.id;
+    },
+    languages,
+    async close() {
+      closing = true;
+      session.drain();
+      await ended;
+      await parts.notifier.settled();
+      parts.shipper.close();
+      await host.close();
+      await Promise.all(Object.values(databases).map((database) => database.close()));
+    },
+  };
+}
+
+async function reopen(parts: WorkerParts): Promise<WorkerSession> {
+  for (;;) {
+    try {
+      return await WorkerSession.open(parts);
+    } catch (error) {
+      parts.logger.warn({ err: messageOf(error) }, "not registered again yet");
+      await systemClock.sleep(REOPEN_DELAY_MS);
+    }
+  }
+}
+
+interface Databases {
+  database: Database;
+  hotDatabase: Database;
+  heartbeatDatabase: Database;
+}
+
+function openDatabases(settings: Settings, logger: Logger): Databases {
+  const url = settings.databaseUrl;
+  if (url === null) throw new StratalError("invalid_settings", "The worker needs a database URL.");
+  const onError = (error: Error): void => {
+    logger.warn({ err: error.message }, "a database connection failed");
+  };
+  return {
+    database: new Database({
+      url,
+      maxConnections: settings.poolSize,
+      applicationName: "stratal worker",
+      onError,
+    }),
+    hotDatabase: new Database({
+      url,
+      maxConnections: HOT_CONNECTIONS,
+      applicationName: "stratal worker hot path",
+      sessionSettings: HOT_PATH_PLANNER,
+      onError,
+    }),
+    heartbeatDatabase: new Database({
+      url,
+      maxConnections: 1,
+      applicationName: "stratal worker heartbeat",
+      statementTimeoutMs: settings.workerLeaseMs,
+      onError,
+    }),
+  };
+}
+
+async function openHost(options: {
+  settings: Settings;
+  logger: Logger;
+  environment: { PATH: string; LANG?: string; TZ?: string };
+}): Promise<{ host: OpenScriptHost; tags: string[]; languages: string[] }> {
+  const { settings, logger, environment } = options;
+  const { interpreters, tags } = await detectInterpreters({
+    path: environment.PATH,
+    home: homedir(),
+  });
+  const workRoot = settings.workerWorkDir ?? join(tmpdir(), `stratal-work-${userTag()}`);
+  const host = await createScriptHost({
+    interpreters,
+    base: environment,
+    workRoot,
+    cacheRoot: join(workRoot, "cache"),
+    warn: (message) => {
+      logger.warn(message);
+    },
+  });
+  return { host, tags: [...tags, ...settings.workerTags], languages: Object.keys(interpreters) };
+}
+
+/** Workers of several users share the temporary directory. */
+function userTag(): string {
+  return String(process.getuid?.() ?? "user");
+}
+
+async function assemble(
+  settings: Settings,
+  logger: Logger,
+  databases: Databases,
+  host: OpenScriptHost,
+  tags: string[],
+): Promise<WorkerParts> {
+  const notifier = new Notifier(databases.database, logger);
+  return {
+    ...databases,
+    on: databases.database,
+    name: settings.workerName ?? hostname(),
+    hostname: hostname(),
+    version: programVersion(),
+    queues: settings.workerQueues,
+    tags,
+    processSlots: settings.workerProcessSlots,
+    inlineSlots: settings.workerInlineSlots,
+    leaseMs: settings.workerLeaseMs,
+    drainGraceMs: settings.workerDrainGraceMs,
+    pollIntervalMs: settings.pollIntervalMs,
+    notifier,
+    queue: new PostgresQueue({ database: databases.hotDatabase, notifier, logger }),
+    versions: new JobVersions(databases.database),
+    secrets: await openSecrets({ database: databases.database, settings, logger }),
+    host,
+    shipper: new LogShipper({
+      on: databases.hotDatabase,
+      logger,
+      onStored: (runIds) => {
+        for (const runId of runIds) notifier.ring("stratal_run", runId);
+      },
+    }),
+    logger,
+  };
+}
+
+function programVersion(): string {
+  const manifest = new URL("../../package.json", import.meta.url);
+  return (JSON.parse(readFileSync(manifest, "utf8")) as { version: string }).version;
+}
