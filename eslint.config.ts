@@ -19,6 +19,8 @@ export default tseslint.config(
       "src/queue/**",
       "src/worker/*.ts",
       "test/support/http-server.ts",
+      "test/support/postgres-global.ts",
+      "test/support/database.ts",
       "test/integration/**",
       "tools/**",
     ],
