@@ -17,12 +17,14 @@ import { withScratchDatabase } from "./scratch-database.ts";
 const STORE = "src/store";
 const QUERIES_SUFFIX = ".queries.ts";
 const pgtyped = join(repositoryRoot, "node_modules/@pgtyped/cli/lib/index.js");
-const jsonType = { parameter: "string", return: "./src/base/json.ts#JsonValue" };
+const jsonType = {
+  parameter: "./src/store/json-parameter.ts#JsonParameter",
+  return: "./src/base/json.ts#JsonValue",
+};
 const typesOverrides = {
   int8: "number",
   timestamptz: "Date",
   bytea: "Buffer",
-  // A value is sent as its JSON text: the driver would send an array as a PostgreSQL array.
   json: jsonType,
   jsonb: jsonType,
 };

@@ -1,23 +1,25 @@
 /** Types generated for queries found in "src/store/jobs/insert-version.sql" */
 import { PreparedQuery } from '@pgtyped/runtime';
 
+import type { JsonParameter } from '../json-parameter.ts';
+
 /** 'InsertVersionRow' parameters type */
 export interface IInsertVersionRowParams {
   contentHash: Buffer;
   createdBy: string;
-  definition: string;
+  definition: JsonParameter;
   description: string;
   enabled: boolean;
   jobId: string;
-  labels: string;
+  labels: JsonParameter;
   name: string;
-  plan: string;
+  plan: JsonParameter;
   projectId: string;
   source: string;
   sourceFormat: string;
   sourceText: string;
   versionId: string;
-  warnings: string;
+  warnings: JsonParameter;
 }
 
 /** 'InsertVersionRow' return type */

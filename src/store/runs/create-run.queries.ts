@@ -1,6 +1,8 @@
 /** Types generated for queries found in "src/store/runs/create-run.sql" */
 import { PreparedQuery } from '@pgtyped/runtime';
 
+import type { JsonParameter } from '../json-parameter.ts';
+
 export type failure_policy = 'cancel' | 'continue' | 'stop';
 
 export type job_run_status = 'cancelled' | 'cancelling' | 'completed' | 'failed' | 'paused' | 'pending' | 'queued' | 'rolling_back' | 'running' | 'scheduled' | 'skipped' | 'timed_out' | 'waiting';
@@ -11,9 +13,9 @@ export type stringArray = (string)[];
 
 /** 'CreateRunRows' parameters type */
 export interface ICreateRunRowsParams {
-  error?: string | null | void;
+  error?: JsonParameter | null | void;
   failurePolicy: failure_policy;
-  inputs: string;
+  inputs: JsonParameter;
   jobId: string;
   names: stringArray;
   openDeps: numberArray;
