@@ -13,7 +13,6 @@ export default tseslint.config(
       "src/server/**",
       "src/client/**",
       "src/cli/**",
-      "src/config/**",
       "src/secrets/**",
       "src/services/**",
       "src/queue/**",

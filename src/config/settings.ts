@@ -1,0 +1,343 @@
+/** The one table of settings: `Settings`, the loader, docs/reference/settings.md and .env.example are made from it. */
+import { availableParallelism } from "node:os";
+import type { LogLevel } from "../base/logger.ts";
+import {
+  describeSettingType,
+  formatSetting,
+  type SettingType,
+  type SettingValue,
+} from "./setting-type.ts";
+
+/** One setting. */
+export interface SettingSpec {
+  /** Which commands read it. */
+  group: "database" | "server" | "security" | "worker" | "client" | "logging";
+  env: string;
+  type: SettingType;
+  /** Null when nothing is set; a function where it depends on the machine, with `defaultText` to describe it. */
+  default: SettingValue | null | (() => SettingValue);
+  defaultText?: string;
+  /** What it does, in one or two sentences. */
+  sentence: string;
+  /** Its value is never shown, not even in an error. */
+  secret: boolean;
+}
+
+const SECOND = 1_000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+const KIB = 1024;
+const MIB = KIB * KIB;
+
+const logLevels = [
+  "fatal",
+  "error",
+  "warn",
+  "info",
+  "debug",
+  "trace",
+  "silent",
+] as const satisfies readonly LogLevel[];
+
+const path = { kind: "text", minLength: 1, maxLength: 4096 } as const;
+const webUrl = { kind: "url", protocols: ["http:", "https:"] } as const;
+
+/** Every setting by its key in `Settings`. */
+export const settingTable = {
+  databaseUrl: {
+    group: "database",
+    env: "DATABASE_URL",
+    type: { kind: "url", protocols: ["postgres:", "postgresql:"] },
+    default: null,
+    sentence:
+      "The PostgreSQL database. Special characters in the password are percent-encoded, such as `%40` for `@`.",
+    secret: true,
+  },
+  poolSize: {
+    group: "database",
+    env: "STRATAL_DATABASE_POOL_SIZE",
+    type: { kind: "integer", min: 1, max: 200 },
+    default: 10,
+    sentence: "Largest number of connections of one process's general pool.",
+    secret: false,
+  },
+  databaseConnectTimeoutMs: {
+    group: "database",
+    env: "STRATAL_DATABASE_CONNECT_TIMEOUT",
+    type: { kind: "duration", minMs: 0, maxMs: HOUR },
+    default: MINUTE,
+    sentence: "How long a start waits for a database that does not answer yet.",
+    secret: false,
+  },
+  redisUrl: {
+    group: "database",
+    env: "REDIS_URL",
+    type: { kind: "url", protocols: ["redis:", "rediss:"] },
+    default: null,
+    sentence: "Redis or Valkey for notifications between machines; PostgreSQL keeps every fact.",
+    secret: true,
+  },
+  dataDir: {
+    group: "server",
+    env: "STRATAL_DATA_DIR",
+    type: path,
+    default: ".stratal",
+    sentence:
+      "Directory for what is kept on this machine, such as the embedded database and the administrator's first token.",
+    secret: false,
+  },
+  host: {
+    group: "server",
+    env: "STRATAL_HOST",
+    type: { kind: "host" },
+    default: "127.0.0.1",
+    sentence: "Address that the server listens on.",
+    secret: false,
+  },
+  port: {
+    group: "server",
+    env: "STRATAL_PORT",
+    type: { kind: "integer", min: 0, max: 65_535 },
+    default: 8080,
+    sentence: "Port that the server listens on; 0 takes a free one.",
+    secret: false,
+  },
+  publicUrl: {
+    group: "server",
+    env: "STRATAL_PUBLIC_URL",
+    type: webUrl,
+    default: null,
+    sentence: "Where users reach the server, if not at the address that it listens on.",
+    secret: false,
+  },
+  webDir: {
+    group: "server",
+    env: "STRATAL_WEB_DIR",
+    type: path,
+    default: null,
+    sentence: "Directory of the web UI's files; without it, the ones of this package.",
+    secret: false,
+  },
+  maxBodyBytes: {
+    group: "server",
+    env: "STRATAL_MAX_BODY_SIZE",
+    type: { kind: "size", minBytes: KIB, maxBytes: 64 * MIB },
+    default: MIB,
+    sentence: "Largest body of a request.",
+    secret: false,
+  },
+  reaperIntervalMs: {
+    group: "server",
+    env: "STRATAL_REAPER_INTERVAL",
+    type: { kind: "duration", minMs: 10, maxMs: MINUTE },
+    default: 2 * SECOND,
+    sentence: "How often a server looks for workers whose lease has ended.",
+    secret: false,
+  },
+  auth: {
+    group: "security",
+    env: "STRATAL_AUTH",
+    type: { kind: "choice", values: ["auto", "on"] },
+    default: "auto",
+    sentence:
+      "`auto` asks for a token unless the server listens on a loopback address; `on` always asks.",
+    secret: false,
+  },
+  adminToken: {
+    group: "security",
+    env: "STRATAL_ADMIN_TOKEN",
+    type: { kind: "text", minLength: 16, maxLength: 512 },
+    default: null,
+    sentence:
+      "API token of the administrator; without it, the first start writes one into the data directory.",
+    secret: true,
+  },
+  allowedHosts: {
+    group: "security",
+    env: "STRATAL_ALLOWED_HOSTS",
+    type: { kind: "list", item: "host", minItems: 0, maxItems: 100 },
+    default: [],
+    sentence: "Host headers that a server without login accepts beside the loopback names.",
+    secret: false,
+  },
+  masterKey: {
+    group: "security",
+    env: "STRATAL_MASTER_KEY",
+    type: { kind: "text", minLength: 16, maxLength: 4096 },
+    default: null,
+    sentence: "Key that encrypts secrets; the same on every server and worker.",
+    secret: true,
+  },
+  masterKeyFile: {
+    group: "security",
+    env: "STRATAL_MASTER_KEY_FILE",
+    type: path,
+    default: null,
+    sentence: "File that holds the master key, for when the environment does not.",
+    secret: false,
+  },
+  workerName: {
+    group: "worker",
+    env: "STRATAL_WORKER_NAME",
+    type: { kind: "text", minLength: 1, maxLength: 255 },
+    default: null,
+    sentence: "Name shown for the worker; without it, the machine's host name.",
+    secret: false,
+  },
+  workerQueues: {
+    group: "worker",
+    env: "STRATAL_WORKER_QUEUES",
+    type: { kind: "list", item: "tag", minItems: 1, maxItems: 100 },
+    default: ["default"],
+    sentence: "Queues that the worker takes tasks from.",
+    secret: false,
+  },
+  workerTags: {
+    group: "worker",
+    env: "STRATAL_WORKER_TAGS",
+    type: { kind: "list", item: "tag", minItems: 0, maxItems: 100 },
+    default: [],
+    sentence: "Tags of the worker, beside those of the interpreters it finds.",
+    secret: false,
+  },
+  workerProcessSlots: {
+    group: "worker",
+    env: "STRATAL_WORKER_PROCESS_SLOTS",
+    type: { kind: "integer", min: 0, max: 1_000 },
+    default: (): number => 2 * availableParallelism(),
+    defaultText: "2 × processor cores",
+    sentence: "Scripts that the worker runs at once.",
+    secret: false,
+  },
+  workerInlineSlots: {
+    group: "worker",
+    env: "STRATAL_WORKER_INLINE_SLOTS",
+    type: { kind: "integer", min: 0, max: 10_000 },
+    default: 64,
+    sentence: "Builtin tasks that the worker runs at once.",
+    secret: false,
+  },
+  workerLeaseMs: {
+    group: "worker",
+    env: "STRATAL_WORKER_LEASE",
+    type: { kind: "duration", minMs: SECOND, maxMs: 10 * MINUTE },
+    default: 30 * SECOND,
+    sentence: "How long a worker may be silent before its tasks run elsewhere.",
+    secret: false,
+  },
+  workerDrainGraceMs: {
+    group: "worker",
+    env: "STRATAL_WORKER_DRAIN_GRACE",
+    type: { kind: "duration", minMs: 0, maxMs: 24 * HOUR },
+    default: 30 * SECOND,
+    sentence: "How long a stopping worker lets its tasks finish before it hands them back.",
+    secret: false,
+  },
+  workerWorkDir: {
+    group: "worker",
+    // Not STRATAL_WORK_DIR, which a script gets.
+    env: "STRATAL_WORKER_WORK_DIR",
+    type: path,
+    default: null,
+    sentence:
+      "Directory for the private directories of scripts; without it, one in the system's temporary directory.",
+    secret: false,
+  },
+  pollIntervalMs: {
+    group: "worker",
+    env: "STRATAL_POLL_INTERVAL",
+    type: { kind: "duration", minMs: 10, maxMs: MINUTE },
+    default: SECOND,
+    sentence: "How often an idle worker looks for tasks when no notification arrives.",
+    secret: false,
+  },
+  serverUrl: {
+    group: "client",
+    env: "STRATAL_SERVER_URL",
+    type: webUrl,
+    default: "http://127.0.0.1:8080",
+    sentence: "Server that the command line talks to.",
+    secret: false,
+  },
+  token: {
+    group: "client",
+    env: "STRATAL_TOKEN",
+    type: { kind: "text", minLength: 1, maxLength: 4096 },
+    default: null,
+    sentence: "API token of the command line.",
+    secret: true,
+  },
+  logLevel: {
+    group: "logging",
+    env: "STRATAL_LOG_LEVEL",
+    type: { kind: "choice", values: logLevels },
+    default: "info",
+    sentence: "Least severe log lines that are written.",
+    secret: false,
+  },
+  logFormat: {
+    group: "logging",
+    env: "STRATAL_LOG_FORMAT",
+    type: { kind: "choice", values: ["auto", "json", "pretty"] },
+    default: "auto",
+    sentence: "Form of log lines; `auto` is `pretty` at a terminal and `json` elsewhere.",
+    secret: false,
+  },
+} as const satisfies Record<string, SettingSpec>;
+
+type Table = typeof settingTable;
+
+/** Name of a setting in the code. */
+export type SettingKey = keyof Table;
+
+type ValueOf<Type extends SettingType> = Type extends { kind: "integer" | "duration" | "size" }
+  ? number
+  : Type extends { kind: "choice"; values: readonly (infer Value)[] }
+    ? Value
+    : Type extends { kind: "list" }
+      ? string[]
+      : string;
+
+/** All settings of a process, as the table says. */
+export type Settings = {
+  [Key in SettingKey]:
+    ValueOf<Table[Key]["type"]> | (Table[Key]["default"] extends null ? null : never);
+};
+
+/** The table as rows, for code that goes through all of them. */
+export const settingRows: readonly (readonly [SettingKey, SettingSpec])[] = Object.entries(
+  settingTable,
+) as [SettingKey, SettingSpec][];
+
+/** What a person needs to know about a setting. */
+export interface SettingDescription {
+  key: SettingKey;
+  group: SettingSpec["group"];
+  env: string;
+  type: string;
+  /** As it would be written; null when nothing is set. */
+  default: string | null;
+  /** False where the default is described, not written. */
+  defaultIsLiteral: boolean;
+  sentence: string;
+  secret: boolean;
+}
+
+/** All settings in the order of the table, the same on every machine. */
+export function describeSettings(): SettingDescription[] {
+  return settingRows.map(([key, spec]) => ({
+    key,
+    group: spec.group,
+    env: spec.env,
+    type: describeSettingType(spec.type),
+    default: defaultTextOf(spec),
+    defaultIsLiteral: typeof spec.default !== "function",
+    sentence: spec.sentence,
+    secret: spec.secret,
+  }));
+}
+
+function defaultTextOf(spec: SettingSpec): string | null {
+  if (typeof spec.default === "function") return spec.defaultText ?? "depends on the machine";
+  return spec.default === null ? null : formatSetting(spec.type, spec.default);
+}
