@@ -236,7 +236,7 @@ CREATE TABLE log_chunks (
   lines integer NOT NULL,
   started_at timestamp with time zone NOT NULL,
   marks integer[] NOT NULL,
-  body text COMPRESSION lz4 NOT NULL,
+  body text NOT NULL,
   CONSTRAINT log_chunks_pkey PRIMARY KEY (run_id, "position"),
   CONSTRAINT log_chunks_run_id_seq_attempt_chunk_key UNIQUE (run_id, seq, attempt, chunk),
   CONSTRAINT log_chunks_lines_check CHECK ((lines > 0))
@@ -293,13 +293,6 @@ CREATE TABLE run_logs (
   bytes bigint NOT NULL DEFAULT 0,
   CONSTRAINT run_logs_pkey PRIMARY KEY (run_id)
 ) WITH (fillfactor=50);
-
-CREATE TABLE schema_migrations (
-  id integer NOT NULL DEFAULT nextval('schema_migrations_id_seq'::regclass),
-  name character varying(255) NOT NULL,
-  run_on timestamp without time zone NOT NULL,
-  CONSTRAINT schema_migrations_pkey PRIMARY KEY (id)
-);
 
 CREATE TABLE secret_versions (
   project_id uuid NOT NULL,
@@ -392,7 +385,7 @@ CREATE TABLE task_runs (
   started_at timestamp with time zone,
   finished_at timestamp with time zone,
   exit_code integer,
-  output text COMPRESSION lz4,
+  output text,
   outputs jsonb,
   error jsonb,
   CONSTRAINT task_runs_pkey PRIMARY KEY (run_id, seq),

@@ -215,7 +215,6 @@ CREATE TABLE task_runs (
   CHECK ((status IN ('completed', 'failed', 'timed_out', 'cancelled', 'skipped')) = (finished_at IS NOT NULL)),
   FOREIGN KEY (project_id, run_id) REFERENCES job_runs (project_id, id) ON DELETE CASCADE
 ) WITH (fillfactor = 50, autovacuum_vacuum_scale_factor = 0.05);
-ALTER TABLE task_runs ALTER COLUMN output SET COMPRESSION lz4;
 
 CREATE FUNCTION refuse_leaving_terminal_state() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -369,7 +368,14 @@ CREATE TABLE log_chunks (
   PRIMARY KEY (run_id, position),
   UNIQUE (run_id, seq, attempt, chunk)
 ) PARTITION BY RANGE (run_id);
-ALTER TABLE log_chunks ALTER COLUMN body SET COMPRESSION lz4;
+-- lz4 is several times faster than the default, but a server may be built without it: the embedded one is.
+DO $$
+BEGIN
+  IF (SELECT 'lz4' = ANY (enumvals) FROM pg_settings WHERE name = 'default_toast_compression') THEN
+    ALTER TABLE task_runs ALTER COLUMN output SET COMPRESSION lz4;
+    ALTER TABLE log_chunks ALTER COLUMN body SET COMPRESSION lz4;
+  END IF;
+END $$;
 CREATE TABLE log_chunks_default PARTITION OF log_chunks DEFAULT;
 
 CREATE TABLE system_events (

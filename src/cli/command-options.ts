@@ -24,8 +24,13 @@ export function talksToServer(command: Command): Command {
 }
 
 /** For options that may be given several times. */
-export function collect(value: string, previous: readonly string[]): string[] {
+export function collect(value: string, previous: readonly string[] = []): string[] {
   return [...previous, value];
+}
+
+/** A description of several paragraphs; commander breaks the lines. */
+export function paragraphs(...texts: readonly string[]): string {
+  return texts.join("\n\n");
 }
 
 /** Examples under a command's help: a command line and what it does. */

@@ -12,9 +12,12 @@ export function errorText(error: unknown, paint: Paint): string {
   const reason = error instanceof DocumentError ? error.cause : error;
   const places = reason instanceof ApiError || reason instanceof StratalError ? reason.errors : [];
   const hint = hintFor(reason);
+  const head = headline(reason, document, places);
+  // Some messages list the places themselves.
+  const untold = places.filter(({ message }) => !head.includes(plainText(message)));
   return [
-    `${paint("red", "error:")} ${headline(reason, document, places)}`,
-    ...placeLines(places, document),
+    `${paint("red", "error:")} ${head}`,
+    ...placeLines(untold, document),
     ...(hint === null ? [] : [hint]),
   ].join("\n");
 }

@@ -38,7 +38,7 @@ const FIRST_DELAY_MS = 100;
 const MAX_DELAY_MS = 5_000;
 
 /** True for the message that marks the end of a run's log. */
-export function isEndMarker(message: LogMessage | LogBatch): message is LogMessage {
+export function isEndMarker(message: LogMessage | LogBatch): boolean {
   return message.type !== "batch" && message.metadata["end"] === true;
 }
 

@@ -1,4 +1,4 @@
-/** Reads the settings from the environment; the only reader of process.env. */
+/** Reads the settings from the environment; nothing outside of this folder reads process.env. */
 import { closestName, didYouMean } from "../base/did-you-mean.ts";
 import { type ErrorDetail, StratalError } from "../base/errors.ts";
 import { describeSettingType, readSetting, type SettingValue } from "./setting-type.ts";

@@ -163,9 +163,10 @@ export const settingTable = {
   masterKey: {
     group: "security",
     env: "STRATAL_MASTER_KEY",
-    type: { kind: "text", minLength: 16, maxLength: 4096 },
+    type: { kind: "text", minLength: 1, maxLength: 4096 },
     default: null,
-    sentence: "Key that encrypts secrets; the same on every server and worker.",
+    sentence:
+      "Key that encrypts secrets, as made by `openssl rand -base64 32`; the same on every server and worker. Without it and its file, one is made in the data directory.",
     secret: true,
   },
   masterKeyFile: {
@@ -173,7 +174,7 @@ export const settingTable = {
     env: "STRATAL_MASTER_KEY_FILE",
     type: path,
     default: null,
-    sentence: "File that holds the master key, for when the environment does not.",
+    sentence: "File that holds the master key; excludes `STRATAL_MASTER_KEY`.",
     secret: false,
   },
   workerName: {

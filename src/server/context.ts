@@ -22,4 +22,6 @@ export interface ServerContext {
   closing: AbortSignal;
   /** Version of the program. */
   version: string;
+  /** The newest migration of the database when the server started. */
+  schemaVersion: string | null;
 }

@@ -1,5 +1,5 @@
 /** Turns anything thrown into the problem that the caller gets: no stack trace, no SQL, and the right status. */
-import { z } from "zod";
+import type { z } from "zod";
 import { errorCatalogue, StratalError, type ErrorCode, type ErrorDetail } from "../base/errors.ts";
 import type { Problem } from "../api/problem.ts";
 import { isUnavailable, sqlStateOf } from "../store/database.ts";

@@ -15,6 +15,7 @@ import type { Settings } from "../config/settings.ts";
 import { openSecrets } from "../secrets/secret-service.ts";
 import { startServices } from "../services/start-services.ts";
 import { Database, waitForDatabase } from "../store/database.ts";
+import { assertMigrated, migrationStatus } from "../store/migrate.ts";
 import { Notifier } from "../store/notifications.ts";
 import type { ServerContext } from "./context.ts";
 import { RunFeed } from "./live/run-feed.ts";
@@ -38,7 +39,6 @@ import { addRoutes } from "./routes/routes.ts";
 import { RunnableVersions } from "./runnable-versions.ts";
 import { ensureFirstLogin } from "./token-login.ts";
 
-const DATABASE_WAIT_MS = 30_000;
 const REQUEST_TIMEOUT_MS = 60_000;
 const IDLE_CONNECTION_MS = 72_000;
 const MAX_CLIENT_FRAME_BYTES = 64 * 1024;
@@ -70,7 +70,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     for (const step of closers.splice(0).reverse()) await step();
   };
   try {
-    await waitForDatabase(database, DATABASE_WAIT_MS);
+    await waitForDatabase(database, settings.databaseConnectTimeoutMs);
+    await assertMigrated(database);
+    const { applied } = await migrationStatus(database);
     const mode = accessMode(settings);
     const login = { adminToken: settings.adminToken ?? null, dataDir: settings.dataDir };
     const adminTokenFile = mode === "token" ? await ensureFirstLogin(database, login) : null;
@@ -90,6 +92,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       versions: new RunnableVersions(),
       closing: closing.signal,
       version: programVersion(),
+      schemaVersion: applied.at(-1)?.name ?? null,
     };
     const app = await buildApp(context, mode);
     closers.push(() => app.close());
@@ -134,6 +137,8 @@ export async function buildApp(
   }) as unknown as FastifyInstance;
   const files = findWebFiles(settings.webDir ?? null);
   installErrorHandlers(app, files?.page ?? null);
+  // First of all: its hook marks upgrade requests, and only the sockets of marked ones are ended when a later hook refuses them.
+  await app.register(websocket, { options: { maxPayload: MAX_CLIENT_FRAME_BYTES } });
   installRequestChecks(app);
   await installSecurityHeaders(app);
   if (mode === "token") await installRateLimit(app);
@@ -143,7 +148,6 @@ export async function buildApp(
     publicUrl: settings.publicUrl ?? null,
   });
   installBodyParsers(app);
-  await app.register(websocket, { options: { maxPayload: MAX_CLIENT_FRAME_BYTES } });
   installAccess(app, { mode, database });
   addRoutes(app, context);
   await installApiDocs(app, context.version);

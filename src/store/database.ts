@@ -22,7 +22,7 @@ export interface Queryable {
 }
 
 export interface DatabaseOptions {
-  /** PostgreSQL URL; TLS by `sslmode` as in libpq. */
+  /** PostgreSQL URL; TLS by `sslmode` and `sslrootcert` as in libpq, except that `prefer` does not fall back to plain text. */
   url: string;
   /** Largest number of connections. */
   maxConnections: number;
@@ -41,11 +41,8 @@ export class Database implements Queryable {
 
   constructor(options: DatabaseOptions) {
     this.url = options.url;
-    const settings = Object.entries(options.sessionSettings ?? {}).map(
-      ([key, value]) => `-c ${key}=${value}`,
-    );
     this.#pool = new pg.Pool({
-      connectionString: options.url,
+      ...connectionOf(options.url, options.sessionSettings),
       max: options.maxConnections,
       application_name: options.applicationName,
       connectionTimeoutMillis: 10_000,
@@ -53,7 +50,6 @@ export class Database implements Queryable {
       keepAlive: true,
       statement_timeout: options.statementTimeoutMs ?? 30_000,
       idle_in_transaction_session_timeout: 30_000,
-      ...(settings.length > 0 ? { options: settings.join(" ") } : {}),
     });
     this.#pool.on("error", (error) => options.onError?.(error));
   }
@@ -90,7 +86,7 @@ export class Database implements Queryable {
   /** A connection of its own, outside the pool: for LISTEN and for session advisory locks. The caller ends it. */
   async dedicatedConnection(applicationName: string): Promise<pg.Client> {
     const client = new pg.Client({
-      connectionString: this.url,
+      ...connectionOf(this.url),
       application_name: applicationName,
       keepAlive: true,
       connectionTimeoutMillis: 10_000,
@@ -124,22 +120,43 @@ export function sqlStateOf(error: unknown): string | undefined {
   return error instanceof pg.DatabaseError ? error.code : undefined;
 }
 
-/** True when the database cannot be reached or is starting or stopping: worth trying again later. */
+/** Node's codes for a peer that is not there, or not yet. */
+const UNREACHABLE = new Set([
+  "ECONNREFUSED",
+  "ECONNRESET",
+  "EPIPE",
+  "ETIMEDOUT",
+  "EHOSTUNREACH",
+  "ENETUNREACH",
+  "ENOTFOUND",
+  "EAI_AGAIN",
+]);
+
+/**
+ * True when the database cannot be reached or is starting or stopping: worth trying again later. The driver reports a lost
+ * connection and its own timeouts as plain errors without a code, and everything else as an error with one or as a subclass.
+ */
 export function isUnavailable(error: unknown): boolean {
   const state = sqlStateOf(error);
   if (state !== undefined)
     return state.startsWith("08") || state.startsWith("57P") || state === "53300";
-  const code = (error as { code?: unknown }).code;
-  return (
-    ["ECONNREFUSED", "ECONNRESET", "ENOENT", "EPIPE", "ETIMEDOUT"].includes(String(code)) ||
-    (error instanceof Error &&
-      error.constructor === Error &&
-      /connection|timeout/i.test(error.message))
-  );
+  if (!(error instanceof Error)) return false;
+  const { code, syscall } = error as NodeJS.ErrnoException;
+  if (code === undefined) return error.constructor === Error;
+  // A socket file that does not exist yet, but not a certificate file that does not.
+  if (code === "ENOENT") return syscall === "connect";
+  return UNREACHABLE.has(code);
 }
 
-/** Waits until the database answers, trying for at most `timeoutMs`; throws `unavailable` with the last reason. */
-export async function waitForDatabase(database: Database, timeoutMs: number): Promise<void> {
+/**
+ * Waits until the database answers, trying for at most `timeoutMs`; throws `unavailable` with the last reason. `onRetry` hears why an
+ * attempt failed.
+ */
+export async function waitForDatabase(
+  database: Database,
+  timeoutMs: number,
+  onRetry?: (reason: string) => void,
+): Promise<void> {
   const deadline = systemClock.monotonic() + timeoutMs;
   for (let delayMs = 50; ; delayMs = Math.min(delayMs * 2, 2_000)) {
     try {
@@ -149,11 +166,42 @@ export async function waitForDatabase(database: Database, timeoutMs: number): Pr
       if (!isUnavailable(error) || systemClock.monotonic() + delayMs > deadline) {
         throw new StratalError(
           "unavailable",
-          `The database cannot be reached: ${messageOf(error)}`,
+          `The database cannot be reached: ${reasonOf(error)}`,
           { cause: error },
         );
       }
+      onRetry?.(reasonOf(error));
       await systemClock.sleep(delayMs);
     }
   }
+}
+
+/** A refused name with several addresses is an AggregateError without a message; its parts have one. */
+function reasonOf(error: unknown): string {
+  return error instanceof AggregateError
+    ? error.errors.map(messageOf).join(", ")
+    : messageOf(error);
+}
+
+/**
+ * The driver's settings for a URL. What the URL says wins over the driver's other settings, so session settings are joined with its own
+ * `options`; and the driver reads `sslmode` as libpq does only when told to.
+ */
+function connectionOf(
+  url: string,
+  sessionSettings: Readonly<Record<string, string>> = {},
+): pg.ClientConfig {
+  const settings = Object.entries(sessionSettings).map(([key, value]) => `-c ${key}=${value}`);
+  if (!URL.canParse(url))
+    return {
+      connectionString: url,
+      ...(settings.length > 0 ? { options: settings.join(" ") } : {}),
+    };
+  const parsed = new URL(url);
+  const query = parsed.searchParams;
+  const given = query.get("options");
+  const options = given === null ? settings : [given, ...settings];
+  if (query.has("sslmode") && !query.has("uselibpqcompat")) query.set("uselibpqcompat", "true");
+  if (options.length > 0) query.set("options", options.join(" "));
+  return { connectionString: parsed.href };
 }

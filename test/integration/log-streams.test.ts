@@ -330,8 +330,8 @@ describe("closing the server", () => {
   it("ends open streams and returns", async () => {
     const other = await startTestServer();
     const socket = new WebSocket(`${other.url.replace("http", "ws")}/api/v1/logs/stream/ws`);
-    const response = await fetch(`${other.url}/api/v1/logs/stream/sse`);
     await new Promise((resolve) => socket.once("message", resolve));
+    const response = await fetch(`${other.url}/api/v1/logs/stream/sse`);
     const closed = new Promise<number>((resolve) => socket.on("close", resolve));
     await other.close();
     expect([1001, 1005, 1006]).toContain(await closed);

@@ -2,12 +2,12 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createLogger } from "../../src/base/logger.ts";
+import { loadSettings } from "../../src/config/load.ts";
 import type { Settings } from "../../src/config/settings.ts";
 import { startServer, type RunningServer } from "../../src/server/server.ts";
-import { Database } from "../../src/store/database.ts";
+import type { Database } from "../../src/store/database.ts";
 import { contractViolation } from "./contract-check.ts";
 import { createTestDatabase } from "./database.ts";
-import { testSettings } from "./settings.ts";
 
 export interface Answer {
   status: number;
@@ -38,13 +38,16 @@ export interface TestServer {
 export async function startTestServer(overrides: Partial<Settings> = {}): Promise<TestServer> {
   const testDatabase = await createTestDatabase();
   const dataDir = await mkdtemp(join(tmpdir(), "stratal-server-"));
-  const database = new Database({
-    url: testDatabase.url,
-    maxConnections: 5,
-    applicationName: "stratal server test",
+  const { database } = testDatabase;
+  const logger = createLogger({
+    level: (process.env["TEST_LOG"] ?? "silent") as "silent",
+    pretty: false,
+    name: "test",
   });
-  const logger = createLogger({ level: "silent", pretty: false, name: "test" });
-  const settings = testSettings({ databaseUrl: testDatabase.url, dataDir, ...overrides });
+  const settings = loadSettings({
+    env: {},
+    overrides: { databaseUrl: testDatabase.url, dataDir, port: 0, ...overrides },
+  });
   const server = await startServer({ settings, logger, database });
   const url = server.url;
   return {
@@ -55,8 +58,7 @@ export async function startTestServer(overrides: Partial<Settings> = {}): Promis
     request: (method, path, options) => sendRequest(url, method, path, options),
     close: async () => {
       await server.close();
-      await database.close();
-      await testDatabase.close();
+      await testDatabase.drop();
       await rm(dataDir, { recursive: true, force: true });
     },
   };

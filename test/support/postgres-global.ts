@@ -21,42 +21,69 @@ declare module "vitest" {
   }
 }
 
+/** What the test projects of one run share. */
+interface TestServer {
+  url: string;
+  templateDatabase: string;
+  stop(): Promise<void>;
+}
+
+interface SharedServer {
+  started: Promise<TestServer>;
+  users: number;
+}
+
+/** Vitest loads this file once per project, in one process: the global object is where they meet. */
+const shared = globalThis as { stratalTestServer?: SharedServer };
+
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const server = await startServer();
+  const server = (shared.stratalTestServer ??= { started: startServer(), users: 0 });
+  server.users += 1;
+  const { url, templateDatabase, stop } = await server.started;
+  project.provide("postgresUrl", url);
+  project.provide("templateDatabase", templateDatabase);
+  return async () => {
+    server.users -= 1;
+    if (server.users > 0) return;
+    delete shared.stratalTestServer;
+    await stop();
+  };
+}
+
+async function startServer(): Promise<TestServer> {
+  const { url, stop } = await openServer();
   try {
-    const templateDatabase = await createTemplate(server.url);
-    project.provide("postgresUrl", server.url);
-    project.provide("templateDatabase", templateDatabase);
-    return async () => {
-      await onServer(server.url, `DROP DATABASE IF EXISTS ${templateDatabase} WITH (FORCE)`);
-      await server.stop();
+    const templateDatabase = await createTemplate(url);
+    return {
+      url,
+      templateDatabase,
+      stop: async () => {
+        await onServer(url, `DROP DATABASE IF EXISTS ${templateDatabase} WITH (FORCE)`);
+        await stop();
+      },
     };
   } catch (error) {
-    await server.stop();
+    await stop();
     throw error;
   }
 }
 
-interface TestServer {
-  url: string;
-  stop(): Promise<void>;
-}
-
-async function startServer(): Promise<TestServer> {
+async function openServer(): Promise<{ url: string; stop(): Promise<void> }> {
   const given = process.env["TEST_DATABASE_URL"];
   if (given !== undefined && given !== "") return { url: given, stop: () => Promise.resolve() };
   const dataDir = await mkdtemp(join(tmpdir(), "stratal-test-postgres-"));
   const postgres = await startEmbeddedPostgres({
     dataDir,
-    logger: createLogger({ level: "warn", pretty: false, name: "test-postgres" }),
+    logger: createLogger({ level: "error", pretty: false, name: "test-postgres" }),
     settings: { fsync: "off", full_page_writes: "off", max_connections: "200" },
   });
   return {
     url: postgres.url,
     stop: async () => {
       await postgres.stop();
-      await rm(postgres.dataDir, { recursive: true, force: true });
-      await rm(dataDir, { recursive: true, force: true });
+      // Not always the same: root's server may have had to go elsewhere.
+      for (const folder of [postgres.dataDir, dataDir])
+        await rm(folder, { recursive: true, force: true });
     },
   };
 }

@@ -2,7 +2,7 @@ import { Option, type Command } from "commander";
 import type { JsonObject } from "../../base/json.ts";
 import { CliError } from "../cli-error.ts";
 import { clientAction, type ClientContext } from "../client-action.ts";
-import { addExamples, collect, talksToServer } from "../command-options.ts";
+import { addExamples, collect, talksToServer, paragraphs } from "../command-options.ts";
 import { exitCodeOfRun, exitCodes } from "../exit-code.ts";
 import { findJob } from "../find-job.ts";
 import { followRun } from "../follow-run.ts";
@@ -18,10 +18,10 @@ import { parseInputs } from "../parse-input.ts";
 export function define(command: Command): void {
   talksToServer(command)
     .description(
-      `Starts a run. A document is saved first, as a job or as the next version of the job of its name.
-
-With --follow the exit status is the run's: 0 completed, 1 failed, 3 cancelled, 4 timed out. Ctrl-C then leaves the run alone and stops
-watching it.`,
+      paragraphs(
+        "Starts a run. A document is saved first, as a job or as the next version of the job of its name.",
+        "With --follow the exit status is the run's: 0 completed, 1 failed, 3 cancelled, 4 timed out. Ctrl-C then leaves the run alone and stops watching it.",
+      ),
     )
     .argument(
       "<file|job>",
@@ -31,7 +31,6 @@ watching it.`,
       "-i, --input <name=value>",
       "an input of the run; name:=json for lists, maps and exact types",
       collect,
-      [],
     )
     .option("-f, --follow", "print the log and wait for the end")
     .addOption(new Option("-d, --detach", "only start it (the default)").conflicts("follow"))
@@ -46,7 +45,7 @@ watching it.`,
 }
 
 interface RunOptions {
-  input: string[];
+  input?: string[];
   follow?: true;
   cancelOnInterrupt?: true;
 }
@@ -59,7 +58,7 @@ async function run(
   if (options.cancelOnInterrupt && !options.follow)
     throw new CliError("--cancel-on-interrupt needs --follow: without it nothing is watched.");
   const { terminal, json } = context;
-  const inputs = parseInputs(options.input);
+  const inputs = parseInputs(options.input ?? []);
   const started = await start(context, target, inputs);
   if (options.follow) return await follow(context, started.job_run_id, options);
   if (json) terminal.printJson(started);
@@ -87,9 +86,14 @@ async function start(
   const saved = await saveJobDocument(client, document);
   if (saved.warnings.length > 0)
     terminal.note(warningsText(saved.warnings, document.source, terminal.paint));
-  // A document with run_immediately has started its run by being saved; a second one is not what was asked for.
-  if (saved.job_run_id !== undefined && Object.keys(inputs).length === 0)
-    return { job_run_id: saved.job_run_id, job_name: saved.job.name };
+  if (saved.job_run_id !== undefined) {
+    // A document with run_immediately has started its run by being saved; a second one is not what was asked for.
+    if (Object.keys(inputs).length === 0)
+      return { job_run_id: saved.job_run_id, job_name: saved.job.name };
+    terminal.note(
+      `${terminal.paint("yellow", "warning:")} the document says run_immediately, so saving it has started run ${saved.job_run_id} as well, without inputs.`,
+    );
+  }
   return await client.post("/api/v1/job-runs", { body: { ...request, job_id: saved.job.id } });
 }
 

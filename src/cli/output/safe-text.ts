@@ -1,9 +1,9 @@
 /** Control sequences of terminals: CSI, OSC and the two-character ones. Text from tasks and servers is not trusted with them. */
 const ESCAPE_SEQUENCE =
-  // eslint-disable-next-line no-control-regex
   /\x1b(?:\[([0-9;:]*)([ -/]*[@-~])|\][^\x07\x1b]*(?:\x07|\x1b\\)?|[PX^_][^\x1b]*(?:\x1b\\)?|[ -/]*[0-~])/g;
-// eslint-disable-next-line no-control-regex
 const CONTROL_CHARACTER = /[\x00-\x08\x0b-\x1f\x7f-\x9f]/g;
+/** A noncharacter: Unicode keeps it free for uses like this. */
+const MARK = "\ufdd0";
 
 /** One cell or sentence: no control characters, no line breaks, no tabs. */
 export function singleLine(text: string): string {
@@ -25,13 +25,15 @@ export function plainText(text: string): string {
  */
 export function logText(text: string, coloured: boolean): string {
   const last = text.replace(/\r+$/, "").split("\r").at(-1)!;
-  // Escape sequences of colours become private characters while the control characters are removed.
-  const kept = last.replace(ESCAPE_SEQUENCE, (_all, codes: string | undefined, end: string) =>
-    coloured && end === "m" ? `\ue000${codes}m` : "",
-  );
+  // Sequences of colours become a character that no text has a use for while the control characters are removed.
+  const kept = last
+    .replaceAll(MARK, "")
+    .replace(ESCAPE_SEQUENCE, (_all, codes: string | undefined, end: string) =>
+      coloured && end === "m" ? `${MARK}${codes}m` : "",
+    );
   const cleaned = kept.replace(CONTROL_CHARACTER, "");
-  if (!coloured || !cleaned.includes("\ue000")) return cleaned;
-  return `${cleaned.replaceAll("\ue000", "\x1b[")}\x1b[0m`;
+  if (!coloured || !cleaned.includes(MARK)) return cleaned;
+  return `${cleaned.replaceAll(MARK, "\x1b[")}\x1b[0m`;
 }
 
 /** At most `length` characters, the last one an ellipsis if something was cut off. */

@@ -55,7 +55,8 @@ async function healthFields(context: ServerContext): Promise<HealthFields> {
     const database = { status: "down" as const, latency_ms: null, version: null, schema: null };
     return { ...base, database, workers: { active: 0, process_slots: 0, inline_slots: 0 } };
   }
-  const [{ version, schema }, workers] = found;
+  const [version, workers] = found;
+  const schema = context.schemaVersion;
   const latency = Math.round((systemClock.monotonic() - startedAt) * 10) / 10;
   return { ...base, database: { status: "up", latency_ms: latency, version, schema }, workers };
 }

@@ -1,3 +1,3 @@
-/* Asks the database for its version and the newest migration. */
+/* Asks the database for its version. */
 /* @name checkDatabaseRow */
 SELECT current_setting('server_version') AS "version!";

@@ -1,13 +1,11 @@
 /** Types generated for queries found in "src/store/jobs/list-jobs.sql" */
 import { PreparedQuery } from '@pgtyped/runtime';
 
-export type DateOrString = Date | string;
-
-export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+import type { JsonValue } from '../../base/json.ts';
 
 /** 'ListJobRows' parameters type */
 export interface IListJobRowsParams {
-  afterCreatedAt?: DateOrString | null | void;
+  afterCreatedAt?: Date | null | void;
   afterId?: string | null | void;
   limit: number;
   name?: string | null | void;
@@ -22,7 +20,7 @@ export interface IListJobRowsResult {
   description: string;
   enabled: boolean;
   id: string;
-  labels: Json;
+  labels: JsonValue;
   name: string;
   number: number;
   owner: string | null;
@@ -38,14 +36,14 @@ export interface IListJobRowsQuery {
   result: IListJobRowsResult;
 }
 
-const listJobRowsIR: any = {"usedParamSet":{"projectId":true,"name":true,"afterId":true,"afterCreatedAt":true,"limit":true,"offset":true},"params":[{"name":"projectId","required":true,"transform":{"type":"scalar"},"locs":[{"a":424,"b":434}]},{"name":"name","required":false,"transform":{"type":"scalar"},"locs":[{"a":470,"b":474},{"a":502,"b":506}]},{"name":"afterId","required":false,"transform":{"type":"scalar"},"locs":[{"a":516,"b":523},{"a":596,"b":603}]},{"name":"afterCreatedAt","required":false,"transform":{"type":"scalar"},"locs":[{"a":566,"b":580}]},{"name":"limit","required":true,"transform":{"type":"scalar"},"locs":[{"a":651,"b":657}]},{"name":"offset","required":true,"transform":{"type":"scalar"},"locs":[{"a":671,"b":678}]}],"statement":"SELECT\n  j.id, j.name, j.description, j.source, j.enabled, j.labels, j.created_at, j.updated_at, v.id AS version_id, v.number,\n  v.definition ->> 'owner' AS owner, jsonb_array_length(v.definition -> 'tasks') AS \"task_count!\",\n  to_char(j.created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"') AS \"created_key!\"\nFROM jobs j\nJOIN job_versions v ON v.job_id = j.id AND v.number = j.latest_version\nWHERE j.project_id = :projectId!\n  AND j.deleted_at IS NULL\n  AND (:name::text IS NULL OR j.name = :name)\n  AND (:afterId::uuid IS NULL OR (j.created_at, j.id) < (:afterCreatedAt::timestamptz, :afterId))\nORDER BY j.created_at DESC, j.id DESC\nLIMIT :limit!::int\nOFFSET :offset!::int"};
+const listJobRowsIR: any = {"usedParamSet":{"projectId":true,"name":true,"afterId":true,"afterCreatedAt":true,"limit":true,"offset":true},"params":[{"name":"projectId","required":true,"transform":{"type":"scalar"},"locs":[{"a":423,"b":433}]},{"name":"name","required":false,"transform":{"type":"scalar"},"locs":[{"a":469,"b":473},{"a":501,"b":505}]},{"name":"afterId","required":false,"transform":{"type":"scalar"},"locs":[{"a":515,"b":522},{"a":595,"b":602}]},{"name":"afterCreatedAt","required":false,"transform":{"type":"scalar"},"locs":[{"a":565,"b":579}]},{"name":"limit","required":true,"transform":{"type":"scalar"},"locs":[{"a":650,"b":656}]},{"name":"offset","required":true,"transform":{"type":"scalar"},"locs":[{"a":670,"b":677}]}],"statement":"SELECT\n  j.id, j.name, j.description, j.source, j.enabled, j.labels, j.created_at, j.updated_at, v.id AS version_id, v.number,\n  v.definition ->> 'owner' AS owner, json_array_length(v.definition -> 'tasks') AS \"task_count!\",\n  to_char(j.created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"') AS \"created_key!\"\nFROM jobs j\nJOIN job_versions v ON v.job_id = j.id AND v.number = j.latest_version\nWHERE j.project_id = :projectId!\n  AND j.deleted_at IS NULL\n  AND (:name::text IS NULL OR j.name = :name)\n  AND (:afterId::uuid IS NULL OR (j.created_at, j.id) < (:afterCreatedAt::timestamptz, :afterId))\nORDER BY j.created_at DESC, j.id DESC\nLIMIT :limit!::int\nOFFSET :offset!::int"};
 
 /**
  * Query generated from SQL:
  * ```
  * SELECT
  *   j.id, j.name, j.description, j.source, j.enabled, j.labels, j.created_at, j.updated_at, v.id AS version_id, v.number,
- *   v.definition ->> 'owner' AS owner, jsonb_array_length(v.definition -> 'tasks') AS "task_count!",
+ *   v.definition ->> 'owner' AS owner, json_array_length(v.definition -> 'tasks') AS "task_count!",
  *   to_char(j.created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS "created_key!"
  * FROM jobs j
  * JOIN job_versions v ON v.job_id = j.id AND v.number = j.latest_version

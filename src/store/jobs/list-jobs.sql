@@ -2,7 +2,7 @@
 /* @name listJobRows */
 SELECT
   j.id, j.name, j.description, j.source, j.enabled, j.labels, j.created_at, j.updated_at, v.id AS version_id, v.number,
-  v.definition ->> 'owner' AS owner, jsonb_array_length(v.definition -> 'tasks') AS "task_count!",
+  v.definition ->> 'owner' AS owner, json_array_length(v.definition -> 'tasks') AS "task_count!",
   to_char(j.created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS "created_key!"
 FROM jobs j
 JOIN job_versions v ON v.job_id = j.id AND v.number = j.latest_version

@@ -1,0 +1,136 @@
+import { describe, expect, test } from "vitest";
+import type { LogBatch, Schemas } from "../../client/client.ts";
+import { LogPrinter } from "./log-printer.ts";
+import { paintNothing, type Terminal } from "./terminal.ts";
+
+function printer(paint: Terminal["paint"] = paintNothing): {
+  printer: LogPrinter;
+  lines: string[];
+} {
+  const lines: string[] = [];
+  const print = (text: string): void => void lines.push(text);
+  const terminal: Terminal = {
+    paint,
+    width: 80,
+    interactive: false,
+    print,
+    printJson: () => undefined,
+    note: print,
+  };
+  return { printer: new LogPrinter(terminal), lines };
+}
+
+function batch(task: string, lines: Partial<LogBatch["lines"][number]>[]): LogBatch {
+  const whole = lines.map((line) => ({
+    stream: "stdout" as const,
+    at_ms: 0,
+    partial: false,
+    message: "",
+    ...line,
+  }));
+  return {
+    type: "batch",
+    job_run_id: "r",
+    task_run_id: "t",
+    task_name: task,
+    attempt: 1,
+    seq: 0,
+    cursor: "1-1",
+    lines: whole,
+  };
+}
+
+function run(tasks: Partial<Schemas["TaskRun"]>[], openTasks: number): Schemas["JobRunDetail"] {
+  const taskRuns = tasks.map((task, index) => ({
+    id: String(index),
+    attempt: 1,
+    skip_reason: null,
+    queue_message: null,
+    error_message: null,
+    started_at: null,
+    finished_at: null,
+    ...task,
+  }));
+  // Only what the printer reads.
+  return {
+    total_tasks: tasks.length,
+    open_tasks: openTasks,
+    task_runs: taskRuns,
+  } as unknown as Schemas["JobRunDetail"];
+}
+
+describe("LogPrinter", () => {
+  test("puts the task before each line and marks standard error", () => {
+    const { printer: log, lines } = printer();
+    log.message(
+      batch("build", [
+        { message: "compiling" },
+        { message: "oh", stream: "stderr" },
+        { message: "" },
+      ]),
+    );
+    expect(lines).toEqual(["[build] compiling", "[build] ! oh", "[build]"]);
+  });
+
+  test("puts together a line that comes in several messages, also when others come between", () => {
+    const { printer: log, lines } = printer();
+    log.message(batch("a", [{ message: "begin ", partial: true }]));
+    log.message(batch("b", [{ message: "other" }]));
+    log.message(batch("a", [{ message: "end" }]));
+    expect(lines).toEqual(["[b] other", "[a] begin end"]);
+  });
+
+  test("prints a line without end in pieces instead of keeping it", () => {
+    const { printer: log, lines } = printer();
+    const piece = "x".repeat(600_000);
+    for (let count = 0; count < 4; count += 1)
+      log.message(batch("a", [{ message: piece, partial: true }]));
+    expect(lines).toHaveLength(2);
+  });
+
+  test("tells each change of state once, with the progress", () => {
+    const { printer: log, lines } = printer();
+    const times = { started_at: "2026-01-01T00:00:00Z", finished_at: "2026-01-01T00:00:02Z" };
+    const first = [
+      { name: "a", status: "running" as const },
+      { name: "b", status: "pending" as const },
+    ];
+    log.changes(run(first, 2));
+    log.changes(run(first, 2));
+    log.changes(
+      run(
+        [
+          { name: "a", status: "failed", error_message: "exit status 1\nlast words", ...times },
+          {
+            name: "b",
+            status: "skipped",
+            skip_reason: "upstream_failed",
+            finished_at: times.finished_at,
+          },
+        ],
+        0,
+      ),
+    );
+    expect(lines).toEqual([
+      "-- a started",
+      "-- a failed after 2.0s: exit status 1 (2/2)",
+      "-- b skipped (upstream_failed) (2/2)",
+    ]);
+  });
+
+  test("says why a task waits, and tells a new attempt", () => {
+    const { printer: log, lines } = printer();
+    log.changes(
+      run([{ name: "a", status: "queued", queue_message: "no worker offers lang:ruby" }], 1),
+    );
+    log.changes(run([{ name: "a", status: "running", attempt: 2 }], 1));
+    expect(lines).toEqual(["-- a waits: no worker offers lang:ruby", "-- a started, attempt 2"]);
+  });
+
+  test("gives a task the same colour every time", () => {
+    const { printer: log, lines } = printer((colour, text) => `<${colour}>${text}`);
+    log.message(batch("build", [{ message: "1" }, { message: "2" }]));
+    expect(lines[0]!.slice(0, -1)).toBe(lines[1]!.slice(0, -1));
+    expect(lines[0]).toMatch(/^<(cyan|magenta|blue)>\[build\] 1/);
+  });
+});

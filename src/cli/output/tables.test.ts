@@ -1,0 +1,145 @@
+import { describe, expect, test } from "vitest";
+import type { Schemas } from "../../client/client.ts";
+import { runSummaryText, runsTable } from "./run-text.ts";
+import { fieldsText, tableText } from "./table.ts";
+import { paintNothing } from "./terminal.ts";
+import { spanText, momentText } from "./time-text.ts";
+
+const page = { paint: paintNothing, width: 60 };
+
+function taskRun(fields: Partial<Schemas["TaskRun"]>): Schemas["TaskRun"] {
+  return {
+    id: "t",
+    job_run_id: "r",
+    seq: 0,
+    name: "task",
+    task_name: "task",
+    status: "completed",
+    skip_reason: null,
+    queue_reason: null,
+    queue_message: null,
+    attempt: 1,
+    worker_id: null,
+    tags: [],
+    queue: "default",
+    queued_at: null,
+    started_at: "2026-11-25T21:00:00.000Z",
+    finished_at: "2026-11-25T21:00:01.500Z",
+    exit_code: 0,
+    output: null,
+    output_truncated: false,
+    outputs: null,
+    error: null,
+    error_message: null,
+    ...fields,
+  };
+}
+
+function jobRun(tasks: Schemas["TaskRun"][]): Schemas["JobRunDetail"] {
+  return {
+    id: "0198c2d4-0000-7000-8000-000000000000",
+    job_id: "j",
+    job_name: "hello",
+    version_id: "v",
+    version: 1,
+    status: "failed",
+    reason: null,
+    triggered_by: "cli",
+    priority: 5,
+    attempt: 1,
+    total_tasks: tasks.length,
+    open_tasks: 0,
+    failed_tasks: 1,
+    error_message: "1 task failed",
+    created_at: "2026-11-25T21:00:00.000Z",
+    started_at: "2026-11-25T21:00:00.000Z",
+    finished_at: "2026-11-25T21:00:03.000Z",
+    paused_at: null,
+    cancel_requested_at: null,
+    inputs: {},
+    outputs: null,
+    task_runs: tasks,
+  };
+}
+
+describe("tables", () => {
+  test("align their columns and cut the flexible one to the width", () => {
+    const rows = [
+      { name: "a", text: "short" },
+      { name: "longer", text: "x".repeat(100) },
+    ];
+    const columns = [
+      { title: "NAME", text: (row: { name: string }) => row.name },
+      { title: "TEXT", text: (row: { text: string }) => row.text, flexible: true },
+    ];
+    expect(tableText(rows, columns, page).split("\n")).toEqual([
+      "NAME    TEXT",
+      "a       short",
+      `longer  ${"x".repeat(51)}…`,
+    ]);
+  });
+
+  test("show a run's tasks, why some failed, and the result in one line", () => {
+    const run = jobRun([
+      taskRun({ name: "first", output: "41\n42" }),
+      taskRun({ name: "second", status: "failed", error_message: "exit status 3\nlast words" }),
+      taskRun({
+        name: "third",
+        status: "skipped",
+        skip_reason: "upstream_failed",
+        attempt: 0,
+        started_at: null,
+      }),
+    ]);
+    expect(runSummaryText(run, page).split("\n")).toEqual([
+      "TASK    STATUS                     ATTEMPT  DURATION  OUTPUT",
+      "first   completed                  1        1.5s      41 42",
+      "second  failed                     1        1.5s",
+      "third   skipped (upstream_failed)",
+      "",
+      "second failed:",
+      "  exit status 3",
+      "  last words",
+      "",
+      "Run 0198c2d4-0000-7000-8000-000000000000 of hello failed after 3.0s: 1 task failed",
+    ]);
+  });
+
+  test("list runs with their progress", () => {
+    const run = { ...jobRun([taskRun({}), taskRun({})]), open_tasks: 1, finished_at: null };
+    expect(runsTable([run], { ...page, width: 200 })).toContain("hello  failed  1/2");
+  });
+
+  test("leave out fields without a value", () => {
+    expect(
+      fieldsText(
+        [
+          ["a", "1"],
+          ["long name", "2"],
+          ["none", ""],
+        ],
+        page,
+      ),
+    ).toBe("a:         1\nlong name: 2");
+  });
+});
+
+describe("times", () => {
+  test.each([
+    [0, "0ms"],
+    [999.4, "999ms"],
+    [1_000, "1.0s"],
+    [59_949, "59.9s"],
+    [59_960, "1m00s"],
+    [125_000, "2m05s"],
+    [3_725_000, "1h02m"],
+    [-5, "0ms"],
+  ])("shows %d ms as %s", (ms, text) => {
+    expect(spanText(ms)).toBe(text);
+  });
+
+  test("shows moments to the second in UTC", () => {
+    expect(momentText("2026-11-25T21:13:03.123Z")).toBe("2026-11-25 21:13:03Z");
+    expect(momentText(null)).toBe("");
+  });
+});

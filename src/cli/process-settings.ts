@@ -1,0 +1,24 @@
+/** What commands take from the environment, with their own options laid over it. */
+import { createLogger, type Logger } from "../base/logger.ts";
+import { loadSettings, type SettingOverrides } from "../config/load.ts";
+import type { Settings } from "../config/settings.ts";
+
+/** Settings of a command that runs a part of Stratal in this process. */
+export function serviceSettings(options: SettingOverrides): Settings {
+  return loadSettings({ overrides: options });
+}
+
+/** Where the command line finds its server. */
+export function clientSettings(options: {
+  server?: string;
+  token?: string;
+}): Pick<Settings, "serverUrl" | "token"> {
+  return loadSettings({ overrides: { serverUrl: options.server, token: options.token } });
+}
+
+/** The log of a part of Stratal, on standard error: for people at a terminal, else as JSON. */
+export function serviceLogger(settings: Settings, name: string): Logger {
+  const pretty =
+    settings.logFormat === "auto" ? process.stderr.isTTY : settings.logFormat === "pretty";
+  return createLogger({ level: settings.logLevel, pretty, name });
+}

@@ -1,0 +1,256 @@
+/** The pages of docs/reference and .env.example, each made from the table in the code that it describes. */
+import { errorCatalogue } from "../src/base/errors.ts";
+import type { JsonObject, JsonValue } from "../src/base/json.ts";
+import { describeSettings, type SettingDescription } from "../src/config/settings.ts";
+import { describeType, type KeySpec, type Scope } from "../src/definition/key-type.ts";
+import { keyTable } from "../src/definition/keys.ts";
+import {
+  isTerminalRun,
+  isTerminalTask,
+  jobRunStatuses,
+  jobRunTransitions,
+  taskRunStatuses,
+  taskRunTransitions,
+} from "../src/engine/states.ts";
+import { describeTaskTypes, type TaskTypeDescription } from "../src/tasks/describe-task-types.ts";
+
+const GROUP_TITLES: Readonly<Record<SettingDescription["group"], string>> = {
+  database: "Database and Redis",
+  server: "Server",
+  security: "Security",
+  worker: "Worker",
+  client: "Command line",
+  logging: "Logging",
+};
+
+const SCOPE_TITLES: Readonly<Record<Scope, string>> = {
+  job: "Job",
+  defaults: "`defaults`: what tasks take over",
+  input: "One entry of `inputs`",
+  task: "One entry of `tasks`",
+  config: "`config` of a task, the older form",
+  script: "`script` of a task",
+  default_script: "`script` of `defaults`",
+  retry: "`retry`",
+  exit_codes: "`exit_codes`",
+  dependency: "One entry of `depends_on`",
+};
+
+/** Every generated page, by path within the repository. */
+export function referencePages(): Map<string, string> {
+  return new Map([
+    ["docs/reference/settings.md", settingsPage()],
+    ["docs/reference/errors.md", errorsPage()],
+    ["docs/reference/language.md", languagePage()],
+    ["docs/reference/task-types.md", taskTypesPage()],
+    ["docs/reference/states.md", statesPage()],
+    [".env.example", environmentExample()],
+  ]);
+}
+
+function settingsPage(): string {
+  const rows = (settings: readonly SettingDescription[]): string =>
+    table(
+      ["Variable", "Value", "Default", "Meaning"],
+      settings.map((setting) => [
+        code(setting.env),
+        upperFirst(setting.type),
+        defaultOf(setting),
+        `${setting.sentence}${setting.secret ? " Secret: never shown." : ""}`,
+      ]),
+    );
+  return page("Settings", "src/config/settings.ts", [
+    "Settings are environment variables. A variable that is set to nothing counts as not set. A wrong value, or an unknown variable " +
+      "that starts with `STRATAL_`, refuses the start; the error lists all of them. The variables that scripts get " +
+      "(`STRATAL_RUN_ID`, `STRATAL_OUTPUT` and so on) are no settings and are ignored.",
+    ...settingGroups().flatMap(([title, settings]) => [`## ${title}`, rows(settings)]),
+  ]);
+}
+
+function settingGroups(): [string, SettingDescription[]][] {
+  const settings = describeSettings();
+  return Object.entries(GROUP_TITLES).map(([group, title]) => [
+    title,
+    settings.filter((setting) => setting.group === group),
+  ]);
+}
+
+function defaultOf(setting: SettingDescription): string {
+  if (setting.default === null) return "not set";
+  if (setting.default === "") return "empty";
+  return setting.defaultIsLiteral ? code(setting.default) : setting.default;
+}
+
+function environmentExample(): string {
+  const entry = (setting: SettingDescription): string => {
+    const value = setting.defaultIsLiteral ? (setting.default ?? "") : "";
+    const note = setting.defaultIsLiteral ? "" : ` Default: ${setting.default ?? ""}.`;
+    return `# ${setting.sentence}${note}\n# ${setting.env}=${value}\n`;
+  };
+  const groups = settingGroups().map(
+    ([title, settings]) => `# --- ${title} ---\n\n${settings.map(entry).join("\n")}`,
+  );
+  const header =
+    "# Generated from src/config/settings.ts by `npm run docs:generate`. Copy it to .env and remove the # of what you set.";
+  return `${[header, ...groups].join("\n\n").replaceAll("\n\n\n", "\n\n").trimEnd()}\n`;
+}
+
+function errorsPage(): string {
+  const rows = Object.entries(errorCatalogue).map(([name, entry]) => [
+    code(name),
+    String(entry.status),
+    entry.title,
+    entry.retryable ? "yes" : "no",
+  ]);
+  return page("Errors", "src/base/errors.ts", [
+    "Every error of the API and of the command line has one of these codes. A code keeps its meaning for ever. *Retryable*: the same " +
+      "request may succeed later without a change.",
+    table(["Code", "Status", "Title", "Retryable"], rows),
+  ]);
+}
+
+function languagePage(): string {
+  const scopes = Object.entries(keyTable) as [Scope, ReadonlyMap<string, KeySpec>][];
+  return page("Job documents", "src/definition/keys.ts", [
+    "Every key of a job document, by the map it stands in. *Default* is that of documents with `stratal: 1`; where documents without it " +
+      "differ, theirs follows. Keys that this version knows but refuses are listed below each table.",
+    ...scopes.flatMap(([scope, keys]) => scopeSection(scope, [...keys.values()])),
+  ]);
+}
+
+function scopeSection(scope: Scope, keys: readonly KeySpec[]): string[] {
+  const heading = `## ${SCOPE_TITLES[scope]}`;
+  if (scope === "config")
+    return [heading, "The keys of a task, other than `name` and `config` itself."];
+  const later = keys.filter((spec) => !spec.supported);
+  const rows = keys
+    .filter((spec) => spec.supported)
+    .map((spec) => [
+      code(spec.key),
+      upperFirst(describeType(spec.type)),
+      keyDefault(spec),
+      spec.sentence,
+    ]);
+  const refused = later.map((spec) => `- ${code(spec.key)}: ${spec.sentence}`).join("\n");
+  return [
+    heading,
+    table(["Key", "Value", "Default", "Meaning"], rows),
+    ...(later.length === 0 ? [] : ["Refused by this version:", refused]),
+  ];
+}
+
+function keyDefault(spec: KeySpec): string {
+  const shown = (value: JsonValue): string => (value === null ? "none" : code(jsonText(value)));
+  const usual = spec.required ? "required" : shown(spec.default);
+  return spec.legacyDefault === undefined
+    ? usual
+    : `${usual} (without \`stratal\`: ${shown(spec.legacyDefault)})`;
+}
+
+function taskTypesPage(): string {
+  const types = describeTaskTypes();
+  return page("Builtin task types", "src/tasks/builtin", [
+    "What `uses:` may name, with its `parameters`. Unknown parameters are ignored with a warning in the task's log.",
+    ...types.flatMap((type) => [`## ${code(type.name)}`, type.description, parameterTable(type)]),
+  ]);
+}
+
+function parameterTable({ parameters }: TaskTypeDescription): string {
+  const named = objectEntries(parameters["properties"]).map(([name, schema]) => [
+    code(name),
+    schema,
+  ]);
+  const prefixed = objectEntries(parameters["patternProperties"]).map(([pattern, schema]) => [
+    // A pattern is `^`, the beginning of the name, and `.` for the rest.
+    code(`${pattern.slice(1, -1)}…`),
+    schema,
+  ]);
+  const required = new Set(Array.isArray(parameters["required"]) ? parameters["required"] : []);
+  const rows = [...named, ...prefixed].map(([name, schema]) => {
+    const fields = schema as JsonObject;
+    const value = fields["default"];
+    const isRequired = required.has((name as string).slice(1, -1));
+    return [
+      name as string,
+      upperFirst(schemaType(fields)),
+      isRequired ? "required" : value === undefined ? "none" : code(jsonText(value)),
+      String(fields["description"] ?? ""),
+    ];
+  });
+  return table(["Parameter", "Value", "Default", "Meaning"], rows);
+}
+
+/** The types that a JSON Schema allows, in words. */
+function schemaType(schema: JsonObject): string {
+  const { type, anyOf, enum: values } = schema;
+  if (Array.isArray(values)) return values.map((value) => code(jsonText(value))).join(", ");
+  if (Array.isArray(anyOf)) {
+    const kinds = anyOf.map((each) => schemaType(each as JsonObject));
+    return [...new Set(kinds)].join(" or ");
+  }
+  if (type === undefined) return "any JSON";
+  return (Array.isArray(type) ? type : [type]).join(" or ");
+}
+
+function statesPage(): string {
+  return page("States", "src/engine/states.ts", [
+    "Which event moves a run from which state to which. Everything that is not listed is refused.",
+    "## Task runs",
+    transitionTable(taskRunStatuses, taskRunTransitions, isTerminalTask),
+    "## Job runs",
+    "`finish` ends a run in the state that its tasks decide: cancelled if that was asked for, timed_out if its time was over, failed if a " +
+      "task ended badly, completed otherwise.",
+    transitionTable(jobRunStatuses, jobRunTransitions, isTerminalRun),
+  ]);
+}
+
+function transitionTable<Status extends string>(
+  statuses: readonly Status[],
+  transitions: Readonly<Record<Status, Readonly<Record<string, string | null>>>>,
+  isTerminal: (status: Status) => boolean,
+): string {
+  const rows = statuses.map((status) => {
+    const moves = Object.entries(transitions[status])
+      .filter(([, target]) => target !== null)
+      .map(([event, target]) => `${event} → ${code(target === "result" ? "(result)" : target!)}`);
+    return [code(status), isTerminal(status) ? "final" : moves.join("<br>")];
+  });
+  return table(["State", "Event → next state"], rows);
+}
+
+function page(title: string, source: string, parts: readonly string[]): string {
+  const note = `<!-- Generated from ${source} by \`npm run docs:generate\`. Do not edit. -->`;
+  return `${[`# ${title}`, note, ...parts].join("\n\n")}\n`;
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  if (rows.length === 0) return "None.";
+  const line = (cells: readonly string[]): string => `| ${cells.map(cellText).join(" | ")} |`;
+  return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
+}
+
+/** Bars would end the cell, line breaks the table; `<` outside of code would begin a tag. */
+function cellText(text: string): string {
+  return text
+    .replaceAll("|", "\\|")
+    .replaceAll(/\s*\n\s*/g, " ")
+    .replaceAll(/`[^`]*`|<(?!br>)/g, (found) => (found === "<" ? "&lt;" : found));
+}
+
+function code(text: string): string {
+  return text.includes("`") ? `\`\` ${text} \`\`` : `\`${text}\``;
+}
+
+function jsonText(value: JsonValue): string {
+  return typeof value === "string" && value !== "" ? value : JSON.stringify(value);
+}
+
+function upperFirst(text: string): string {
+  return text.startsWith("`") || text === "CEL"
+    ? text
+    : text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+function objectEntries(value: JsonValue | undefined): [string, JsonValue][] {
+  return typeof value === "object" && value !== null ? Object.entries(value) : [];
+}
