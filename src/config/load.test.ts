@@ -131,7 +131,7 @@ describe("loadSettings", () => {
     const canary = "canary!";
     const secrets = describeSettings().filter((setting) => setting.secret);
     const env = Object.fromEntries(
-      secrets.map(({ env: name }) => [name, name.endsWith("_TOKEN") ? canary.repeat(999) : canary]),
+      secrets.map(({ env: name }) => [name, name.endsWith("_URL") ? canary : canary.repeat(999)]),
     );
     const problem = problemOf(env);
     expect(problem.errors).toHaveLength(secrets.length);

@@ -34,13 +34,16 @@ export interface TestServer {
   close(): Promise<void>;
 }
 
-/** A server on a port of its own with a database of its own. */
-export async function startTestServer(overrides: Partial<Settings> = {}): Promise<TestServer> {
+/** A server on a port of its own with a database of its own, or with the database behind `pool`. */
+export async function startTestServer(
+  overrides: Partial<Settings> = {},
+  pool?: Database,
+): Promise<TestServer> {
   const testDatabase = await createTestDatabase();
   const dataDir = await mkdtemp(join(tmpdir(), "stratal-server-"));
-  const { database } = testDatabase;
+  const database = pool ?? testDatabase.database;
   const logger = createLogger({
-    level: (process.env["TEST_LOG"] ?? "silent") as "silent",
+    level: "silent",
     pretty: false,
     name: "test",
   });

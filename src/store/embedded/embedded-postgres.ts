@@ -23,6 +23,7 @@ import {
   stopPostmaster,
   type Postmaster,
 } from "./postmaster.ts";
+import { keepLogSmall } from "./server-log.ts";
 
 /** A killed server's last processes may hold its memory for a moment, and a free port may be taken before we use it. */
 const MAX_STARTS = 5;
@@ -58,14 +59,18 @@ export async function startEmbeddedPostgres(
   const { postmaster, ownership } = await startOwned(placement, password, options);
   const url = urlOf(postmaster.port, password, DATABASE);
   const { layout } = placement;
-  const stop = (): Promise<void> =>
-    ownership.releaseAfter(() => stopPostmaster(postmaster.pid, layout));
+  const stopping = new AbortController();
+  const stop = (): Promise<void> => {
+    stopping.abort();
+    return ownership.releaseAfter(() => stopPostmaster(postmaster.pid, layout));
+  };
   try {
     await ensureDatabase(urlOf(postmaster.port, password, "postgres"));
   } catch (error) {
     await stop();
     throw error;
   }
+  void keepLogSmall(layout.logFile, logger, stopping.signal);
   logger.debug({ dataDir: layout.dataDir, port: postmaster.port }, "The embedded database runs.");
   let stopped: Promise<void> | undefined;
   return { url, dataDir: layout.dataDir, stop: () => (stopped ??= stop()) };

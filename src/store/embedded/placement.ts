@@ -46,20 +46,38 @@ export function layoutOf(dataDir: string): Layout {
   };
 }
 
-/** Chooses directory, account and programs, and creates the directory. */
+/**
+ * Chooses directory, account and programs, and creates the directory. Data that exists decides: where it lies is where it stays, and if it
+ * cannot be reached there, that is an error and not a reason to start with an empty database elsewhere.
+ */
 export async function choosePlacement(wantedDir: string, logger: Logger): Promise<Placement> {
   const wanted = layoutOf(resolve(wantedDir));
   const account = await serverAccount(wanted.pgDataDir);
-  if (account === null || (await canEnter(await existingParent(wanted.dataDir), account)))
-    return prepare(wanted, account, logger);
+  if (account === null) return prepare(wanted, account, logger);
   const name = createHash("sha256").update(wanted.dataDir).digest("hex").slice(0, 12);
-  const layout = layoutOf(join(FALLBACK_DIR, name));
+  const fallback = layoutOf(join(FALLBACK_DIR, name));
+  const isWantedOpen = await canEnter(await existingParent(wanted.dataDir), account);
+  if (await hasData(wanted)) {
+    if (isWantedOpen) return prepare(wanted, account, logger);
+    throw new StratalError(
+      "invalid_settings",
+      `User id ${account.uid}, to whom the data in ${wanted.pgDataDir} belongs, cannot enter ${dirname(wanted.dataDir)} any more. ` +
+        "Let it pass there (`chmod o+x` on the folders above), or move the data directory.",
+    );
+  }
+  if (isWantedOpen && !(await hasData(fallback))) return prepare(wanted, account, logger);
   logger.warn(
-    { wanted: wanted.dataDir, dataDir: layout.dataDir },
-    `The database is kept in ${layout.dataDir}: user id ${account.uid}, which PostgreSQL runs under because it refuses root, ` +
-      `cannot enter ${dirname(wanted.dataDir)}.`,
+    { wanted: wanted.dataDir, dataDir: fallback.dataDir },
+    `The database is kept in ${fallback.dataDir}: ` +
+      (isWantedOpen
+        ? `an earlier start put it there for ${wanted.dataDir}.`
+        : `user id ${account.uid}, which PostgreSQL runs under because it refuses root, cannot enter ${dirname(wanted.dataDir)}.`),
   );
-  return prepare(layout, await serverAccount(layout.pgDataDir), logger);
+  return prepare(fallback, await serverAccount(fallback.pgDataDir), logger);
+}
+
+async function hasData(layout: Layout): Promise<boolean> {
+  return (await stat(join(layout.pgDataDir, "PG_VERSION")).catch(() => null)) !== null;
 }
 
 async function existingParent(path: string): Promise<string> {

@@ -8,21 +8,20 @@
  */
 import { execFile, spawn } from "node:child_process";
 import { constants } from "node:fs";
-import { open, readFile, rename, stat } from "node:fs/promises";
+import { open, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { systemClock } from "../../base/clock.ts";
 import { StratalError } from "../../base/errors.ts";
 import type { Layout, Placement } from "./placement.ts";
 import { identity } from "./server-account.ts";
+import { openLog, type ServerLog } from "./server-log.ts";
 
 const POLL_MS = 10;
 /** Includes crash recovery, which reads what was written since the last checkpoint. */
 const MAX_START_MS = 180_000;
 const MAX_FAST_SHUTDOWN_MS = 60_000;
 const MAX_IMMEDIATE_SHUTDOWN_MS = 10_000;
-const MAX_LOG_BYTES = 10 * 1024 * 1024;
-const MAX_LOG_EXCERPT_BYTES = 2_000;
 
 /** A server as its `postmaster.pid` describes it. */
 export interface Postmaster {
@@ -109,6 +108,11 @@ export function serverArguments(
   const all: Record<string, string> = {
     timezone: "UTC",
     log_timezone: "UTC",
+    // Statements are short: compiling them costs more than it saves.
+    jit: "off",
+    // Parameters may hold secrets.
+    log_parameter_max_length: "0",
+    log_parameter_max_length_on_error: "0",
     ...settings,
     listen_addresses: "127.0.0.1",
     unix_socket_directories: "",
@@ -221,30 +225,4 @@ function signal(pid: number, name: "SIGINT" | "SIGQUIT"): void {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error;
   }
-}
-
-interface ServerLog {
-  fd: number;
-  /** The last of what was written since it was opened. */
-  excerpt(): Promise<string>;
-  close(): Promise<void>;
-}
-
-/** Appends; what is longer than the limit at a start is kept as one older file. */
-async function openLog(path: string): Promise<ServerLog> {
-  const size = (await stat(path).catch(() => null))?.size ?? 0;
-  if (size > MAX_LOG_BYTES) await rename(path, `${path}.1`);
-  const flags = constants.O_RDWR | constants.O_CREAT | constants.O_APPEND | constants.O_NOFOLLOW;
-  const file = await open(path, flags, 0o600);
-  const begin = (await file.stat()).size;
-  return {
-    fd: file.fd,
-    excerpt: async () => {
-      const end = (await file.stat()).size;
-      const from = Math.max(begin, end - MAX_LOG_EXCERPT_BYTES);
-      const { buffer } = await file.read(Buffer.alloc(end - from), 0, end - from, from);
-      return buffer.toString("utf8").trim();
-    },
-    close: () => file.close(),
-  };
 }

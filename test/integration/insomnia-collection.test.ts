@@ -1,0 +1,84 @@
+import { readFile } from "node:fs/promises";
+import { WebSocket } from "ws";
+import { expect, it } from "vitest";
+import { contract } from "../../src/api/contract.ts";
+import { taskRunId } from "../../src/base/ids.ts";
+import { startTestServer, type TestServer } from "../support/http-server.ts";
+import { finishRun } from "../support/log-lines.ts";
+
+interface CollectionRequest {
+  _id: string;
+  _type: string;
+  method?: string;
+  url: string;
+  parameters: { name: string; value: string }[];
+  headers: { name: string; value: string }[];
+  body?: { text: string };
+}
+
+let count = 0;
+
+/** Objects for a request to work on, so that requests do not depend on each other. */
+async function freshValues(api: TestServer): Promise<Record<string, string>> {
+  count += 1;
+  const job = await api.request("POST", "/api/v1/jobs", {
+    body: {
+      name: `collection-${count}`,
+      tasks: [
+        { name: "a", type: "custom", config: { script: { language: "bash", code: "true" } } },
+      ],
+    },
+  });
+  const run = await api.request("POST", "/api/v1/job-runs", { body: { job_id: job.json.job.id } });
+  const secret = await api.request("POST", "/api/v1/secrets", {
+    body: { name: `S${count}`, value: "some-long-value" },
+  });
+  const token = await api.request("POST", "/api/v1/tokens", { body: { name: "x" } });
+  return {
+    base_url: api.url,
+    ws_url: api.url.replace("http", "ws"),
+    job_id: job.json.job.id,
+    job_run_id: run.json.job_run_id,
+    task_run_id: taskRunId(run.json.job_run_id, 0),
+    secret_id: secret.json.id,
+    token_id: token.json.id,
+  };
+}
+
+it("runs every request of the Insomnia collection", async () => {
+  const file = await readFile(new URL("../../api/insomnia.json", import.meta.url), "utf8");
+  const { resources } = JSON.parse(file) as { resources: CollectionRequest[] };
+  const requests = resources.filter(
+    ({ _type }) => _type === "request" || _type === "websocket_request",
+  );
+  expect(requests).toHaveLength(contract.length);
+  const api = await startTestServer();
+  try {
+    for (const request of requests) {
+      const values = await freshValues(api);
+      const filled = (text: string) =>
+        text.replace(/\{\{ _\.(\w+) \}\}/g, (_whole, name: string) => values[name]!);
+      const query = new URLSearchParams(
+        request.parameters.map(({ name, value }) => [name, filled(value)]),
+      );
+      const url = filled(request.url) + (query.size > 0 ? `?${query.toString()}` : "");
+      if (url.includes("/logs/stream/")) await finishRun(api.database, values["job_run_id"]!);
+      if (request._id === "req_resumeJobRun")
+        await api.request("POST", `/api/v1/job-runs/${values["job_run_id"]}/pause`);
+      if (request._type === "websocket_request") {
+        const code = await new Promise((resolve, reject) => {
+          new WebSocket(url).on("close", resolve).on("error", reject);
+        });
+        expect(code, request._id).toBe(1000);
+        continue;
+      }
+      const answer = await api.request(request.method!, url.slice(api.url.length), {
+        headers: Object.fromEntries(request.headers.map(({ name, value }) => [name, value])),
+        ...(request.body === undefined ? {} : { body: request.body.text }),
+      });
+      expect(answer.status, `${request._id}: ${answer.text.slice(0, 300)}`).toBeLessThan(300);
+    }
+  } finally {
+    await api.close();
+  }
+});
