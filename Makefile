@@ -14,7 +14,7 @@ SOURCES := $(shell find src web/src web/public web/index.html web/vite.config.ts
 export NPM_CONFIG_UPDATE_NOTIFIER := false
 
 .DEFAULT_GOAL := help
-.PHONY: help install build demo up test check format lint types unit integration e2e bench sql docs clean distclean ci node-version
+.PHONY: help install build demo up test check format lint types unit integration e2e bench sql api docs clean distclean ci node-version
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -59,7 +59,10 @@ bench: $(BUILT) ## Measure throughput and latency
 sql: $(INSTALLED) ## Generate the types of src/store/**/*.sql and schema.sql
 	@$(NPM) run --silent sql:generate
 
-docs: $(BUILT) ## Generate docs/reference
+api: $(INSTALLED) ## Generate api/openapi.json, api/insomnia.json and the types of the client
+	@$(NPM) run --silent api:generate
+
+docs: $(INSTALLED) ## Generate docs/reference and .env.example
 	@$(NPM) run --silent docs:generate
 
 ci: ## What CI runs: system packages, then everything

@@ -1,4 +1,5 @@
 import { systemClock } from "../base/clock.ts";
+import { Doorbell } from "../base/signal.ts";
 import type { LogBatch, LogMessage, Schemas, StratalClient } from "../client/client.ts";
 
 type RunDetail = Schemas["JobRunDetail"];
@@ -9,9 +10,11 @@ export interface RunListener {
   changes(run: RunDetail): void;
 }
 
-const POLL_MS = 300;
+const POLL_MS = 500;
+/** New lines are a sign that something has changed, so the state is looked at at once, but not more often than this. */
+const MIN_PAUSE_MS = 50;
 /** A run of many tasks takes longer to read; it is asked for less often, so that asking stays a small part of the load. */
-const POLL_COST_FACTOR = 10;
+const POLL_COST_FACTOR = 4;
 
 /**
  * Tells the listener everything about a run until it has ended; answers with the ended run, or null when the signal came first.
@@ -24,14 +27,14 @@ export async function followRun(
   options: { signal: AbortSignal; onReconnect?: (error: unknown) => void },
 ): Promise<RunDetail | null> {
   const logEnded = new AbortController();
-  const polling = pollChanges(
-    client,
-    runId,
-    listener,
-    AbortSignal.any([options.signal, logEnded.signal]),
-  );
+  const news = new Doorbell();
+  const signal = AbortSignal.any([options.signal, logEnded.signal]);
+  const polling = pollChanges(client, runId, listener, news, signal);
   try {
-    for await (const message of client.followLogBatches(runId, options)) listener.message(message);
+    for await (const message of client.followLogBatches(runId, options)) {
+      listener.message(message);
+      news.ring();
+    }
   } finally {
     logEnded.abort();
     await polling;
@@ -46,6 +49,7 @@ async function pollChanges(
   client: StratalClient,
   runId: string,
   listener: RunListener,
+  news: Doorbell,
   signal: AbortSignal,
 ): Promise<void> {
   while (!signal.aborted) {
@@ -54,7 +58,8 @@ async function pollChanges(
     const run = await getRun(client, runId).catch(() => null);
     if (run !== null && !signal.aborted) listener.changes(run);
     const cost = systemClock.monotonic() - start;
-    await systemClock.sleep(Math.max(POLL_MS, cost * POLL_COST_FACTOR), signal);
+    await systemClock.sleep(Math.max(MIN_PAUSE_MS, cost * POLL_COST_FACTOR), signal);
+    await news.wait(POLL_MS, signal);
   }
 }
 

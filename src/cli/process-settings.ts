@@ -3,12 +3,12 @@ import { createLogger, type Logger } from "../base/logger.ts";
 import { loadSettings, type SettingOverrides } from "../config/load.ts";
 import type { Settings } from "../config/settings.ts";
 
-/** Settings of a command that runs a part of Stratal in this process. */
+/** Settings of a command that runs a part of Stratal in this process; a `.env` in the current folder counts, too. */
 export function serviceSettings(options: SettingOverrides): Settings {
-  return loadSettings({ overrides: options });
+  return loadSettings({ overrides: options, file: ".env" });
 }
 
-/** Where the command line finds its server. */
+/** Where the command line finds its server. Not from a `.env`: a foreign folder must not say where our token is sent. */
 export function clientSettings(options: {
   server?: string;
   token?: string;

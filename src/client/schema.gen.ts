@@ -1,4 +1,4 @@
-// Generated from api/openapi.json by `npx tsx tools/generate-client.ts`. Do not edit.
+// Generated from api/openapi.json by `npm run api:generate`. Do not edit.
 export interface paths {
     "/api/v1/jobs": {
         parameters: {

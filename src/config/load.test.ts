@@ -1,3 +1,6 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { availableParallelism } from "node:os";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -136,6 +139,21 @@ describe("loadSettings", () => {
     const problem = problemOf(env);
     expect(problem.errors).toHaveLength(secrets.length);
     expect(JSON.stringify([problem.message, problem.errors])).not.toContain(canary);
+  });
+
+  it("takes from a file what the environment does not set", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "stratal-env-"));
+    const file = join(folder, ".env");
+    try {
+      expect(loadSettings({ env: {}, file }).port).toBe(8080);
+      await writeFile(file, "# comment\nSTRATAL_PORT=1\nSTRATAL_HOST='::1'\nOTHER=x\n");
+      const settings = loadSettings({ env: { STRATAL_PORT: "2" }, file });
+      expect([settings.port, settings.host]).toEqual([2, "::1"]);
+      await writeFile(file, "STRATAL_PROT=1\n");
+      expect(() => loadSettings({ env: {}, file })).toThrow(/Did you mean "STRATAL_PORT"/);
+    } finally {
+      await rm(folder, { recursive: true });
+    }
   });
 
   it("gives each caller lists of its own", () => {

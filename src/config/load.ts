@@ -1,6 +1,8 @@
 /** Reads the settings from the environment; nothing outside of this folder reads process.env. */
+import { readFileSync } from "node:fs";
+import { parseEnv } from "node:util";
 import { closestName, didYouMean } from "../base/did-you-mean.ts";
-import { type ErrorDetail, StratalError } from "../base/errors.ts";
+import { type ErrorDetail, messageOf, StratalError } from "../base/errors.ts";
 import { describeSettingType, readSetting, type SettingValue } from "./setting-type.ts";
 import {
   type SettingKey,
@@ -43,25 +45,27 @@ export const scriptVariables: ReadonlySet<string> = new Set(
 );
 
 /**
- * All settings: overrides, then the environment, then defaults. Variables set to nothing count as not set. Throws one error that lists
- * every wrong value and every unknown `STRATAL_` variable.
+ * All settings: overrides, then the environment, then the file (such as `.env`; it may be missing), then defaults. Variables set to nothing
+ * count as not set. Throws one error that lists every wrong value and every unknown `STRATAL_` variable.
  */
 export function loadSettings(
-  options: { env?: Environment; overrides?: SettingOverrides } = {},
+  options: { env?: Environment; overrides?: SettingOverrides; file?: string } = {},
 ): Settings {
-  const { env = process.env, overrides = {} } = options;
+  const { overrides = {}, file } = options;
+  const given = options.env ?? process.env;
+  const env = file === undefined ? given : { ...readEnvironmentFile(file), ...given };
   const errors = [...unknownVariables(env), ...unknownOverrides(overrides)];
   const values = new Map<SettingKey, SettingValue | null>();
   for (const [key, spec] of settingRows) {
     const override = overrides[key];
-    const given = override === undefined ? textOf(env, spec.env) : override;
-    if (given === undefined || (given === null && spec.default === null)) {
+    const value = override === undefined ? textOf(env, spec.env) : override;
+    if (value === undefined || (value === null && spec.default === null)) {
       values.set(key, defaultOf(spec));
       continue;
     }
-    const read = readSetting(spec.type, given);
+    const read = readSetting(spec.type, value);
     if (read === null)
-      errors.push(wrongValue(override === undefined ? spec.env : key, spec, given));
+      errors.push(wrongValue(override === undefined ? spec.env : key, spec, value));
     else values.set(key, read.value);
   }
   if (errors.length > 0) throw invalidSettings(errors);
@@ -81,6 +85,19 @@ export function scriptEnvironment(env: Environment = process.env): {
     ...(LANG === undefined ? {} : { LANG }),
     ...(TZ === undefined ? {} : { TZ }),
   };
+}
+
+/** The variables of a file of `NAME=value` lines; none if there is no such file. */
+function readEnvironmentFile(file: string): Environment {
+  try {
+    // Parsed apart from process.env: scripts and other children do not inherit what is in the file.
+    return { ...parseEnv(readFileSync(file, "utf8")) };
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return {};
+    throw new StratalError("invalid_settings", `${file} cannot be read: ${messageOf(error)}`, {
+      cause: error,
+    });
+  }
 }
 
 function textOf(env: Environment, name: string): string | undefined {

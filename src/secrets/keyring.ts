@@ -13,6 +13,8 @@ import { KEY_BYTES, dataKeyContext, seal, unseal, type DataKeyAddress } from "./
 /** Standard base64 of 32 bytes, with or without its padding. */
 const BASE64_KEY = /^[A-Za-z0-9+/]{43}=?$/;
 const HOW_TO_MAKE_ONE = "A new key comes from `openssl rand -base64 32`.";
+/** 32 random bytes have 30 different values on average. */
+const MIN_DISTINCT_BYTES = 12;
 const WRAP_FORMAT = 1;
 const WRAPPED_BYTES = 1 + 12 + 16 + KEY_BYTES;
 
@@ -21,6 +23,8 @@ export interface KeyringOptions {
   masterKey?: string | undefined;
   masterKeyFile?: string | undefined;
   generateFile?: string | undefined;
+  /** Takes what an administrator should mend. */
+  warn?: ((message: string) => void) | undefined;
 }
 
 /** Wraps and unwraps data keys. Asynchronous, because the key may live in another service. */
@@ -42,15 +46,17 @@ export interface WrappedKey {
 
 /** Opens the master key of this process; throws `invalid_settings` with what to do if there is none that can be used. */
 export async function openKeyring(options: KeyringOptions): Promise<Keyring> {
-  const { masterKey, masterKeyFile, generateFile } = options;
+  const { masterKey, masterKeyFile, generateFile, warn = () => undefined } = options;
   if (masterKey !== undefined && masterKeyFile !== undefined)
     throw unusable("It is given twice, as a text and as a file; remove one of the two settings.");
   if (masterKey !== undefined) return localKeyring(parseKey(masterKey, "the setting"), null);
-  if (masterKeyFile !== undefined) return localKeyring(await readKeyFile(masterKeyFile), null);
+  if (masterKeyFile !== undefined)
+    return localKeyring(await readKeyFile(masterKeyFile, warn), null);
   if (generateFile === undefined)
     throw unusable(`There is none; give one as a text or as a file. ${HOW_TO_MAKE_ONE}`);
   const created = await createKeyFile(generateFile);
-  return localKeyring(await readKeyFile(generateFile), created ? resolve(generateFile) : null);
+  const key = await readKeyFile(generateFile, warn);
+  return localKeyring(key, created ? resolve(generateFile) : null);
 }
 
 function localKeyring(key: KeyObject, createdFile: string | null): Keyring {
@@ -98,9 +104,9 @@ function parseKey(text: string, origin: string): KeyObject {
       `The text from ${origin} is not ${KEY_BYTES} bytes as base64 (44 characters). ${HOW_TO_MAKE_ONE}`,
     );
   try {
-    if (bytes.every((byte) => byte === bytes[0]))
+    if (!looksRandom(bytes))
       throw unusable(
-        `The key from ${origin} repeats one byte, so it is not random. ${HOW_TO_MAKE_ONE}`,
+        `The key from ${origin} is a text or a pattern, not random bytes. ${HOW_TO_MAKE_ONE}`,
       );
     return createSecretKey(bytes);
   } finally {
@@ -108,13 +114,26 @@ function parseKey(text: string, origin: string): KeyObject {
   }
 }
 
-async function readKeyFile(path: string): Promise<KeyObject> {
+/** False for what people type: passwords, repetitions, counting. A random key fails with a probability below 10^-13. */
+function looksRandom(bytes: Buffer): boolean {
+  const steps = new Set(bytes.map((byte, index) => byte - (bytes[index - 1] ?? 0)));
+  const printable = bytes.every((byte) => byte >= 0x20 && byte < 0x7f);
+  return (
+    !printable && new Set(bytes).size >= MIN_DISTINCT_BYTES && steps.size >= MIN_DISTINCT_BYTES
+  );
+}
+
+async function readKeyFile(path: string, warn: (message: string) => void): Promise<KeyObject> {
   let bytes: Buffer;
   try {
     const { mode } = await stat(path);
     // Readable by others is what mounted secrets are; writable by others lets them choose the key.
     if ((mode & 0o022) !== 0)
       throw unusable(`Others may write to the file ${path}; run \`chmod 600 ${path}\`.`);
+    if ((mode & 0o044) !== 0)
+      warn(
+        `Others may read the master key in ${path}; run \`chmod 600 ${path}\` if it can be done.`,
+      );
     bytes = await readFile(path);
   } catch (error) {
     if (error instanceof StratalError) throw error;

@@ -10,6 +10,8 @@ const MIN_ENCODED_LENGTH = 4;
 /** Below it, the same word in capitals is more likely a word than the secret. */
 const MIN_UPPERCASE_LENGTH = 8;
 const MIN_VALUE_LENGTH = 3;
+/** Longer secrets (keys, service accounts) get only the usual forms: all of them would be millions of states for every attempt. */
+const MAX_ALL_FORMS_LENGTH = 4_096;
 /** Lines of `openssl base64`, and of `base64`. */
 const BASE64_WIDTHS = [64, 76];
 /** Lines of `xxd -p`. */
@@ -24,12 +26,14 @@ export function maskPatterns(values: Iterable<string>): string[] {
   for (const value of values) {
     for (const whole of new Set([value, value.trim(), ...jsonTexts(value)])) {
       if (whole.trim().length < MIN_VALUE_LENGTH) continue;
-      for (const form of textForms(whole)) add(form, MIN_VALUE_LENGTH);
+      const forms = whole.length > MAX_ALL_FORMS_LENGTH ? usualForms(whole) : textForms(whole);
+      for (const form of forms) add(form, MIN_VALUE_LENGTH);
       for (const form of binaryForms(whole)) add(form, MIN_ENCODED_LENGTH);
       if (whole.length >= MIN_UPPERCASE_LENGTH) add(whole.toUpperCase(), MIN_UPPERCASE_LENGTH);
     }
+    const lineForms = value.length > MAX_ALL_FORMS_LENGTH ? usualForms : textForms;
     for (const line of linesOf(value))
-      for (const form of textForms(line)) add(form, MIN_PART_LENGTH);
+      for (const form of lineForms(line)) add(form, MIN_PART_LENGTH);
   }
   return [...patterns];
 }
@@ -57,11 +61,22 @@ function jsonTexts(value: string): string[] {
   return texts.filter((text) => text.length >= MIN_PART_LENGTH);
 }
 
-function textForms(text: string): string[] {
+/** What programs print most: enough for a long secret. */
+function usualForms(text: string): string[] {
+  const json = jsonInner(text);
   return [
     text,
     text.replace(/\r?\n/g, "\r\n"),
     text.replace(/\r\n/g, "\n"),
+    json,
+    jsonInner(json),
+    encodeURIComponent(text),
+  ];
+}
+
+function textForms(text: string): string[] {
+  return [
+    ...usualForms(text),
     ...jsonForms(text),
     ...urlForms(text),
     ...markupForms(text),
@@ -113,6 +128,7 @@ function urlForms(text: string): string[] {
     percentEncode(text, /[A-Za-z0-9\-_.*]/).replaceAll("%20", "+"),
     // PHP urlencode.
     percentEncode(text, /[A-Za-z0-9\-_.]/).replaceAll("%20", "+"),
+    encodeURI(text),
   ];
 }
 
@@ -153,6 +169,12 @@ function quotedForms(text: string): string[] {
     // printf %q, and $'…' where there are control characters.
     text.replace(/[^A-Za-z0-9_\-./:=@%+\n\u0080-\uffff]/g, "\\$&"),
     text.replace(/[^A-Za-z0-9_\-./:=@%+,\n\u0080-\uffff]/g, "\\$&"),
+    // printf %q leaves these alone unless they begin a word.
+    text.replace(/[^A-Za-z0-9_\-./:=@%+#~\n\u0080-\uffff]/g, "\\$&"),
+    // Ruby shellescape.
+    text.replace(/[^A-Za-z0-9_\-.,:+/@\n]/gu, "\\$&").replaceAll("\n", "'\n'"),
+    // PHP addslashes.
+    text.replace(/['"\\]/g, "\\$&"),
     jsonInner(text).replaceAll('\\"', '"').replaceAll("'", "\\'"),
     text.replaceAll("'", "''"),
     text.replaceAll('"', '""'),

@@ -13,6 +13,7 @@ import type { Logger } from "../base/logger.ts";
 import type { Database, Queryable } from "../store/database.ts";
 import { deleteOldSecretVersions } from "../store/secrets/delete-old-secret-versions.ts";
 import { deleteSecret } from "../store/secrets/delete-secret.ts";
+import { findFirstProject } from "../store/secrets/find-first-project.ts";
 import { getSecret } from "../store/secrets/get-secret.ts";
 import type { IGetSecretRowResult } from "../store/secrets/get-secret.queries.ts";
 import { insertSecret } from "../store/secrets/insert-secret.ts";
@@ -85,12 +86,15 @@ export async function openSecrets(options: {
 }): Promise<SecretService> {
   const { database, settings, logger } = options;
   const masterKey = settings.masterKey ?? undefined;
-  const configuredFile = settings.masterKeyFile ?? undefined;
-  if (masterKey !== undefined || configuredFile !== undefined)
-    return openTested(database, await openKeyring({ masterKey, masterKeyFile: configuredFile }));
+  const masterKeyFile = settings.masterKeyFile ?? undefined;
+  const warn = (message: string): void => {
+    logger.warn(message);
+  };
+  if (masterKey !== undefined || masterKeyFile !== undefined)
+    return openTested(database, await openKeyring({ masterKey, masterKeyFile, warn }));
   const generateFile = join(settings.dataDir, GENERATED_KEY_FILE);
-  if (!existsSync(generateFile)) await refuseSecondKey(database, generateFile);
-  const keyring = await openKeyring({ generateFile });
+  await refuseSecondKey(database, generateFile);
+  const keyring = await openKeyring({ generateFile, warn });
   if (keyring.createdFile !== null)
     logger.info(
       `Created the master key of secrets in ${keyring.createdFile}. Keep a copy: without it no stored secret can be read.`,
@@ -99,14 +103,32 @@ export async function openSecrets(options: {
 }
 
 async function openTested(database: Database, keyring: Keyring): Promise<SecretService> {
+  await leaveDataKey(database, keyring);
   await testMasterKey(database, keyring);
   return createSecretService({ database, keyring });
+}
+
+/**
+ * Without any data key there is nothing to test against, and two machines that each made up a master key would find out only at
+ * their first secret. So the first start leaves a data key; of two that do, one wins and the other fails the test.
+ */
+async function leaveDataKey(database: Database, keyring: Keyring): Promise<void> {
+  if ((await listMasterKeysInUse(database)).length > 0) return;
+  const project = await findFirstProject(database);
+  if (project !== undefined)
+    await new DataKeys(keyring).active(database, project.id).catch(ignoreOtherKey);
+}
+
+/** The other's key is what `testMasterKey` reports, naming both. */
+function ignoreOtherKey(error: unknown): void {
+  if (!(error instanceof StratalError && error.code === "decryption_failed")) throw error;
 }
 
 /** A new key would only hide that the right one is missing. */
 async function refuseSecondKey(on: Queryable, path: string): Promise<void> {
   const [used] = await listMasterKeysInUse(on);
-  if (used === undefined) return;
+  // Looked at last: another process of this machine may just have made both, and makes the file first.
+  if (used === undefined || existsSync(path)) return;
   throw new StratalError(
     "invalid_settings",
     `The master key is missing: secrets in this database are encrypted with ${used.kek_id}, no key is configured and ${path} does not exist. Copy the key there from the machine that created it, or configure it.`,

@@ -157,7 +157,7 @@ describe("while the database cannot be reached", () => {
   it("answers 503 with retry-after, says that it is alive but not ready, and recovers", async () => {
     const tunnel = await openTunnel(new URL(api.database.url));
     const database = new Database({ url: tunnel.url, maxConnections: 5, applicationName: "cut" });
-    const other = await startTestServer({}, database);
+    const other = await startTestServer({ dataDir: api.dataDir }, database);
     try {
       expect((await other.request("GET", "/api/v1/jobs")).status).toBe(200);
       await tunnel.cut();

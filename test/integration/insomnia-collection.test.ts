@@ -56,10 +56,15 @@ it("runs every request of the Insomnia collection", async () => {
   try {
     for (const request of requests) {
       const values = await freshValues(api);
+      if (request._id === "req_updateJob") {
+        // The example's document keeps the name that creating it took.
+        const { json } = await api.request("GET", "/api/v1/jobs?name=greeting");
+        values["job_id"] = json.jobs[0].id;
+      }
       const filled = (text: string) =>
         text.replace(/\{\{ _\.(\w+) \}\}/g, (_whole, name: string) => values[name]!);
       const query = new URLSearchParams(
-        request.parameters.map(({ name, value }) => [name, filled(value)]),
+        Object.fromEntries(request.parameters.map(({ name, value }) => [name, filled(value)])),
       );
       const url = filled(request.url) + (query.size > 0 ? `?${query.toString()}` : "");
       if (url.includes("/logs/stream/")) await finishRun(api.database, values["job_run_id"]!);
@@ -73,7 +78,9 @@ it("runs every request of the Insomnia collection", async () => {
         continue;
       }
       const answer = await api.request(request.method!, url.slice(api.url.length), {
-        headers: Object.fromEntries(request.headers.map(({ name, value }) => [name, value])),
+        headers: Object.fromEntries(
+          request.headers.map(({ name, value }) => [name.toLowerCase(), value]),
+        ),
         ...(request.body === undefined ? {} : { body: request.body.text }),
       });
       expect(answer.status, `${request._id}: ${answer.text.slice(0, 300)}`).toBeLessThan(300);

@@ -1,9 +1,12 @@
 import { mkdirSync, readFileSync } from "node:fs";
+import { chmod, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { launchBrowser } from "./browser.ts";
-import { startStack, type Stack } from "./stack.ts";
+import { startUp, type CliStack } from "../../test/support/cli.ts";
 
 const screenshots = new URL("../../test-results/", import.meta.url).pathname;
 const examples = new URL("../../examples/", import.meta.url);
@@ -11,19 +14,25 @@ const examples = new URL("../../examples/", import.meta.url);
 const browser: Browser | null = await launchBrowser();
 
 describe.runIf(browser !== null)("the web page", () => {
-  let stack: Stack;
+  let folder: string;
+  let stack: CliStack;
   const contexts: BrowserContext[] = [];
 
   beforeAll(async () => {
     mkdirSync(screenshots, { recursive: true });
-    stack = await startStack();
+    folder = await mkdtemp(join(tmpdir(), "stratal-web-"));
+    // As root, the embedded PostgreSQL runs under another uid, which must be able to enter.
+    await chmod(folder, 0o755);
+    stack = await startUp(join(folder, "data"), folder);
     for (const name of ["data-pipeline.yaml", "failure-policy.yaml", "inputs.yaml"])
       await createJob(stack.url, name);
   });
   afterAll(async () => {
     await Promise.all(contexts.map((context) => context.close()));
     await browser?.close();
-    await stack?.stop();
+    stack.up.child.kill("SIGINT");
+    await stack.up.finished;
+    await rm(folder, { recursive: true, force: true });
   });
 
   /** A fresh page, and everything its console complained about. */

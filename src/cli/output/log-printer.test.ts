@@ -47,6 +47,7 @@ function run(tasks: Partial<Schemas["TaskRun"]>[], openTasks: number): Schemas["
     skip_reason: null,
     queue_message: null,
     error_message: null,
+    queued_at: null,
     started_at: null,
     finished_at: null,
     ...task,
@@ -113,7 +114,7 @@ describe("LogPrinter", () => {
     );
     expect(lines).toEqual([
       "-- a started",
-      "-- a failed after 2.0s: exit status 1 (2/2)",
+      "-- a failed after 2.0s: exit status 1 (1/2)",
       "-- b skipped (upstream_failed) (2/2)",
     ]);
   });

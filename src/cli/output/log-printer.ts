@@ -28,6 +28,7 @@ export class LogPrinter {
   readonly #held = new Map<string, string>();
   /** What was last told of each task run. */
   readonly #told = new Map<string, string>();
+  #ended = 0;
 
   constructor(terminal: Terminal) {
     this.#terminal = terminal;
@@ -47,14 +48,14 @@ export class LogPrinter {
 
   /** Tells what has changed since the last call. */
   changes(run: RunDetail): void {
-    const ended = run.total_tasks - run.open_tasks;
-    for (const task of run.task_runs) {
+    const changed = run.task_runs.filter((task) => this.#told.get(task.id) !== stateKey(task));
+    changed.sort((a, b) => changedAt(a).localeCompare(changedAt(b)));
+    for (const task of changed) {
+      this.#told.set(task.id, stateKey(task));
+      if (task.finished_at !== null) this.#ended += 1;
       const news = newsOf(task);
-      const key = `${task.status} ${task.attempt} ${task.queue_message ?? ""}`;
-      if (this.#told.get(task.id) === key) continue;
-      this.#told.set(task.id, key);
       if (news === null) continue;
-      const progress = task.finished_at === null ? "" : ` (${ended}/${run.total_tasks})`;
+      const progress = task.finished_at === null ? "" : ` (${this.#ended}/${run.total_tasks})`;
       const text = singleLine(`-- ${task.name} ${news}${progress}`);
       this.#terminal.print(paintStatus(this.#terminal.paint, task.status, text));
     }
@@ -73,6 +74,16 @@ export class LogPrinter {
     const mark = line.stream === "stderr" ? ` ${paint("yellow", "!")}` : "";
     this.#terminal.print(`${name}${mark} ${logText(text, this.#coloured)}`.trimEnd());
   }
+}
+
+/** Changes whenever there is something new to tell. */
+function stateKey(task: TaskRun): string {
+  return `${task.status} ${task.attempt} ${task.queue_message ?? ""}`;
+}
+
+/** When the task run came to its state, as far as is known; timestamps of the API sort as text. */
+function changedAt(task: TaskRun): string {
+  return task.finished_at ?? task.started_at ?? task.queued_at ?? "";
 }
 
 /** The state of a task as the rest of a sentence; null for states that are no news. */

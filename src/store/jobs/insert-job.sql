@@ -10,7 +10,7 @@ INSERT INTO job_versions (
   id, project_id, job_id, number, definition, plan, source_text, source_format, content_hash, warnings, created_by
 )
 SELECT
-  :versionId!::uuid, job.project_id, job.id, 1, :definition!::jsonb, :plan!::jsonb, :sourceText!::text, :sourceFormat!::text,
+  :versionId!::uuid, job.project_id, job.id, 1, :definition!::json, :plan!::json, :sourceText!::text, :sourceFormat!::text,
   :contentHash!::bytea, :warnings!::jsonb, :createdBy!::text
 FROM job
 RETURNING job_id;

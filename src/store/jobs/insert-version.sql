@@ -18,7 +18,7 @@ INSERT INTO job_versions (
   id, project_id, job_id, number, definition, plan, source_text, source_format, content_hash, warnings, created_by
 )
 SELECT
-  :versionId!::uuid, job.project_id, job.id, job.latest_version, :definition!::jsonb, :plan!::jsonb, :sourceText!::text,
+  :versionId!::uuid, job.project_id, job.id, job.latest_version, :definition!::json, :plan!::json, :sourceText!::text,
   :sourceFormat!::text, :contentHash!::bytea, :warnings!::jsonb, :createdBy!::text
 FROM job
 RETURNING number;

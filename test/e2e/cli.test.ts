@@ -1,0 +1,402 @@
+import { chmod, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { createClient, type Schemas, type StratalClient } from "../../src/client/client.ts";
+import {
+  startCli,
+  startUp,
+  type CliOptions,
+  type CliProcess,
+  type CliStack,
+  type Finished,
+} from "../support/cli.ts";
+import { processesRunning, until } from "../support/processes.ts";
+
+let folder: string;
+let dataDir: string;
+let stack: CliStack;
+let client: StratalClient;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "stratal-cli-"));
+  // As root, the embedded PostgreSQL runs under another uid, which must be able to enter.
+  await chmod(folder, 0o755);
+  dataDir = join(folder, "data");
+  stack = await startUp(dataDir, folder);
+  client = createClient({ baseUrl: stack.url });
+});
+
+afterAll(async () => {
+  stack.up.child.kill("SIGINT");
+  await stack.up.finished;
+  await rm(folder, { recursive: true, force: true });
+});
+
+function start(args: readonly string[], options: CliOptions = {}): CliProcess {
+  const env = { STRATAL_SERVER_URL: stack.url, ...options.env };
+  return startCli(args, { cwd: folder, ...options, env });
+}
+
+async function run(args: readonly string[], options: CliOptions = {}): Promise<Finished> {
+  return await start(args, options).finished;
+}
+
+/** The only JSON value on standard output. */
+async function json<T>(args: readonly string[]): Promise<T> {
+  const { code, stdout, stderr } = await run([...args, "--json"]);
+  expect(stderr).toBe("");
+  expect(code).toBe(0);
+  return JSON.parse(stdout) as T;
+}
+
+async function document(name: string, text: string): Promise<string> {
+  const path = join(folder, name);
+  await writeFile(path, text);
+  return path;
+}
+
+function example(name: string): string {
+  return fileURLToPath(new URL(`../../examples/${name}`, import.meta.url));
+}
+
+async function runStatus(id: string): Promise<string> {
+  return (await client.get("/api/v1/job-runs/{id}", { params: { path: { id } } })).status;
+}
+
+const sleeper = (name: string): string =>
+  `stratal: 1\nname: ${name}\ntasks:\n  - name: nap\n    run: echo begun; sleep 600\n`;
+
+describe("run", () => {
+  test("runs a strict document, shows its log and its tasks, and ends with 0", async () => {
+    const { code, stdout } = await run(["run", example("data-pipeline.yaml"), "--follow"]);
+    expect(code).toBe(0);
+    expect(stdout).toContain("[sum_europe] 69 orders");
+    expect(stdout).toContain("[sum_america] ! 100 orders");
+    expect(stdout).toMatch(/-- report completed after \S+ \(\d\/8\)/);
+    expect(stdout).toMatch(/^check_totals +completed +1 +\S+ +all 225 orders/m);
+    expect(stdout).toMatch(/Run \S+ of data-pipeline completed after/);
+    expect(stdout).not.toMatch(/\x1b/);
+  });
+
+  test("runs a legacy document once, although it says run_immediately itself", async () => {
+    const { code, stdout } = await run(["run", example("legacy-random-sum.json"), "-f"]);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/\[check_sum\] sum \d+ is plausible/);
+    const { jobs } = await client.get("/api/v1/jobs", {
+      params: { query: { name: "legacy-random-sum" } },
+    });
+    const { job_runs: runs } = await client.get("/api/v1/job-runs", {
+      params: { query: { job_id: jobs[0]!.id } },
+    });
+    expect(runs).toHaveLength(1);
+  });
+
+  test("runs a saved job by name with inputs, and saves a changed document as its next version", async () => {
+    const text = (greeting: string): string =>
+      `stratal: 1\nname: greet\ninputs:\n  who: { type: string, default: world }\n  times: { type: integer, default: 1 }\ntasks:\n  - name: say\n    run: echo "${greeting} $INPUT_WHO $INPUT_TIMES"\n`;
+    await run(["run", await document("greet.yaml", text("hello")), "-f"]);
+    const path = await document("greet.yaml", text("hi"));
+    const first = await run(["run", path, "-f", "-i", "who=you", "--input", "times=3"]);
+    expect(first.stdout).toContain("[say] hi you 3");
+    const second = await run(["run", "greet", "-f", "-i", "times:=4"]);
+    expect(second.stdout).toContain("[say] hi world 4");
+    expect(await json(["job", "get", "greet"])).toMatchObject({ version: 2 });
+  });
+
+  test("with --json prints only the ended run on standard output", async () => {
+    const { code, stdout, stderr } = await run([
+      "run",
+      example("data-pipeline.yaml"),
+      "-f",
+      "--json",
+    ]);
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ status: "completed", job_name: "data-pipeline" });
+    expect(stderr).toContain("[sum_asia]");
+  });
+
+  test("ends with 1 when the run failed, and shows the task's last words", async () => {
+    const path = await document(
+      "fails.yaml",
+      "stratal: 1\nname: fails\ntasks:\n  - name: bad\n    run: echo last words >&2; exit 3\n  - name: after\n    depends_on: [bad]\n    run: echo never\n",
+    );
+    const { code, stdout } = await run(["run", path, "--follow"]);
+    expect(code).toBe(1);
+    expect(stdout).toContain("[bad] ! last words");
+    expect(stdout).toMatch(/^bad failed:\n {2}.*3/m);
+    expect(stdout).toMatch(/^after +skipped \(upstream_failed\)/m);
+  });
+
+  test("ends with 4 when the run timed out", async () => {
+    const path = await document(
+      "slow.yaml",
+      sleeper("slow").replace("\ntasks", "\ntimeout: 1s\ntasks"),
+    );
+    expect(await run(["run", path, "--follow"])).toMatchObject({ code: 4 });
+  });
+
+  test("ends with 3 when somebody else cancels the run", async () => {
+    const path = await document("nap.yaml", sleeper("nap"));
+    const following = start(["run", path, "-f"]);
+    await until("the task prints", () => following.stdout().includes("[nap] begun"), 30_000);
+    const cancelled = await run(["runs", "cancel", "latest"]);
+    expect(cancelled.stdout).toMatch(/Run \S+ of nap: running →/);
+    expect(await following.finished).toMatchObject({ code: 3 });
+  });
+
+  test("lets the run go on when Ctrl-C ends the watching, and says how to go on", async () => {
+    const path = await document("nap.yaml", sleeper("nap"));
+    const following = start(["run", path, "-f"]);
+    await until("the task prints", () => following.stdout().includes("[nap] begun"), 30_000);
+    following.child.kill("SIGINT");
+    const { code, stderr } = await following.finished;
+    expect(code).toBe(130);
+    const id = /stratal logs (\S+) --follow/.exec(stderr)![1]!;
+    expect(await runStatus(id)).toBe("running");
+    await run(["runs", "cancel", id]);
+    await until("the run is cancelled", async () => (await runStatus(id)) === "cancelled");
+  });
+
+  test("cancels the run on Ctrl-C when asked to, and waits for its end", async () => {
+    const path = await document("nap.yaml", sleeper("nap"));
+    const following = start(["run", path, "-f", "--cancel-on-interrupt"]);
+    await until("the task prints", () => following.stdout().includes("[nap] begun"), 30_000);
+    following.child.kill("SIGINT");
+    const { code, stdout } = await following.finished;
+    expect(code).toBe(3);
+    expect(stdout).toMatch(/Run \S+ of nap cancelled/);
+  });
+
+  test("shows mistakes of a document as file:line:column with a suggestion, and ends with 2", async () => {
+    const path = await document(
+      "typo.yaml",
+      "stratal: 1\nname: typo\ntasks:\n  - name: a\n    rnu: echo hi\n",
+    );
+    const { code, stdout, stderr } = await run(["run", path]);
+    expect(code).toBe(2);
+    expect(stdout).toBe("");
+    expect(stderr).toContain(`${path}:5:5`);
+    expect(stderr).toContain('Did you mean "run"?');
+    expect(stderr).not.toMatch(/^ +at /m);
+  });
+
+  test("offers the nearest name for a job that does not exist", async () => {
+    const { code, stderr } = await run(["run", "data-pipelin"]);
+    expect(code).toBe(2);
+    expect(stderr).toContain('Did you mean "data-pipeline"?');
+  });
+
+  test("refuses inputs of the wrong type", async () => {
+    const { code, stderr } = await run(["run", "greet", "-i", "times=many"]);
+    expect(code).toBe(2);
+    expect(stderr).toContain("times");
+  });
+});
+
+describe("logs", () => {
+  test("prints a stored log, one task of it, or every line as JSON", async () => {
+    const { stdout: ended } = await run(["run", example("data-pipeline.yaml"), "-f", "--json"]);
+    const { id } = JSON.parse(ended) as { id: string };
+    const all = await run(["logs", id]);
+    expect(all).toMatchObject({ code: 0, stderr: "" });
+    const one = await run(["logs", id, "--task", "check_totals"]);
+    expect(one.stdout).toBe("[check_totals] all 225 orders are accounted for\n");
+    const lines = (await run(["logs", id, "--json"])).stdout.trimEnd().split("\n");
+    expect(lines).toHaveLength(all.stdout.trimEnd().split("\n").length);
+    expect(JSON.parse(lines[0]!)).toMatchObject({ type: "task", job_run_id: id });
+    const unknown = await run(["logs", id, "--task", "reprot"]);
+    expect(unknown.stderr).toContain('Did you mean "report"?');
+  });
+
+  test("--follow goes on to the end of the run", async () => {
+    const path = await document(
+      "ticks.yaml",
+      "stratal: 1\nname: ticks\ntasks:\n  - name: tick\n    run: for n in 1 2 3; do echo tick $n; sleep 0.3; done\n",
+    );
+    const started = await run(["run", path, "--json"]);
+    const { job_run_id: id } = JSON.parse(started.stdout) as { job_run_id: string };
+    const { code, stdout, stderr } = await run(["logs", id, "--follow"]);
+    expect(code).toBe(0);
+    expect(stdout).toBe("[tick] tick 1\n[tick] tick 2\n[tick] tick 3\n");
+    expect(stderr).toContain("completed");
+  });
+
+  test("a reader that leaves early is no error", async () => {
+    const path = await document(
+      "many.yaml",
+      "stratal: 1\nname: many\ntasks:\n  - name: count\n    run: seq 20000\n",
+    );
+    const following = start(["run", path, "-f"]);
+    await until("lines come", () => following.stdout().includes("[count] 1\n"), 30_000);
+    following.child.stdout!.destroy();
+    expect((await following.finished).code).toBe(0);
+  });
+});
+
+describe("jobs and runs", () => {
+  test("validates, creates, shows, lists and deletes a job", async () => {
+    const text =
+      "stratal: 1\nname: kept\ndescription: stays a while\ntasks:\n  - name: a\n    run: echo hi\n";
+    const path = await document("kept.yaml", text);
+    expect((await run(["job", "validate", path])).stdout).toContain("is valid: job kept, 1 task");
+    expect((await run(["job", "create", path])).stdout).toContain("Job kept saved, version 1");
+    const again = await run(["job", "create", path]);
+    expect(again.code).toBe(2);
+    expect((await run(["job", "list"])).stdout).toMatch(/^kept +1 +1 .*stays a while$/m);
+    expect((await run(["job", "get", "kept"])).stdout).toMatch(/^a +(ba)?sh/m);
+    expect((await run(["job", "get", "kept", "--source"])).stdout).toBe(text);
+    expect((await run(["job", "delete", "kept"])).stdout).toBe("Job kept deleted.\n");
+    expect((await run(["job", "get", "kept"])).code).toBe(2);
+  });
+
+  test("takes a document from standard input", async () => {
+    const input = "stratal: 1\nname: piped\ntasks:\n  - name: a\n    run: echo from a pipe\n";
+    const { stdout } = await run(["run", "-", "-f"], { input });
+    expect(stdout).toContain("[a] from a pipe");
+  });
+
+  test("pauses, resumes, finds a run by the beginning of its id, and lists by state", async () => {
+    const path = await document("nap.yaml", sleeper("nap"));
+    const { job_run_id: id } = JSON.parse((await run(["run", path, "--json"])).stdout) as {
+      job_run_id: string;
+    };
+    await until("the run runs", async () => (await runStatus(id)) === "running");
+    expect((await run(["runs", "pause", id])).stdout).toContain("running → paused");
+    const paused = await json<Schemas["JobRunList"]>(["runs", "list", "--status", "paused"]);
+    expect(paused.job_runs.map((each) => each.id)).toEqual([id]);
+    expect((await run(["runs", "resume", id.slice(0, 26)])).stdout).toContain("paused →");
+    expect((await run(["runs", "get", id])).stdout).toMatch(/^nap +running/m);
+    await run(["runs", "cancel", id]);
+    await until("the run is cancelled", async () => (await runStatus(id)) === "cancelled");
+    const refused = await run(["runs", "pause", id]);
+    expect(refused.code).toBe(2);
+    expect(refused.stderr).toContain("cancelled");
+  });
+});
+
+describe("secret", () => {
+  test("takes a value from standard input or a file, never shows it, and masks it in logs", async () => {
+    const value = "s3cret-value-of-the-test";
+    const set = await run(["secret", "set", "API_KEY"], { input: `${value}\n` });
+    expect(set.stdout).toBe("Secret API_KEY created.\n");
+    const file = await document("value.txt", `${value}-2`);
+    expect((await run(["secret", "set", "API_KEY", "--from-file", file])).stdout).toContain(
+      "version 2",
+    );
+    const list = await run(["secret", "list"]);
+    expect(list.stdout).toMatch(/^API_KEY +2/m);
+    const path = await document(
+      "uses-secret.yaml",
+      'stratal: 1\nname: uses-secret\ntasks:\n  - name: use\n    secrets: { API_KEY: KEY }\n    run: echo "key $KEY ${#KEY}"\n',
+    );
+    const used = await run(["run", path, "-f"]);
+    expect(used.stdout).toContain(`[use] key *** ${value.length + 2}`);
+    expect(used.stdout + used.stderr + list.stdout).not.toContain(value);
+    expect((await run(["secret", "delete", "API_KY"])).stderr).toContain('Did you mean "API_KEY"?');
+    expect((await run(["secret", "delete", "API_KEY"])).code).toBe(0);
+    expect((await run(["secret", "list"])).stderr).toContain("no secrets");
+  });
+
+  test("warns about a value on the command line and refuses an empty one", async () => {
+    const visible = await run(["secret", "set", "VISIBLE", "--value", "on-the-command-line"]);
+    expect(visible.stderr).toContain("process list");
+    expect(await run(["secret", "set", "EMPTY"], { input: "\n" })).toMatchObject({ code: 2 });
+  });
+});
+
+describe("the program", () => {
+  test("asks a server for its health", async () => {
+    expect((await run(["health"])).stdout).toContain("1 active");
+    expect(await json(["health"])).toMatchObject({ status: "healthy", service: "stratal" });
+  });
+
+  test("names the server that it cannot reach, and how to start one", async () => {
+    const { code, stderr } = await run(["--server", "http://127.0.0.1:9", "job", "list"]);
+    expect(code).toBe(2);
+    expect(stderr).toContain("http://127.0.0.1:9");
+    expect(stderr).toContain("stratal up");
+  });
+
+  test("refuses unknown commands, options and settings with a suggestion", async () => {
+    const command = await run(["rnus"]);
+    expect(command).toMatchObject({ code: 2, stdout: "" });
+    expect(command.stderr).toContain("Did you mean runs?");
+    const option = await run(["runs", "list", "--stats", "failed"]);
+    expect(option.code).toBe(2);
+    expect(option.stderr).toContain("Did you mean --status?");
+    const setting = await run(["health"], { env: { STRATAL_TOKN: "x" } });
+    expect(setting.stderr).toContain('Did you mean "STRATAL_TOKEN"?');
+  });
+
+  test("server and worker explain that they need a database", async () => {
+    for (const name of ["server", "worker"]) {
+      const { code, stderr } = await run([name]);
+      expect(code).toBe(2);
+      expect(stderr).toContain("DATABASE_URL");
+      expect(stderr).toContain("stratal up");
+    }
+  });
+});
+
+describe("up", () => {
+  async function activeWorkers(): Promise<number[]> {
+    const { workers } = await client.get("/api/v1/workers");
+    return workers.filter((worker) => worker.status === "active").map((worker) => worker.pid);
+  }
+
+  test("a second one says that the port is taken, and touches nothing", async () => {
+    const port = new URL(stack.url).port;
+    const { code, stderr } = await run(["up", "--port", port, "--data-dir", dataDir]);
+    expect(code).toBe(2);
+    expect(stderr).toContain(`Port ${port} on 127.0.0.1 is in use`);
+    expect(stderr).toContain("--port");
+    expect((await run(["health"])).code).toBe(0);
+  });
+
+  test("starts another worker when its worker is killed", async () => {
+    const [pid] = await activeWorkers();
+    process.kill(pid!, "SIGKILL");
+    await until(
+      "another worker is active",
+      async () => (await activeWorkers()).some((other) => other !== pid),
+      20_000,
+    );
+    const { code } = await run(["run", example("data-pipeline.yaml"), "-f"]);
+    expect(code).toBe(0);
+  });
+
+  test("killed by force, it takes its worker with it, and the next start goes on with the same data", async () => {
+    await until("one worker is left", async () => (await activeWorkers()).length === 1, 20_000);
+    const [worker] = await activeWorkers();
+    const before = (await client.get("/api/v1/job-runs")).count;
+    stack.up.child.kill("SIGKILL");
+    await stack.up.finished;
+    await until("the worker is gone", () => !isAlive(worker!), 45_000);
+    stack = await startUp(dataDir, folder);
+    client = createClient({ baseUrl: stack.url });
+    expect((await client.get("/api/v1/job-runs")).count).toBe(before);
+    expect((await run(["run", "greet", "-f"])).code).toBe(0);
+  });
+
+  test("Ctrl-C to the whole terminal stops everything and leaves no process", async () => {
+    const [worker] = await activeWorkers();
+    expect(processesRunning(dataDir)).not.toHaveLength(0);
+    stack.up.child.kill("SIGINT");
+    const { code, stderr } = await stack.up.finished;
+    expect(code).toBe(0);
+    expect(stderr).toContain("Stopped.");
+    expect(isAlive(worker!)).toBe(false);
+    expect(processesRunning(dataDir)).toEqual([]);
+  });
+});
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
