@@ -32,5 +32,5 @@ async function clientTypes(): Promise<string> {
   // A copy: the generator follows and changes what it is given.
   const copy = JSON.parse(JSON.stringify(document)) as OpenAPI3;
   const header = `// Generated from api/openapi.json by \`${command}\`. Do not edit.\n`;
-  return header + astToString(await openapiTS(copy));
+  return header + astToString(await openapiTS(copy, { defaultNonNullable: false }));
 }

@@ -930,12 +930,12 @@ export interface components {
              * @description Who or what asks, for the record.
              * @default api
              */
-            triggered_by: string;
+            triggered_by?: string;
             /**
              * @description Values of the job's inputs.
              * @default {}
              */
-            inputs: {
+            inputs?: {
                 [key: string]: unknown;
             };
         };

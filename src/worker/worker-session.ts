@@ -163,6 +163,7 @@ export class WorkerSession {
     } catch (error) {
       // The database could not give the plan: another worker, or this one later, may have more luck.
       this.#parts.logger.error({ err: messageOf(error), run: claimed.runId }, "task not started");
+      await systemClock.sleep(CLAIM_RETRY_MS, this.#draining.signal);
       await this.#handBack([claimed]);
     }
   }

@@ -55,11 +55,15 @@ export interface CliStack {
   up: CliProcess;
 }
 
-/** Starts `stratal up` on a free port; answers when everything runs. */
-export async function startUp(dataDir: string, cwd: string): Promise<CliStack> {
+/** Starts `stratal up` on a free port; answers when everything runs. Leases are short, so that losing a worker is soon noticed. */
+export async function startUp(
+  dataDir: string,
+  cwd: string,
+  env: Record<string, string> = {},
+): Promise<CliStack> {
   const up = startCli(["up", "--port", "0", "--data-dir", dataDir], {
     cwd,
-    env: { STRATAL_WORKER_LEASE: "3s", STRATAL_REAPER_INTERVAL: "200ms" },
+    env: { STRATAL_WORKER_LEASE: "3s", STRATAL_REAPER_INTERVAL: "200ms", ...env },
   });
   let ended = false;
   void up.finished.then(() => (ended = true));
