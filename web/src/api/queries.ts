@@ -1,9 +1,10 @@
 import { useMutation, useQuery, useQueryClient, keepPreviousData } from "@tanstack/react-query";
-import { request } from "./request.ts";
-import type { Health, Job, Run, RunStatus, RunWithTasks } from "./resources.ts";
+import { get, getHealth, post } from "./request.ts";
+import type { RunStatus, RunWithTasks } from "./resources.ts";
 
 const idlePollMs = 5_000;
 const livePollMs = 1_000;
+/** Jobs and runs asked for. */
 const pageSize = 100;
 
 const finished: readonly RunStatus[] = ["completed", "failed", "cancelled", "timed_out", "skipped"];
@@ -16,18 +17,16 @@ export function isFinished(status: RunStatus): boolean {
 export function useHealth() {
   return useQuery({
     queryKey: ["health"],
-    queryFn: ({ signal }) => request<Health>("/health", { signal }),
+    queryFn: ({ signal }) => getHealth(signal),
     refetchInterval: idlePollMs,
   });
 }
 
+/** The newest jobs. */
 export function useJobs() {
   return useQuery({
     queryKey: ["jobs"],
-    queryFn: ({ signal }) =>
-      request<{ jobs: Job[] }>(`/api/v1/jobs?limit=${pageSize}`, { signal }).then(
-        (answer) => answer.jobs,
-      ),
+    queryFn: ({ signal }) => get("/api/v1/jobs", { query: { limit: pageSize }, signal }),
     refetchInterval: idlePollMs,
   });
 }
@@ -36,10 +35,8 @@ export function useJobs() {
 export function useRuns() {
   return useQuery({
     queryKey: ["runs"],
-    queryFn: ({ signal }) =>
-      request<{ job_runs: Run[] }>(`/api/v1/job-runs?limit=${pageSize}`, { signal }).then(
-        (answer) => answer.job_runs,
-      ),
+    queryFn: async ({ signal }) =>
+      (await get("/api/v1/job-runs", { query: { limit: pageSize }, signal })).job_runs,
     refetchInterval: (query) =>
       query.state.data?.some((run) => !isFinished(run.status)) ? livePollMs : idlePollMs,
   });
@@ -48,8 +45,7 @@ export function useRuns() {
 export function useRun(id: string) {
   return useQuery({
     queryKey: ["runs", id],
-    queryFn: ({ signal }) =>
-      request<RunWithTasks>(`/api/v1/job-runs/${encodeURIComponent(id)}`, { signal }),
+    queryFn: ({ signal }) => get("/api/v1/job-runs/{id}", { path: { id }, signal }),
     refetchInterval: (query) => {
       const run = query.state.data;
       return run && isFinished(run.status) ? false : livePollMs;
@@ -58,30 +54,45 @@ export function useRun(id: string) {
   });
 }
 
+/**
+ * The version of the job that the run runs: what it says about each task. Asked for only when a task failed, which is when it
+ * matters whether the failure was allowed; versions never change.
+ */
+export function useVersionOfFailed(run: RunWithTasks | undefined) {
+  const failed = run?.task_runs.some(({ status }) => status === "failed" || status === "timed_out");
+  const path = { id: run?.job_id ?? "", number: run?.version ?? 0 };
+  return useQuery({
+    queryKey: ["versions", path.id, path.number],
+    queryFn: ({ signal }) => get("/api/v1/jobs/{id}/versions/{number}", { path, signal }),
+    enabled: failed === true,
+    staleTime: Infinity,
+  });
+}
+
 /** Starts a run of a job and answers with the run's id. */
 export function useStartRun() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (jobId: string) =>
-      request<{ job_run_id: string }>("/api/v1/job-runs", {
-        method: "POST",
-        body: { job_id: jobId, triggered_by: "web" },
-      }).then((answer) => answer.job_run_id),
+    mutationFn: async (jobId: string) => {
+      const body = { job_id: jobId, triggered_by: "web", inputs: {} };
+      return (await post("/api/v1/job-runs", { body })).job_run_id;
+    },
     onSettled: () => client.invalidateQueries({ queryKey: ["runs"] }),
   });
 }
 
-export type RunAction = "pause" | "resume" | "cancel";
+const actionPaths = {
+  pause: "/api/v1/job-runs/{id}/pause",
+  resume: "/api/v1/job-runs/{id}/resume",
+  cancel: "/api/v1/job-runs/{id}/cancel",
+} as const;
+export type RunAction = keyof typeof actionPaths;
 
 /** Pauses, resumes or cancels one run. */
 export function useRunAction(id: string) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (action: RunAction) =>
-      request<unknown>(`/api/v1/job-runs/${encodeURIComponent(id)}/${action}`, {
-        method: "POST",
-        body: {},
-      }),
+    mutationFn: (action: RunAction) => post(actionPaths[action], { path: { id } }),
     onSettled: () => client.invalidateQueries({ queryKey: ["runs"] }),
   });
 }

@@ -1,3 +1,6 @@
+import type { paths } from "../../../src/client/schema.gen.ts";
+import type { Health, Problem } from "./resources.ts";
+
 /** An answer of the API that is not a success, in the words the server chose. */
 export class ApiError extends Error {
   readonly status: number;
@@ -24,25 +27,94 @@ export class DisconnectedError extends Error {
 
 const requestTimeoutMs = 15_000;
 
-/** One JSON request to the API. The caller names the type of the answer. */
-export async function request<Answer>(
-  path: string,
-  options: { method?: "GET" | "POST"; body?: unknown; signal?: AbortSignal } = {},
-): Promise<Answer> {
-  const response = await send(path, options);
-  if (!response.ok) throw await errorFrom(response);
-  // The server validates its answers against the same schemas that the types describe.
-  return (await response.json()) as Answer;
+type Method = "get" | "post";
+type Operation<Path extends keyof paths, Verb extends Method> = NonNullable<paths[Path][Verb]>;
+type PathWith<Verb extends Method> = {
+  [Path in keyof paths]: Operation<Path, Verb> extends never ? never : Path;
+}[keyof paths];
+
+type Parameters<Op> = Op extends { parameters: infer All extends { path?: unknown } }
+  ? Pick<All, "path" | ("query" & keyof All)>
+  : never;
+type Body<Op> = Op extends { requestBody: { content: { "application/json": infer Sent } } }
+  ? { body: Sent }
+  : unknown;
+type Options<Op> = Parameters<Op> & Body<Op> & { signal?: AbortSignal };
+
+type Content<Response> = Response extends { content: { "application/json": infer Received } }
+  ? Received
+  : never;
+type Answer<Op> = Op extends { responses: infer All }
+  ? { [Status in keyof All & (200 | 201 | 202)]: Content<All[Status]> }[keyof All &
+      (200 | 201 | 202)]
+  : never;
+
+/** Reads; path, parameters and answer are those of the OpenAPI document. */
+export function get<Path extends PathWith<"get">>(
+  path: Path,
+  options: Options<Operation<Path, "get">>,
+): Promise<Answer<Operation<Path, "get">>> {
+  return request("GET", path, options);
 }
 
-async function send(
+/** Asks for something to be done. */
+export function post<Path extends PathWith<"post">>(
+  path: Path,
+  options: Options<Operation<Path, "post">>,
+): Promise<Answer<Operation<Path, "post">>> {
+  return request("POST", path, options);
+}
+
+/** The server's health. With its database down it answers 503, and says so in the same form. */
+export async function getHealth(signal: AbortSignal): Promise<Health> {
+  const response = await send("GET", "/health", { signal });
+  const answer: unknown = await response
+    .clone()
+    .json()
+    .catch(() => null);
+  if (isHealth(answer)) return answer;
+  throw await errorFrom(response);
+}
+
+function isHealth(answer: unknown): answer is Health {
+  return typeof answer === "object" && answer !== null && "database" in answer;
+}
+
+/** What the types above leave of a request. */
+interface Sendable {
+  path?: unknown;
+  query?: unknown;
+  body?: unknown;
+  signal?: AbortSignal;
+}
+
+async function request<Received>(
+  method: "GET" | "POST",
   path: string,
-  options: { method?: "GET" | "POST"; body?: unknown; signal?: AbortSignal },
-): Promise<Response> {
+  options: Sendable,
+): Promise<Received> {
+  const response = await send(method, addressOf(path, options), options);
+  if (!response.ok) throw await errorFrom(response);
+  // The server validates its answers against the same schemas that the types describe.
+  return (await response.json()) as Received;
+}
+
+function addressOf(path: string, { path: values = {}, query = {} }: Sendable): string {
+  // Parameters are text and numbers by the OpenAPI document.
+  const filled = path.replace(/\{(\w+)\}/g, (_, name: string) =>
+    encodeURIComponent(String((values as Record<string, unknown>)[name])),
+  );
+  const search = new URLSearchParams(
+    Object.entries(query as object).map(([name, value]) => [name, String(value)]),
+  );
+  return search.size === 0 ? filled : `${filled}?${search}`;
+}
+
+async function send(method: string, address: string, options: Sendable): Promise<Response> {
   const timeout = AbortSignal.timeout(requestTimeoutMs);
   try {
-    return await fetch(path, {
-      method: options.method ?? "GET",
+    return await fetch(address, {
+      method,
       headers: {
         accept: "application/json",
         ...(options.body === undefined ? {} : { "content-type": "application/json" }),
@@ -56,15 +128,9 @@ async function send(
   }
 }
 
-interface Problem {
-  title?: string;
-  detail?: string;
-  code?: string;
-  errors?: { path: string; message: string }[];
-}
-
+/** A proxy in front of the server may answer in another form, so each part of a problem may be missing. */
 async function errorFrom(response: Response): Promise<ApiError> {
-  const problem = (await response.json().catch(() => ({}))) as Problem;
+  const problem = (await response.json().catch(() => ({}))) as Partial<Problem>;
   const details = (problem.errors ?? []).map((entry) =>
     entry.path === "" ? entry.message : `${entry.path}: ${entry.message}`,
   );

@@ -1,35 +1,46 @@
 import type { RunWithTasks } from "../api/resources.ts";
+import { failuresOf, type ShownTask } from "../status/shown-task.ts";
 import { StatusGlyph } from "../status/status-icon.tsx";
 import { lookOf } from "../status/status-language.ts";
 
-/** The first task that went wrong, in its own words: the reason most people open this page. */
-export function FailureBanner({ run }: { run: RunWithTasks }) {
-  const failed = run.task_runs
-    .filter((task) => task.status === "failed" || task.status === "timed_out")
-    .sort((a, b) => (a.finished_at ?? "").localeCompare(b.finished_at ?? ""));
-  const first = failed[0];
-  if (first === undefined) return null;
+/**
+ * What went wrong first, in its own words: the reason most people open this page. A task, or the run itself if it failed before
+ * any task could.
+ */
+export function FailureBanner({
+  run,
+  tasks,
+}: {
+  run: RunWithTasks;
+  tasks: readonly ShownTask[];
+}) {
+  const [first, ...others] = failuresOf(tasks);
+  if (first === undefined && run.error_message === null) return null;
+  const look = lookOf(first?.shown ?? run.status);
+  const message = first === undefined ? run.error_message : first.error_message;
   return (
     <section
       aria-label="First failure"
       className="rounded-xl border border-bad/35 bg-bad-wash px-5 py-4"
     >
-      <h2 className="flex items-center gap-2 font-semibold text-bad">
-        <StatusGlyph icon={lookOf(first.status).icon} size={16} />
-        <span>
-          {first.task_name} {lookOf(first.status).label.toLowerCase()}
+      <h2 className="flex items-start gap-2 font-semibold text-bad">
+        <span className="mt-1 shrink-0">
+          <StatusGlyph icon={look.icon} size={16} />
+        </span>
+        <span className="min-w-0 break-words">
+          {first?.name ?? "The run"} {look.label.toLowerCase()}
         </span>
       </h2>
-      {first.error_message !== null && (
+      {message !== null && (
         <pre className="mt-2 font-mono text-[0.8125rem] break-words whitespace-pre-wrap">
-          {first.error_message}
+          {message}
         </pre>
       )}
-      {failed.length > 1 && (
-        <p className="mt-2 text-sm text-ink-soft">
-          {failed.length - 1} more {failed.length === 2 ? "task" : "tasks"} after it
-        </p>
-      )}
+      {others.length > 0 && <p className="mt-2 text-sm text-ink-soft">{othersText(others.length)}</p>}
     </section>
   );
+}
+
+function othersText(count: number): string {
+  return count === 1 ? "1 more task failed after it." : `${count} more tasks failed after it.`;
 }

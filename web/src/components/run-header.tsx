@@ -4,12 +4,13 @@ import { isFinished, useRunAction, type RunAction } from "../api/queries.ts";
 import type { RunStatus, RunWithTasks } from "../api/resources.ts";
 import { elapsedMs, formatDuration } from "../format/time.ts";
 import { useNow } from "../format/use-now.ts";
+import type { ShownTask } from "../status/shown-task.ts";
 import { StatusBadge } from "../status/status-badge.tsx";
 import { RunButton } from "./run-button.tsx";
 import { TaskStates } from "./task-states.tsx";
 
 /** State first, then the facts, then what can be done about it. */
-export function RunHeader({ run }: { run: RunWithTasks }) {
+export function RunHeader({ run, tasks }: { run: RunWithTasks; tasks: readonly ShownTask[] }) {
   const [error, setError] = useState<Error | null>(null);
   const open = !isFinished(run.status);
   const now = useNow(open ? 250 : null);
@@ -44,13 +45,15 @@ export function RunHeader({ run }: { run: RunWithTasks }) {
       )}
       <dl className="mt-4 grid grid-cols-2 gap-x-8 gap-y-3 sm:flex sm:flex-wrap">
         <Fact name="Duration">{duration === null ? "not started" : formatDuration(duration)}</Fact>
-        <Fact name="Accepted">{new Date(run.created_at).toLocaleString()}</Fact>
         <Fact name="Started by">{run.triggered_by}</Fact>
+        <Fact name="Created" wide>
+          {new Date(run.created_at).toLocaleString()}
+        </Fact>
         <Fact name="Run" wide>
           <span className="font-mono text-[0.8125rem] break-all">{run.id}</span>
         </Fact>
       </dl>
-      <TaskStates tasks={run.task_runs} />
+      <TaskStates tasks={tasks} />
     </section>
   );
 }

@@ -1,6 +1,6 @@
 import { useId, useState } from "react";
-import type { TaskRun } from "../api/resources.ts";
 import { elapsedMs, formatDuration } from "../format/time.ts";
+import type { ShownTask } from "../status/shown-task.ts";
 import { StatusBadge } from "../status/status-badge.tsx";
 import { lookOf, skipReasonText } from "../status/status-language.ts";
 
@@ -14,7 +14,7 @@ export interface Span {
 const maxShownCharacters = 20_000;
 
 /** One task; its output and error unfold on demand. */
-export function TaskRow({ task, span, nowMs }: { task: TaskRun; span: Span; nowMs: number }) {
+export function TaskRow({ task, span, nowMs }: { task: ShownTask; span: Span; nowMs: number }) {
   const [unfolded, setUnfolded] = useState(false);
   const detailId = useId();
   const duration = elapsedMs(task.started_at, task.finished_at, nowMs);
@@ -32,14 +32,14 @@ export function TaskRow({ task, span, nowMs }: { task: TaskRun; span: Span; nowM
               onClick={() => setUnfolded(!unfolded)}
               className="-ml-1 flex max-w-full cursor-pointer items-center gap-1 rounded px-1 text-left hover:text-accent"
             >
-              <span className="truncate" title={task.task_name}>
-                {task.task_name}
+              <span className="truncate" title={task.name}>
+                {task.name}
               </span>
               <Chevron down={unfolded} />
             </button>
           ) : (
-            <span className="block truncate" title={task.task_name}>
-              {task.task_name}
+            <span className="block truncate" title={task.name}>
+              {task.name}
             </span>
           )}
           {remark !== null && (
@@ -47,7 +47,7 @@ export function TaskRow({ task, span, nowMs }: { task: TaskRun; span: Span; nowM
           )}
         </th>
         <td className="justify-self-end md:justify-self-start">
-          <StatusBadge status={task.status} />
+          <StatusBadge status={task.shown} />
         </td>
         <td className="col-span-2 md:col-span-1">
           <TimelineBar task={task} span={span} nowMs={nowMs} />
@@ -110,19 +110,19 @@ function Text({ label, text, tone }: { label: string; text: string; tone: string
   );
 }
 
-function remarkOf(task: TaskRun): string | null {
+function remarkOf(task: ShownTask): string | null {
   if (task.skip_reason !== null) return `because ${skipReasonText(task.skip_reason)}`;
-  if (task.queue_reason) return task.queue_reason;
+  if (task.queue_message !== null) return task.queue_message;
   return task.attempt > 1 ? `attempt ${task.attempt}` : null;
 }
 
-function TimelineBar({ task, span, nowMs }: { task: TaskRun; span: Span; nowMs: number }) {
+function TimelineBar({ task, span, nowMs }: { task: ShownTask; span: Span; nowMs: number }) {
   const duration = elapsedMs(task.started_at, task.finished_at, nowMs);
   return (
     <svg
       width="100%"
       height="10"
-      className={`tone-${lookOf(task.status).tone} block`}
+      className={`tone-${lookOf(task.shown).tone} block`}
       aria-hidden="true"
     >
       <rect y="4.5" width="100%" height="1" className="fill-line" />

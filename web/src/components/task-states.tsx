@@ -1,10 +1,10 @@
-import type { TaskRun } from "../api/resources.ts";
+import type { ShownTask } from "../status/shown-task.ts";
 import { attentionOrder, lookOf, progressOrder } from "../status/status-language.ts";
 
 /** How many tasks are in which state, as one bar and in words. */
-export function TaskStates({ tasks }: { tasks: readonly TaskRun[] }) {
+export function TaskStates({ tasks }: { tasks: readonly ShownTask[] }) {
   const counts = attentionOrder
-    .map((status) => ({ status, count: tasks.filter((task) => task.status === status).length }))
+    .map((status) => ({ status, count: tasks.filter((task) => task.shown === status).length }))
     .filter((entry) => entry.count > 0);
   if (counts.length === 0) return null;
   const segments = counts.toSorted(

@@ -1,6 +1,7 @@
 import { isFinished } from "../api/queries.ts";
 import type { RunWithTasks } from "../api/resources.ts";
 import { useNow } from "../format/use-now.ts";
+import type { ShownTask } from "../status/shown-task.ts";
 import { EmptyNotice } from "./notice.tsx";
 import { TaskRow, type Span } from "./task-row.tsx";
 
@@ -8,10 +9,10 @@ import { TaskRow, type Span } from "./task-row.tsx";
 const maxRows = 300;
 
 /** Every task of the run with its place in time: a core sample of the run. */
-export function TaskTable({ run }: { run: RunWithTasks }) {
+export function TaskTable({ run, tasks }: { run: RunWithTasks; tasks: readonly ShownTask[] }) {
   const now = useNow(isFinished(run.status) ? null : 250);
   const span = spanOf(run, now);
-  const rows = run.task_runs.slice(0, maxRows);
+  const rows = tasks.slice(0, maxRows);
   return (
     <section aria-labelledby="tasks-heading" className="panel overflow-hidden">
       <h2 id="tasks-heading" className="border-b border-line px-5 py-3.5 font-semibold">
@@ -38,9 +39,9 @@ export function TaskTable({ run }: { run: RunWithTasks }) {
           </tbody>
         </table>
       )}
-      {run.task_runs.length > maxRows && (
+      {tasks.length > maxRows && (
         <p className="border-t border-line px-5 py-3 text-sm text-ink-soft">
-          The first {maxRows} of {run.task_runs.length} tasks are shown.
+          The first {maxRows} of {tasks.length} tasks are shown.
         </p>
       )}
     </section>

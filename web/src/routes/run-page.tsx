@@ -1,15 +1,18 @@
 import { useEffect } from "react";
-import { useRun } from "../api/queries.ts";
+import { useRun, useVersionOfFailed } from "../api/queries.ts";
 import { FailureBanner } from "../components/failure-banner.tsx";
 import { LogPanel } from "../components/log-panel.tsx";
 import { ErrorNotice, LoadingRows } from "../components/notice.tsx";
 import { RunHeader } from "../components/run-header.tsx";
 import { TaskTable } from "../components/task-table.tsx";
 import { homeHref } from "../location.ts";
+import { shownTasks } from "../status/shown-task.ts";
 import { lookOf } from "../status/status-language.ts";
 
 export function RunPage({ id }: { id: string }) {
   const run = useRun(id);
+  const version = useVersionOfFailed(run.data);
+  const tasks = run.data ? shownTasks(run.data, version.data) : [];
   const title = run.data
     ? `${run.data.job_name}: ${lookOf(run.data.status).label.toLowerCase()} · Stratal`
     : "Run · Stratal";
@@ -37,10 +40,11 @@ export function RunPage({ id }: { id: string }) {
       )}
       {run.data && (
         <div className="space-y-5">
-          <RunHeader run={run.data} />
-          <FailureBanner run={run.data} />
-          <TaskTable run={run.data} />
-          <LogPanel runId={id} taskNames={run.data.task_runs.map((task) => task.task_name)} />
+          <RunHeader run={run.data} tasks={tasks} />
+          {/* Until it is known which failures are allowed, the first one that counts is not known either. */}
+          {!version.isLoading && <FailureBanner run={run.data} tasks={tasks} />}
+          <TaskTable run={run.data} tasks={tasks} />
+          <LogPanel runId={id} taskNames={tasks.map((task) => task.name)} />
         </div>
       )}
     </>

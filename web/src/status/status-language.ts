@@ -1,4 +1,5 @@
-import type { RunStatus, TaskRunStatus } from "../api/resources.ts";
+import type { RunStatus } from "../api/resources.ts";
+import type { ShownTaskStatus } from "./shown-task.ts";
 
 /** The one map from state to colour, icon and words (web-wide). Colour never stands alone. */
 export type Tone = "good" | "bad" | "warn" | "busy" | "retry" | "wait" | "idle";
@@ -22,7 +23,7 @@ export interface StatusLook {
   dashed?: true;
 }
 
-const looks: Record<RunStatus | TaskRunStatus, StatusLook> = {
+const looks: Record<RunStatus | ShownTaskStatus, StatusLook> = {
   scheduled: { tone: "wait", icon: "clock", label: "Scheduled" },
   pending: { tone: "idle", icon: "dot", label: "Pending" },
   queued: { tone: "idle", icon: "dot", label: "Queued" },
@@ -34,13 +35,14 @@ const looks: Record<RunStatus | TaskRunStatus, StatusLook> = {
   rolling_back: { tone: "retry", icon: "undo", label: "Rolling back" },
   completed: { tone: "good", icon: "check", label: "Completed" },
   failed: { tone: "bad", icon: "cross", label: "Failed" },
+  failed_allowed: { tone: "warn", icon: "cross", label: "Failed, allowed" },
   timed_out: { tone: "bad", icon: "clock", label: "Timed out" },
   cancelled: { tone: "idle", icon: "slash", label: "Cancelled" },
   skipped: { tone: "idle", icon: "skip", label: "Skipped", dashed: true },
 };
 
 /** A state that this page does not know, from a newer server, is shown by its own name. */
-export function lookOf(status: RunStatus | TaskRunStatus): StatusLook {
+export function lookOf(status: RunStatus | ShownTaskStatus): StatusLook {
   return Object.hasOwn(looks, status)
     ? looks[status]
     : { tone: "idle", icon: "dot", label: status };
@@ -63,9 +65,10 @@ export function skipReasonText(reason: string): string {
 }
 
 /** Order in which a summary of task states is shown: what needs attention first, what is done last. */
-export const attentionOrder: readonly TaskRunStatus[] = [
+export const attentionOrder: readonly ShownTaskStatus[] = [
   "failed",
   "timed_out",
+  "failed_allowed",
   "running",
   "retrying",
   "waiting",
@@ -77,8 +80,9 @@ export const attentionOrder: readonly TaskRunStatus[] = [
 ];
 
 /** Order in a progress bar: what is done grows from the left, what has not started is at the right end. */
-export const progressOrder: readonly TaskRunStatus[] = [
+export const progressOrder: readonly ShownTaskStatus[] = [
   "completed",
+  "failed_allowed",
   "failed",
   "timed_out",
   "cancelled",
