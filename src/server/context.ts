@@ -3,9 +3,9 @@ import type { Logger } from "../base/logger.ts";
 import type { SecretService } from "../secrets/secret-service.ts";
 import type { Database } from "../store/database.ts";
 import type { Notifier } from "../store/notifications.ts";
+import type { JobVersions } from "../store/versions/job-version.ts";
 import type { RunFeed } from "./live/run-feed.ts";
 import type { StreamCounter } from "./live/stream-counter.ts";
-import type { RunnableVersions } from "./runnable-versions.ts";
 
 /** What the routes work with. */
 export interface ServerContext {
@@ -17,7 +17,7 @@ export interface ServerContext {
   notifier: Notifier;
   feed: RunFeed;
   streams: StreamCounter;
-  versions: RunnableVersions;
+  versions: JobVersions;
   /** Aborted when the server closes: streams end then. */
   closing: AbortSignal;
   /** Version of the program. */

@@ -17,6 +17,7 @@ import { startServices } from "../services/start-services.ts";
 import { Database, waitForDatabase } from "../store/database.ts";
 import { assertMigrated, migrationStatus } from "../store/migrate.ts";
 import { Notifier } from "../store/notifications.ts";
+import { JobVersions } from "../store/versions/job-version.ts";
 import type { ServerContext } from "./context.ts";
 import { RunFeed } from "./live/run-feed.ts";
 import { StreamCounter } from "./live/stream-counter.ts";
@@ -36,7 +37,6 @@ import { installSecurityHeaders } from "./plugins/security-headers.ts";
 import { findWebFiles, installWebFiles } from "./plugins/web-files.ts";
 import { stratalErrorOf } from "./problem-of.ts";
 import { addRoutes } from "./routes/routes.ts";
-import { RunnableVersions } from "./runnable-versions.ts";
 import { ensureFirstLogin } from "./token-login.ts";
 
 const REQUEST_TIMEOUT_MS = 60_000;
@@ -89,7 +89,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       notifier: new Notifier(database, logger),
       feed,
       streams: new StreamCounter(),
-      versions: new RunnableVersions(),
+      versions: new JobVersions(database),
       closing: closing.signal,
       version: programVersion(),
       schemaVersion: applied.at(-1)?.name ?? null,

@@ -35,18 +35,18 @@ export async function startRun(context: ServerContext, request: RunRequest): Pro
     const which = name === null ? "with this id" : `named ${JSON.stringify(name)}`;
     throw new StratalError("not_found", `There is no job ${which}.`);
   }
-  const version = await versions.load(database, projectId, job.version_id);
+  const { definition, plan } = await versions.load(job.version_id);
   const started = await createRun(database, {
     projectId,
     jobId: job.id,
     versionId: job.version_id,
-    plan: version.plan,
-    inputs: resolveInputs(version.inputs, request.inputs, version.mode),
+    plan,
+    inputs: resolveInputs(definition.inputs, request.inputs, definition.mode),
     triggeredBy: request.triggeredBy,
     ...(request.idempotency === undefined ? {} : { idempotency: request.idempotency }),
   });
   if (!started.replayed) {
-    for (const queue of queuesOf(version.plan)) context.notifier.ring("stratal_ready", queue);
+    for (const queue of queuesOf(plan)) context.notifier.ring("stratal_ready", queue);
   }
   return { ...started, job: { id: job.id, name: job.name } };
 }

@@ -176,7 +176,7 @@ async function ringChange(
   if (newStatus !== "queued" && newStatus !== "running") return;
   const row = await getRun(database, run);
   if (row === undefined) return;
-  const { plan } = await versions.load(database, run.projectId, row.version_id);
+  const { plan } = await versions.load(row.version_id);
   for (const queue of queuesOf(plan)) notifier.ring("stratal_ready", queue);
 }
 
