@@ -42,17 +42,22 @@ async function takeTasks(
 ): Promise<void> {
   const tasks = await findTasksOfWorker(connection, worker.id);
   const results: TaskResult[] = [];
-  const requeued: LostTask[] = [];
+  const restarting: LostTask[] = [];
   for (const task of tasks) {
     const version = await versions.load(task.versionId);
     const definition = version.plan.nodes[task.node]!.task;
-    if (!task.stopping && restartsAfterWorkerLoss(definition, task.lost + 1)) requeued.push(task);
-    else results.push(lostResult(task, version, worker));
+    if (restartsAfterWorkerLoss(definition, task.lost + 1)) restarting.push(task);
+    else results.push(lostResult(task, version, worker, "failed"));
+  }
+  const requeued = await requeueTasks(connection, worker.id, restarting, true);
+  const again = new Set(requeued.map((task) => `${task.runId} ${String(task.seq)}`));
+  for (const task of restarting) {
+    // Not requeued: its run is being stopped.
+    if (again.has(`${task.runId} ${String(task.seq)}`)) continue;
+    results.push(lostResult(task, await versions.load(task.versionId), worker, "cancelled"));
   }
   if (results.length > 0) await settleWithin(connection, worker.id, results);
-  for (const task of await requeueTasks(connection, worker.id, requeued, true)) {
-    notifier.ring("stratal_ready", task.queue);
-  }
+  for (const task of requeued) notifier.ring("stratal_ready", task.queue);
   for (const task of tasks) notifier.ring("stratal_run", task.runId);
   logger.warn(
     { worker: worker.name, requeued: requeued.length, ended: results.length },
@@ -61,9 +66,13 @@ async function takeTasks(
 }
 
 /** A lost attempt that does not run again: cancelled if its run is being stopped, else failed. */
-function lostResult(task: LostTask, version: JobVersion, worker: BuriedWorker): TaskResult {
+function lostResult(
+  task: LostTask,
+  version: JobVersion,
+  worker: BuriedWorker,
+  status: "failed" | "cancelled",
+): TaskResult {
   const { allowFailure } = version.plan.nodes[task.node]!.task;
-  const status = task.stopping ? "cancelled" : "failed";
   return {
     projectId: version.projectId,
     runId: task.runId,
@@ -78,7 +87,7 @@ function lostResult(task: LostTask, version: JobVersion, worker: BuriedWorker): 
     output: null,
     outputs: null,
     error: {
-      kind: task.stopping ? "cancelled" : "worker_lost",
+      kind: status === "cancelled" ? "cancelled" : "worker_lost",
       message: `The worker ${worker.name} was lost while it ran this task (loss ${String(task.lost + 1)}).`,
     },
     retryDelayMs: null,

@@ -3,13 +3,15 @@
  *
  * 1. A batch leaves as soon as fewer than MAX_IN_FLIGHT are under way, never after a timer: a linger of 1 ms halved the throughput
  *    of the prototype (engine.md §4), and under load batches grow by themselves.
- * 2. A batch that fails because the database is away is repeated until the lease is lost. A repeat after an unknown commit finds
+ * 2. A batch that fails, such as while the database is away, is repeated until the lease is lost. A repeat after an unknown commit finds
  *    its attempts settled and changes nothing.
+ * 3. A batch that holds a value that the database refuses is halved until that result is found; it fails without its values.
  */
 import { systemClock } from "../base/clock.ts";
 import { messageOf } from "../base/errors.ts";
 import type { Logger } from "../base/logger.ts";
-import type { Database } from "../store/database.ts";
+import { sqlStateOf, type Database } from "../store/database.ts";
+import { storableText } from "./capture/storable-text.ts";
 import { settleTasks, type SettledTask, type TaskResult } from "../store/runs/settle-tasks.ts";
 
 const MAX_IN_FLIGHT = 2;
@@ -84,9 +86,39 @@ export class Settler {
         return await settleTasks(this.#database, this.#workerId, results);
       } catch (error) {
         this.#logger.warn({ err: messageOf(error), results: results.length }, "not settled yet");
+        if (isRefusal(error)) {
+          if (results.length > 1) return this.#writeHalves(results);
+          results = results.map((result) => refused(result, error));
+        }
         await systemClock.sleep(Math.min(delayMs, MAX_RETRY_DELAY_MS), this.#signal);
       }
     }
     return [];
   }
+
+  async #writeHalves(results: TaskResult[]): Promise<SettledTask[]> {
+    const middle = Math.ceil(results.length / 2);
+    const first = await this.#write(results.slice(0, middle));
+    return [...first, ...(await this.#write(results.slice(middle)))];
+  }
+}
+
+/** SQLSTATE classes of values that PostgreSQL will not take however often they are sent: data, constraint, program limit. */
+const REFUSALS = new Set(["22", "23", "54"]);
+
+function isRefusal(error: unknown): boolean {
+  return REFUSALS.has(sqlStateOf(error)?.slice(0, 2) ?? "");
+}
+
+/** The result without its values, failed unless it is tried again. */
+function refused(result: TaskResult, error: unknown): TaskResult {
+  const message = `The database refused the task's result: ${messageOf(error)}`;
+  const bare: TaskResult = {
+    ...result,
+    output: null,
+    outputs: null,
+    error: { kind: "internal", message: storableText(message) },
+  };
+  if (result.status === "retrying") return bare;
+  return { ...bare, status: "failed", attemptStatus: "failed", skipReason: null, value: "bad" };
 }

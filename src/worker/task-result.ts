@@ -53,6 +53,28 @@ export function taskResult(
   };
 }
 
+/** The result of a task that was not handed back because its run is being stopped. Whatever depends on it has ended by then. */
+export function cancelledResult(claimed: ClaimedTask): TaskResult {
+  const { projectId, runId, seq, attempt } = claimed;
+  return {
+    projectId,
+    runId,
+    seq,
+    attempt,
+    status: "cancelled",
+    attemptStatus: "cancelled",
+    skipReason: null,
+    value: edgeValue("cancelled", null, false),
+    allowedFailure: false,
+    exitCode: null,
+    output: null,
+    outputs: null,
+    error: { kind: "cancelled", message: "The run was stopped while the worker shut down." },
+    retryDelayMs: null,
+    successors: [],
+  };
+}
+
 function retryDelay(claimed: ClaimedTask, task: TaskDefinition, ending: Ending): number | null {
   if (ending.status !== "failed" && ending.status !== "timed_out") return null;
   return nextRetryDelayMs(

@@ -18,6 +18,7 @@ import { newId } from "../base/ids.ts";
 import { executeTask } from "./execute-task.ts";
 import { Lease } from "./lease.ts";
 import { RunningTasks, type RunningTask } from "./running-tasks.ts";
+import { cancelledResult } from "./task-result.ts";
 import { RunStops } from "./run-stops.ts";
 import { Settler } from "./settler.ts";
 import type { WorkerParts } from "./worker-parts.ts";
@@ -156,7 +157,7 @@ export class WorkerSession {
       const result = await executeTask(claimed, version, this.#parts, task.stop.signal);
       if (this.#lease.lost.aborted) return;
       if (task.stop.signal.reason === "drain" && result.status === "cancelled") {
-        await this.#handBack([claimed]);
+        await this.#handBack(claimed);
       } else {
         await this.#settler.settle(result);
       }
@@ -164,17 +165,18 @@ export class WorkerSession {
       // The database could not give the plan: another worker, or this one later, may have more luck.
       this.#parts.logger.error({ err: messageOf(error), run: claimed.runId }, "task not started");
       await systemClock.sleep(CLAIM_RETRY_MS, this.#draining.signal);
-      await this.#handBack([claimed]);
+      await this.#handBack(claimed);
     }
   }
 
-  async #handBack(tasks: ClaimedTask[]): Promise<void> {
+  async #handBack(claimed: ClaimedTask): Promise<void> {
     const { hotDatabase, queue, logger } = this.#parts;
     try {
-      const requeued = await retryingConflicts(() =>
-        requeueTasks(hotDatabase, this.id, tasks, false),
+      const [requeued] = await retryingConflicts(() =>
+        requeueTasks(hotDatabase, this.id, [claimed], false),
       );
-      for (const task of requeued) queue.ring(task.queue);
+      if (requeued === undefined) await this.#settler.settle(cancelledResult(claimed));
+      else queue.ring(requeued.queue);
     } catch (error) {
       // The lease runs out and the reaper does the same.
       logger.warn({ err: messageOf(error) }, "tasks not handed back");

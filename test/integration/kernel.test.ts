@@ -7,6 +7,8 @@ import { wakeRetries } from "../../src/store/runs/wake-retries.ts";
 import { heartbeatWorker } from "../../src/store/workers/workers.ts";
 import { Notifier } from "../../src/store/notifications.ts";
 import { createLogger } from "../../src/base/logger.ts";
+import { Settler } from "../../src/worker/settler.ts";
+import { cancelledResult } from "../../src/worker/task-result.ts";
 import { createTestDatabase, type TestDatabase } from "../support/database.ts";
 import { Kernel, PROJECT } from "../support/kernel.ts";
 
@@ -191,6 +193,68 @@ describe("the kernel", () => {
     expect(second).toMatchObject({ attempt: 2, failures: 1 });
     await kernel.settle(worker, second!);
     expect((await kernel.states(runId)).run).toBe("completed");
+  });
+
+  it("makes a retry in a run that was stopped meanwhile the failure that it was", async () => {
+    const worker = await kernel.worker();
+    const cancelled = await kernel.start([{ name: "a" }]);
+    const halted = await kernel.start([{ name: "a" }, { name: "b" }], { failure_policy: "stop" });
+    const [first, second, third] = await kernel.claim(worker);
+    await cancelRun(db.database, { projectId: PROJECT, runId: cancelled.runId });
+    await kernel.settle(worker, first!, "retrying");
+    expect(await kernel.states(cancelled.runId)).toEqual({
+      run: "cancelled",
+      tasks: { a: "failed" },
+    });
+    await kernel.settle(worker, second!, "failed");
+    await kernel.settle(worker, third!, "retrying");
+    expect(await kernel.states(halted.runId)).toEqual({
+      run: "failed",
+      tasks: { a: "failed", b: "failed" },
+    });
+    expect(await wakeRetries(db.database, 100)).toEqual([]);
+  });
+
+  it("hands nothing back to a run that is being stopped", async () => {
+    const worker = await kernel.worker();
+    const { runId } = await kernel.start([{ name: "a" }]);
+    const claimed = await kernel.claim(worker);
+    await cancelRun(db.database, { projectId: PROJECT, runId });
+    expect(await requeueTasks(db.database, worker, claimed, false)).toEqual([]);
+    await settleTasks(db.database, worker, [cancelledResult(claimed[0]!)]);
+    expect(await kernel.states(runId)).toEqual({ run: "cancelled", tasks: { a: "cancelled" } });
+  });
+
+  it("cancels the tasks of a lost worker in a run that is being stopped", async () => {
+    const worker = await kernel.worker();
+    const { runId } = await kernel.start([{ name: "a" }]);
+    await kernel.claim(worker);
+    await cancelRun(db.database, { projectId: PROJECT, runId });
+    await expireLease(worker);
+    await reapNow();
+    expect(await kernel.states(runId)).toEqual({ run: "cancelled", tasks: { a: "cancelled" } });
+  });
+
+  it("settles the rest of a batch when the database refuses one result, and fails that one", async () => {
+    const worker = await kernel.worker();
+    const { runId } = await kernel.start([{ name: "a" }, { name: "b" }, { name: "c" }]);
+    const claimed = await kernel.claim(worker);
+    const settler = new Settler({
+      database: db.database,
+      workerId: worker,
+      logger,
+      signal: new AbortController().signal,
+      onSettled: () => undefined,
+    });
+    const outputs = ["one", "no PostgreSQL text holds \0", "three"];
+    const results = await Promise.all(
+      claimed.map((task, index) => kernel.result(task, "completed", { output: outputs[index]! })),
+    );
+    await Promise.all(results.map((result) => settler.settle(result)));
+    expect(await kernel.states(runId)).toEqual({
+      run: "failed",
+      tasks: { a: "completed", b: "failed", c: "completed" },
+    });
   });
 
   it("offers nothing of a paused run, finishes what runs, and goes on after resume", async () => {

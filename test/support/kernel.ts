@@ -114,7 +114,7 @@ export class Kernel {
     const version = await this.versions.load(claimed.versionId);
     const { allowFailure } = version.plan.nodes[claimed.node]!.task;
     const skipReason: SkipReason | null = status === "skipped" ? "upstream_failed" : null;
-    const failed = status === "failed" || status === "timed_out";
+    const failed = status === "failed" || status === "timed_out" || status === "retrying";
     return {
       projectId: claimed.projectId,
       runId: claimed.runId,
@@ -123,7 +123,7 @@ export class Kernel {
       status,
       attemptStatus: status === "retrying" ? "failed" : status,
       skipReason,
-      value: status === "retrying" ? "neutral" : edgeValue(status, skipReason, allowFailure),
+      value: edgeValue(status === "retrying" ? "failed" : status, skipReason, allowFailure),
       allowedFailure: failed && allowFailure,
       exitCode: null,
       output: null,

@@ -13,7 +13,6 @@ export interface IFindTasksOfWorkerResult {
   node: number;
   runId: string;
   seq: number;
-  stopping: boolean;
   versionId: string;
 }
 
@@ -23,7 +22,7 @@ export interface IFindTasksOfWorkerQuery {
   result: IFindTasksOfWorkerResult;
 }
 
-const findTasksOfWorkerIR: any = {"usedParamSet":{"workerId":true},"params":[{"name":"workerId","required":true,"transform":{"type":"scalar"},"locs":[{"a":384,"b":393}]}],"statement":"SELECT\n  t.run_id AS \"runId!\",\n  t.seq AS \"seq!\",\n  t.node AS \"node!\",\n  t.attempt AS \"attempt!\",\n  t.lost AS \"lost!\",\n  r.version_id AS \"versionId!\",\n  r.cancel_requested_at IS NOT NULL OR r.timed_out OR coalesce(r.halted = 'cancel', false) AS \"stopping!\"\nFROM job_runs r\nJOIN task_runs t ON t.run_id = r.id\nWHERE r.finished_at IS NULL\n  AND t.status = 'running'\n  AND t.worker_id = :workerId!\nORDER BY t.run_id, t.seq"};
+const findTasksOfWorkerIR: any = {"usedParamSet":{"workerId":true},"params":[{"name":"workerId","required":true,"transform":{"type":"scalar"},"locs":[{"a":277,"b":286}]}],"statement":"SELECT\n  t.run_id AS \"runId!\",\n  t.seq AS \"seq!\",\n  t.node AS \"node!\",\n  t.attempt AS \"attempt!\",\n  t.lost AS \"lost!\",\n  r.version_id AS \"versionId!\"\nFROM job_runs r\nJOIN task_runs t ON t.run_id = r.id\nWHERE r.finished_at IS NULL\n  AND t.status = 'running'\n  AND t.worker_id = :workerId!\nORDER BY t.run_id, t.seq"};
 
 /**
  * Query generated from SQL:
@@ -34,8 +33,7 @@ const findTasksOfWorkerIR: any = {"usedParamSet":{"workerId":true},"params":[{"n
  *   t.node AS "node!",
  *   t.attempt AS "attempt!",
  *   t.lost AS "lost!",
- *   r.version_id AS "versionId!",
- *   r.cancel_requested_at IS NOT NULL OR r.timed_out OR coalesce(r.halted = 'cancel', false) AS "stopping!"
+ *   r.version_id AS "versionId!"
  * FROM job_runs r
  * JOIN task_runs t ON t.run_id = r.id
  * WHERE r.finished_at IS NULL

@@ -9,8 +9,7 @@ SELECT
   t.node AS "node!",
   t.attempt AS "attempt!",
   t.lost AS "lost!",
-  r.version_id AS "versionId!",
-  r.cancel_requested_at IS NOT NULL OR r.timed_out OR coalesce(r.halted = 'cancel', false) AS "stopping!"
+  r.version_id AS "versionId!"
 FROM job_runs r
 JOIN task_runs t ON t.run_id = r.id
 WHERE r.finished_at IS NULL

@@ -5,7 +5,7 @@ import {
   type IFindTasksOfWorkerResult,
 } from "./find-tasks-of-worker.queries.ts";
 
-/** A task run that a worker held; `stopping`: its run is cancelled, timed out or halted. */
+/** A task run that a worker held. */
 export type LostTask = IFindTasksOfWorkerResult;
 
 /** The task runs that a worker holds, by run and sequence number. */

@@ -1,11 +1,12 @@
 /*
   Puts running task runs back in the queue (events: release by a draining worker, lose by the reaper; from running, guarded by
   worker and attempt). Neither consumes a retry; a loss is counted. Not offered while the run is paused. In a run that is being
-  cancelled or has halted nothing is requeued: those are settled as cancelled by the caller. Locks runs first, in id order.
+  cancelled, or that a failure has stopped with its running tasks, nothing is requeued: the caller settles those as cancelled.
+  Locks runs first, in id order.
 */
 /* @name requeueTaskRows */
 WITH runs AS MATERIALIZED (
-  SELECT id, status
+  SELECT id, status, cancel_requested_at IS NOT NULL OR timed_out OR coalesce(halted = 'cancel', false) AS stopping
   FROM job_runs
   WHERE id = ANY (:runIds!::uuid[])
   ORDER BY id
@@ -24,7 +25,7 @@ WITH runs AS MATERIALIZED (
     AND t.attempt = held.attempt
     AND t.status = 'running'
     AND t.worker_id = :workerId!
-    AND (SELECT count(*) FROM runs) >= 0
+    AND EXISTS (SELECT FROM runs WHERE id = t.run_id AND NOT stopping)
   RETURNING t.run_id, t.seq, t.attempt, t.project_id, t.queue, t.slot_kind, t.priority, t.tags
 ), offered AS (
   INSERT INTO ready_tasks (project_id, queue, slot_kind, priority, tags, run_id, seq)

@@ -11,7 +11,8 @@ export interface HeldTask {
 
 /**
  * Puts running tasks of a worker back in the queue without consuming a retry: handed back by a draining worker (`lost` false)
- * or taken from a dead one (`lost` true, counted). Answers those that were still held.
+ * or taken from a dead one (`lost` true, counted). Answers those that were requeued: not those that were no longer held, nor those of
+ * a run that is being stopped, which the caller settles as cancelled.
  */
 export function requeueTasks(
   on: Queryable,

@@ -2,7 +2,8 @@
   Ends attempts (events: complete, fail, time_out, cancel, skip, retry; from running, guarded by worker and attempt). Counts each
   result into the successors (event ready when their last dependency ended), into the run (event finish when no task is open), and
   offers what became ready unless the run is paused or being cancelled. Stale results (another attempt or worker owns the task run)
-  change nothing and are missing from the answer.
+  change nothing and are missing from the answer. A retry in a run that was cancelled or halted meanwhile is the failure that it
+  would have been without one: nobody would wake it.
 
   Locks runs in id order before task runs, as stop and reap do. The counters are exact although the snapshot may be older than
   the lock: UPDATE re-reads the newest version of each row that it changes.
@@ -10,8 +11,20 @@
   Edges are parallel arrays: from (edgeSources) to (edgeTargets) within edgeRuns. values: 1 good, 0 neutral, -1 bad.
 */
 /* @name settleTaskRows */
-WITH results AS (
-  SELECT *
+WITH runs AS MATERIALIZED (
+  SELECT id, cancel_requested_at IS NOT NULL OR timed_out OR halted IS NOT NULL AS stopping
+  FROM job_runs
+  WHERE id = ANY (:runIds!::uuid[])
+  ORDER BY id
+  FOR NO KEY UPDATE
+), results AS (
+  SELECT
+    run_id, seq, attempt, attempt_status, skip_reason, value, allowed, exit_code, output, structured, error, retry_delay,
+    CASE
+      WHEN status = 'retrying' AND EXISTS (SELECT FROM runs WHERE id = run_id AND stopping)
+        THEN attempt_status::task_run_status
+      ELSE status
+    END AS status
   FROM unnest(
     :runIds!::uuid[], :seqs!::int[], :attempts!::int[], :statuses!::task_run_status[], :attemptStatuses!::text[],
     :skipReasons!::skip_reason[], :values!::smallint[], :allowed!::boolean[], :exitCodes!::int[], :outputs!::text[],
@@ -19,12 +32,6 @@ WITH results AS (
   ) AS result (
     run_id, seq, attempt, status, attempt_status, skip_reason, value, allowed, exit_code, output, structured, error, retry_delay
   )
-), runs AS MATERIALIZED (
-  SELECT id
-  FROM job_runs
-  WHERE id = ANY (:runIds!::uuid[])
-  ORDER BY id
-  FOR NO KEY UPDATE
 ), settled AS (
   UPDATE task_runs t
   SET
