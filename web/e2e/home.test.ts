@@ -3,7 +3,7 @@ import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
-import type { Browser, BrowserContext, Page } from "playwright-core";
+import type { Browser, BrowserContext, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { launchBrowser } from "./browser.ts";
 import { startUp, type CliStack } from "../../test/support/cli.ts";
@@ -70,8 +70,30 @@ describe.runIf(browser !== null)("the web page", () => {
     await log.getByText("all 225 orders are accounted for").first().waitFor();
     await page.getByRole("button", { name: "report" }).click();
     await page.getByRole("region", { name: "Output" }).getByText("79228.14 EUR").waitFor();
+    await page.getByRole("button", { name: "generate_orders" }).click();
+    expect(await hiddenWidth(page.getByRole("region", { name: "Tasks" }))).toBe(0);
+    expect(await distanceToEnd(log)).toBeLessThanOrEqual(1);
     await page.screenshot({ path: `${screenshots}run-desktop.png`, fullPage: true });
     expect(complaints).toEqual([]);
+  });
+
+  test("keeps the end of the log in sight until the reader scrolls up", async () => {
+    const { page } = await openPage("/");
+    await page.getByRole("button", { name: "Run data-pipeline" }).click();
+    await page.getByText(/^Complete, [0-9,]+ lines?$/).waitFor();
+    const log = page.getByRole("region", { name: "Log lines" });
+    const follow = page.getByRole("checkbox", { name: "Follow" });
+
+    // Lines wrap anew.
+    await page.setViewportSize({ width: 500, height: 700 });
+    await expect.poll(() => distanceToEnd(log)).toBeLessThanOrEqual(1);
+    expect(await follow.isChecked()).toBe(true);
+
+    await log.hover();
+    await page.mouse.wheel(0, -200);
+    await expect.poll(() => follow.isChecked()).toBe(false);
+    await follow.check();
+    await expect.poll(() => distanceToEnd(log)).toBeLessThanOrEqual(1);
   });
 
   test("shows the first failure of a failed run before anything else", async () => {
@@ -80,6 +102,11 @@ describe.runIf(browser !== null)("the web page", () => {
     const failure = page.getByRole("region", { name: "First failure" });
     await failure.getByText("broken failed").waitFor();
     await failure.getByText(/disk full/).waitFor();
+    expect(await failure.getByText(/more task/).count()).toBe(0);
+    await page
+      .getByRole("row", { name: /^tolerated / })
+      .getByText("Failed, allowed")
+      .waitFor();
     await page
       .getByRole("region", { name: "Run", exact: true })
       .getByText("Failed", { exact: true })
@@ -92,7 +119,7 @@ describe.runIf(browser !== null)("the web page", () => {
     await page.getByRole("button", { name: "Run inputs" }).click();
     await page
       .getByRole("alert")
-      .getByText(/target/)
+      .getByText("inputs.target: This input is required.", { exact: true })
       .waitFor();
   });
 
@@ -118,6 +145,21 @@ describe.runIf(browser !== null)("the web page", () => {
     expect(await page.getByRole("button", { name: "Run data-pipeline" }).isVisible()).toBe(true);
     await page.unroute(/\/(health|api\/)/);
     await page.getByText(/Connection lost/).waitFor({ state: "detached" });
+  });
+
+  test("tells a database that is down from a lost connection", async () => {
+    const { page } = await openPage("/");
+    const health = page.getByRole("region", { name: "Health" });
+    await health.getByText("Connected").waitFor();
+    await page.route("**/health", async (route) => {
+      const answer = (await (await route.fetch()).json()) as object;
+      const database = { status: "down", latency_ms: null, version: null, schema: null };
+      const body = { ...answer, status: "unhealthy", database };
+      await route.fulfill({ status: 503, json: body });
+    });
+    await page.getByText(/The database is down/).waitFor();
+    await health.getByText("Down", { exact: true }).waitFor();
+    expect(await page.getByText(/Connection lost/).count()).toBe(0);
   });
 
   test.each([
@@ -165,6 +207,16 @@ async function seriousViolations(page: Page): Promise<string[]> {
   return violations
     .filter((violation) => violation.impact === "serious" || violation.impact === "critical")
     .map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.html).join(" ")}`);
+}
+
+/** Pixels of a box's content that its width hides. */
+function hiddenWidth(box: Locator): Promise<number> {
+  return box.evaluate((element) => element.scrollWidth - element.clientWidth);
+}
+
+/** Pixels between what a scrolling box shows and its end. */
+function distanceToEnd(box: Locator): Promise<number> {
+  return box.evaluate((element) => element.scrollHeight - element.scrollTop - element.clientHeight);
 }
 
 function sidewaysOverflow(page: Page): Promise<number> {

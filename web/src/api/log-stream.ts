@@ -4,6 +4,8 @@ import type { LogMessage } from "./resources.ts";
 export const maxLines = 2_000;
 /** At most four draws a second, however fast the log is. */
 const flushMs = 250;
+/** Wait before a new connection where the browser has given up, as it does after any answer that is an error. */
+const reopenMs = 5_000;
 
 export interface LogLine extends LogMessage {
   /** Position in the run's log as this page received it, from 1. */
@@ -27,7 +29,9 @@ export function followLog(runId: string, onChange: (view: LogView) => void): { c
   let lines: LogLine[] = [];
   let total = 0;
   let state: LogState = "connecting";
+  let cursor = "";
   let timer: ReturnType<typeof setTimeout> | null = null;
+  let reopening: ReturnType<typeof setTimeout> | null = null;
 
   const changed = (): void => {
     timer ??= setTimeout(() => {
@@ -36,32 +40,46 @@ export function followLog(runId: string, onChange: (view: LogView) => void): { c
       onChange({ state, total, lines: [...lines] });
     }, flushMs);
   };
-  const source = new EventSource(`/api/v1/logs/stream/sse?job_run_id=${encodeURIComponent(runId)}`);
-  // A reconnect resumes after the last event id that the browser sends, so the buffer stays.
-  source.addEventListener("open", () => {
-    state = "live";
+  const become = (next: LogState): void => {
+    state = next;
     changed();
-  });
-  source.addEventListener("log", (event) => {
+  };
+  const add = (event: MessageEvent<string>): void => {
     total += 1;
+    cursor = event.lastEventId;
     // The server's schema is what LogMessage describes.
     lines.push({ ...(JSON.parse(event.data) as LogMessage), number: total });
     if (lines.length > maxLines * 2) lines = lines.slice(-maxLines);
     changed();
-  });
-  source.addEventListener("end", () => {
-    state = "ended";
-    source.close();
-    changed();
-  });
-  source.addEventListener("error", () => {
-    state = "reconnecting";
-    changed();
-  });
+  };
+  // Both the browser's own reconnect and a new connection resume after the last line, so the buffer stays.
+  const open = (): EventSource => {
+    const opened = new EventSource(streamAddress(runId, cursor));
+    opened.addEventListener("open", () => become("live"));
+    opened.addEventListener("log", add);
+    opened.addEventListener("end", () => {
+      opened.close();
+      become("ended");
+    });
+    opened.addEventListener("error", () => {
+      become("reconnecting");
+      if (opened.readyState !== EventSource.CLOSED) return;
+      reopening = setTimeout(() => (source = open()), reopenMs);
+    });
+    return opened;
+  };
+  let source = open();
   return {
     close: () => {
       source.close();
       if (timer !== null) clearTimeout(timer);
+      if (reopening !== null) clearTimeout(reopening);
     },
   };
+}
+
+function streamAddress(runId: string, cursor: string): string {
+  const query = new URLSearchParams({ job_run_id: runId });
+  if (cursor !== "") query.set("after", cursor);
+  return `/api/v1/logs/stream/sse?${query}`;
 }

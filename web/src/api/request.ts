@@ -105,7 +105,7 @@ function addressOf(path: string, { path: values = {}, query = {} }: Sendable): s
     encodeURIComponent(String((values as Record<string, unknown>)[name])),
   );
   const search = new URLSearchParams(
-    Object.entries(query as object).map(([name, value]) => [name, String(value)]),
+    Object.entries(query as object).map(([name, value]): [string, string] => [name, String(value)]),
   );
   return search.size === 0 ? filled : `${filled}?${search}`;
 }
@@ -131,10 +131,11 @@ async function send(method: string, address: string, options: Sendable): Promise
 /** A proxy in front of the server may answer in another form, so each part of a problem may be missing. */
 async function errorFrom(response: Response): Promise<ApiError> {
   const problem = (await response.json().catch(() => ({}))) as Partial<Problem>;
-  const details = (problem.errors ?? []).map((entry) =>
-    entry.path === "" ? entry.message : `${entry.path}: ${entry.message}`,
-  );
-  const message = [problem.detail ?? problem.title ?? response.statusText, ...details].join(" ");
+  const summary = problem.detail ?? problem.title ?? response.statusText;
+  const details = (problem.errors ?? [])
+    .map(({ path, message }) => (path === "" ? message : `${path}: ${message}`))
+    .filter((text) => !summary.includes(text));
+  const message = [summary, ...details].join(" ");
   return new ApiError(
     message === "" ? `The server answered ${response.status}.` : message,
     response.status,

@@ -7,13 +7,7 @@ import { lookOf } from "../status/status-language.ts";
  * What went wrong first, in its own words: the reason most people open this page. A task, or the run itself if it failed before
  * any task could.
  */
-export function FailureBanner({
-  run,
-  tasks,
-}: {
-  run: RunWithTasks;
-  tasks: readonly ShownTask[];
-}) {
+export function FailureBanner({ run, tasks }: { run: RunWithTasks; tasks: readonly ShownTask[] }) {
   const [first, ...others] = failuresOf(tasks);
   if (first === undefined && run.error_message === null) return null;
   const look = lookOf(first?.shown ?? run.status);
@@ -36,7 +30,9 @@ export function FailureBanner({
           {message}
         </pre>
       )}
-      {others.length > 0 && <p className="mt-2 text-sm text-ink-soft">{othersText(others.length)}</p>}
+      {others.length > 0 && (
+        <p className="mt-2 text-sm text-ink-soft">{othersText(others.length)}</p>
+      )}
     </section>
   );
 }

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { useHealth } from "../api/queries.ts";
 import type { Health } from "../api/resources.ts";
 import { StatusGlyph } from "../status/status-icon.tsx";
+import { formatDuration } from "../format/time.ts";
 import type { StatusIcon, Tone } from "../status/status-language.ts";
 
 /** Whether runs can happen: the service, its database, and somebody to do the work. */
@@ -57,28 +58,31 @@ function serviceFact(health: Health | null): FactProps {
     name: "Service",
     tone: healthy ? "good" : "warn",
     icon: healthy ? "check" : "clock",
-    value: healthy ? "Healthy" : health.status,
+    value: healthy ? "Healthy" : "Unhealthy",
     detail: "",
   };
 }
 
 function databaseFact(health: Health | null): FactProps {
   const database = health?.database;
-  if (!database)
+  if (database === undefined)
     return { name: "Database", tone: "idle", icon: "dot", value: "Unknown", detail: "" };
-  const healthy = database.status === "healthy";
+  if (database.status === "down")
+    return { name: "Database", tone: "bad", icon: "cross", value: "Down", detail: "" };
   return {
     name: "Database",
-    tone: healthy ? "good" : "bad",
-    icon: healthy ? "check" : "cross",
-    value: healthy ? "Connected" : database.status,
-    detail: database.latency_ms === undefined ? "" : `${Math.round(database.latency_ms)} ms`,
+    tone: "good",
+    icon: "check",
+    value: "Connected",
+    detail: database.latency_ms === null ? "" : formatDuration(database.latency_ms),
   };
 }
 
 function workerFact(health: Health | null): FactProps {
-  const workers = health?.workers;
-  if (!workers) return { name: "Workers", tone: "idle", icon: "dot", value: "Unknown", detail: "" };
+  // Workers are counted in the database: without it their number is not known.
+  if (health === null || health.database.status === "down")
+    return { name: "Workers", tone: "idle", icon: "dot", value: "Unknown", detail: "" };
+  const { workers } = health;
   if (workers.active === 0)
     return {
       name: "Workers",
@@ -92,6 +96,10 @@ function workerFact(health: Health | null): FactProps {
     tone: "good",
     icon: "check",
     value: `${workers.active} active`,
-    detail: workers.process_slots === undefined ? "" : `${workers.process_slots} script slots`,
+    detail: slotsText(workers.process_slots),
   };
+}
+
+function slotsText(scripts: number): string {
+  return `${scripts} ${scripts === 1 ? "script" : "scripts"} at once`;
 }

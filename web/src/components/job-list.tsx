@@ -15,15 +15,17 @@ export function JobList() {
         <h2 id="jobs-heading" className="font-semibold">
           Jobs
         </h2>
-        {jobs.data && jobs.data.length > 0 && (
-          <span className="text-sm text-ink-faint">{jobs.data.length}</span>
+        {jobs.data && jobs.data.count > 0 && (
+          <span className="text-sm text-ink-faint">
+            {jobs.data.next_cursor === null ? jobs.data.count : `the newest ${jobs.data.count}`}
+          </span>
         )}
       </div>
       {jobs.isPending && <LoadingRows rows={4} label="Loading jobs" />}
       {jobs.isError && !jobs.data && (
         <ErrorNotice error={jobs.error} onRetry={() => void jobs.refetch()} />
       )}
-      {jobs.data?.length === 0 && (
+      {jobs.data?.count === 0 && (
         <EmptyNotice title="No jobs yet">
           Create one from a file and run it:
           <code className="mt-3 block rounded-lg bg-sunken px-3 py-2 text-left font-mono text-[0.8125rem] break-all text-ink">
@@ -31,7 +33,7 @@ export function JobList() {
           </code>
         </EmptyNotice>
       )}
-      {jobs.data && jobs.data.length > 0 && <JobRows jobs={jobs.data} runs={runs.data ?? []} />}
+      {jobs.data && jobs.data.count > 0 && <JobRows jobs={jobs.data.jobs} runs={runs.data ?? []} />}
     </section>
   );
 }
@@ -62,7 +64,7 @@ function JobRow({ job, runs, nowMs }: { job: Job; runs: readonly Run[]; nowMs: n
             {job.name}
           </p>
           {job.description !== "" && (
-            <p className="truncate text-sm text-ink-soft" title={job.description}>
+            <p className="line-clamp-2 text-sm text-ink-soft" title={job.description}>
               {job.description}
             </p>
           )}

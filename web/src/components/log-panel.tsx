@@ -1,6 +1,7 @@
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { followLog, maxLines, type LogState, type LogView } from "../api/log-stream.ts";
 import { LogLines } from "./log-lines.tsx";
+import { useFollow } from "./use-follow.ts";
 
 const stateText: Record<LogState, string> = {
   connecting: "Connecting",
@@ -13,13 +14,11 @@ const stateText: Record<LogState, string> = {
 export function LogPanel({ runId, taskNames }: { runId: string; taskNames: readonly string[] }) {
   const view = useLog(runId);
   const [task, setTask] = useState("");
-  const [follow, setFollow] = useState(true);
-  const box = useRef<HTMLDivElement>(null);
-  const lines = task === "" ? view.lines : view.lines.filter((line) => line.task_name === task);
-
-  useEffect(() => {
-    if (follow && box.current) box.current.scrollTop = box.current.scrollHeight;
-  }, [follow, lines]);
+  const lines = useMemo(
+    () => (task === "" ? view.lines : view.lines.filter((line) => line.task_name === task)),
+    [view.lines, task],
+  );
+  const follow = useFollow(lines);
 
   return (
     <section aria-labelledby="log-heading" className="panel overflow-hidden">
@@ -33,12 +32,12 @@ export function LogPanel({ runId, taskNames }: { runId: string; taskNames: reado
             `, ${view.total.toLocaleString()} ${view.total === 1 ? "line" : "lines"}`}
         </span>
         <div className="flex items-center gap-3 sm:ml-auto">
-          <TaskSelect names={taskNames} value={task} onChange={setTask} />
+          {taskNames.length > 1 && <TaskSelect names={taskNames} value={task} onChange={setTask} />}
           <label className="flex items-center gap-1.5 text-sm">
             <input
               type="checkbox"
-              checked={follow}
-              onChange={(event) => setFollow(event.target.checked)}
+              checked={follow.isFollowing}
+              onChange={(event) => follow.setFollowing(event.target.checked)}
               className="size-4 accent-(--accent)"
             />
             Follow
@@ -54,14 +53,21 @@ export function LogPanel({ runId, taskNames }: { runId: string; taskNames: reado
         </p>
       )}
       <div
-        ref={box}
+        ref={follow.box}
         role="region"
         aria-label="Log lines"
         tabIndex={0}
-        onScroll={(event) => setFollow(isAtEnd(event.currentTarget))}
-        className="relative max-h-[32rem] min-h-40 overflow-auto bg-log-paper py-3 font-mono text-[0.8125rem] leading-[1.55] text-log-ink -outline-offset-4"
+        onScroll={follow.onScroll}
+        // Following moves the box; the browser must not hold on to a line at the same time.
+        className={`relative max-h-[32rem] min-h-28 overflow-auto bg-log-paper py-3 font-mono text-[0.8125rem] leading-[1.55] text-log-ink -outline-offset-4 ${follow.isFollowing ? "[overflow-anchor:none]" : ""}`}
       >
-        <LogLines lines={lines} empty={emptyText(view, task)} />
+        <div ref={follow.content}>
+          <LogLines
+            lines={lines}
+            withTask={task === "" && taskNames.length > 1}
+            empty={emptyText(view, task)}
+          />
+        </div>
       </div>
     </section>
   );
@@ -98,10 +104,6 @@ function TaskSelect({
       ))}
     </select>
   );
-}
-
-function isAtEnd(box: HTMLElement): boolean {
-  return box.scrollHeight - box.scrollTop - box.clientHeight < 24;
 }
 
 function emptyText(view: LogView, task: string): string {

@@ -44,7 +44,7 @@ export function ErrorNotice({ error, onRetry }: { error: Error; onRetry?: () => 
       {error instanceof ApiError && error.requestId !== null && (
         <p className="mt-1 font-mono text-xs">request {error.requestId}</p>
       )}
-      {onRetry && (
+      {onRetry && !(error instanceof ApiError && error.status === 404) && (
         <button type="button" className="button mt-3" onClick={onRetry}>
           Try again
         </button>

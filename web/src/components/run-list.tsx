@@ -13,9 +13,14 @@ export function RunList() {
   const now = useNow(1_000);
   return (
     <section aria-labelledby="runs-heading" className="panel overflow-hidden">
-      <h2 id="runs-heading" className="border-b border-line px-5 py-3.5 font-semibold">
-        Recent runs
-      </h2>
+      <div className="flex items-baseline gap-2 border-b border-line px-5 py-3.5">
+        <h2 id="runs-heading" className="font-semibold">
+          Recent runs
+        </h2>
+        {runs.data && runs.data.length > shownRuns && (
+          <span className="text-sm text-ink-faint">the newest {shownRuns}</span>
+        )}
+      </div>
       {runs.isPending && <LoadingRows rows={6} label="Loading runs" />}
       {runs.isError && !runs.data && (
         <ErrorNotice error={runs.error} onRetry={() => void runs.refetch()} />

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { useHealth } from "../api/queries.ts";
 import { homeHref } from "../location.ts";
 import { Logo } from "./logo.tsx";
@@ -24,13 +25,27 @@ export function SiteHeader() {
         </nav>
       </div>
       {health.isError && (
-        <div
-          role="status"
-          className="border-t border-line bg-warn-wash px-4 py-2 text-center text-sm font-medium text-warn"
-        >
+        <Warning>
           Connection lost. What you see may be out of date; trying again every few seconds.
-        </div>
+        </Warning>
+      )}
+      {health.isSuccess && health.data.database.status === "down" && (
+        <Warning>
+          The database is down. Nothing starts until it is back, and what you see may be out of
+          date.
+        </Warning>
       )}
     </header>
+  );
+}
+
+function Warning({ children }: { children: ReactNode }) {
+  return (
+    <div
+      role="status"
+      className="border-t border-line bg-warn-wash px-4 py-2 text-center text-sm font-medium text-warn"
+    >
+      {children}
+    </div>
   );
 }

@@ -12,18 +12,20 @@ export interface Span {
 
 /** Longest output drawn; the rest is in the log. */
 const maxShownCharacters = 20_000;
+/** Shortest bar drawn: a task of a millisecond in a run of an hour can still be seen. */
+const leastBarPercent = 0.8;
 
 /** One task; its output and error unfold on demand. */
 export function TaskRow({ task, span, nowMs }: { task: ShownTask; span: Span; nowMs: number }) {
   const [unfolded, setUnfolded] = useState(false);
   const detailId = useId();
-  const duration = elapsedMs(task.started_at, task.finished_at, nowMs);
+  const duration = durationOf(task, nowMs);
   const remark = remarkOf(task);
   const hasDetail = (task.output ?? "") !== "" || task.error_message !== null;
   return (
     <>
-      <tr className="grid grid-cols-[1fr_auto] items-center gap-x-4 gap-y-1 border-line px-5 py-2.5 not-first:border-t md:grid-cols-[minmax(10rem,18rem)_8.5rem_minmax(0,1fr)_6rem]">
-        <th scope="row" className="min-w-0 text-left font-medium">
+      <tr className="grid grid-cols-[minmax(0,1fr)_auto_3.5rem] items-center gap-x-4 gap-y-1 border-line px-5 py-2.5 not-first:border-t md:grid-cols-[minmax(10rem,18rem)_9.5rem_minmax(0,1fr)_5rem]">
+        <th scope="row" className="text-left font-medium">
           {hasDetail ? (
             <button
               type="button"
@@ -46,13 +48,13 @@ export function TaskRow({ task, span, nowMs }: { task: ShownTask; span: Span; no
             <span className="block text-sm font-normal text-ink-soft">{remark}</span>
           )}
         </th>
-        <td className="justify-self-end md:justify-self-start">
+        <td className="col-span-2 justify-self-end md:col-span-1 md:justify-self-start">
           <StatusBadge status={task.shown} />
         </td>
         <td className="col-span-2 md:col-span-1">
           <TimelineBar task={task} span={span} nowMs={nowMs} />
         </td>
-        <td className="hidden text-right text-sm text-ink-soft tabular-nums md:block">
+        <td className="text-right text-sm text-ink-soft tabular-nums">
           {duration === null ? "–" : formatDuration(duration)}
         </td>
       </tr>
@@ -63,7 +65,12 @@ export function TaskRow({ task, span, nowMs }: { task: ShownTask; span: Span; no
               <Text label="Error" text={task.error_message} tone="bg-bad-wash" />
             )}
             {(task.output ?? "") !== "" && (
-              <Text label="Output" text={task.output ?? ""} tone="bg-sunken" />
+              <Text
+                label="Output"
+                text={task.output ?? ""}
+                isBeginning={task.output_truncated}
+                tone="bg-sunken"
+              />
             )}
           </td>
         </tr>
@@ -89,14 +96,24 @@ function Chevron({ down }: { down: boolean }) {
   );
 }
 
-function Text({ label, text, tone }: { label: string; text: string; tone: string }) {
+function Text({
+  label,
+  text,
+  isBeginning = false,
+  tone,
+}: {
+  label: string;
+  text: string;
+  isBeginning?: boolean;
+  tone: string;
+}) {
   const shown = text.slice(0, maxShownCharacters);
+  const isCut = isBeginning || shown.length < text.length;
   return (
     <figure className="mt-2 first:mt-0">
       <figcaption className="eyebrow mb-1">
         {label}
-        {shown.length < text.length &&
-          `, the first ${maxShownCharacters.toLocaleString()} characters`}
+        {isCut && `, the first ${shown.length.toLocaleString()} characters`}
       </figcaption>
       <pre
         tabIndex={0}
@@ -110,6 +127,11 @@ function Text({ label, text, tone }: { label: string; text: string; tone: string
   );
 }
 
+/** How long the task ran; null if it did not. A skipped task has times, too: those of the decision to skip it. */
+function durationOf(task: ShownTask, nowMs: number): number | null {
+  return task.status === "skipped" ? null : elapsedMs(task.started_at, task.finished_at, nowMs);
+}
+
 function remarkOf(task: ShownTask): string | null {
   if (task.skip_reason !== null) return `because ${skipReasonText(task.skip_reason)}`;
   if (task.queue_message !== null) return task.queue_message;
@@ -117,7 +139,8 @@ function remarkOf(task: ShownTask): string | null {
 }
 
 function TimelineBar({ task, span, nowMs }: { task: ShownTask; span: Span; nowMs: number }) {
-  const duration = elapsedMs(task.started_at, task.finished_at, nowMs);
+  const duration = durationOf(task, nowMs);
+  const start = duration === null ? 0 : Date.parse(task.started_at!) - span.startMs;
   return (
     <svg
       width="100%"
@@ -128,17 +151,17 @@ function TimelineBar({ task, span, nowMs }: { task: ShownTask; span: Span; nowMs
       <rect y="4.5" width="100%" height="1" className="fill-line" />
       {duration !== null && (
         <rect
-          x={percent(Date.parse(task.started_at!) - span.startMs, span.lengthMs)}
-          width={percent(duration, span.lengthMs)}
+          x={percent(start, span.lengthMs, 0, 100 - leastBarPercent)}
+          width={percent(duration, span.lengthMs, leastBarPercent, 100)}
           height="10"
           rx="3"
-          className="tone-shape min-w-[3px]"
+          className="tone-shape"
         />
       )}
     </svg>
   );
 }
 
-function percent(part: number, whole: number): string {
-  return `${Math.min(100, Math.max(0.6, (part / whole) * 100)).toFixed(2)}%`;
+function percent(part: number, whole: number, least: number, most: number): string {
+  return `${Math.min(most, Math.max(least, (part / whole) * 100)).toFixed(2)}%`;
 }

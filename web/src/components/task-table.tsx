@@ -23,7 +23,7 @@ export function TaskTable({ run, tasks }: { run: RunWithTasks; tasks: readonly S
           It completes as soon as it is started.
         </EmptyNotice>
       ) : (
-        <table className="w-full">
+        <table className="w-full table-fixed">
           <thead className="sr-only">
             <tr>
               <th scope="col">Task</th>
