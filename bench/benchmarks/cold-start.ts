@@ -1,0 +1,75 @@
+import { join } from "node:path";
+import { availableParallelism } from "node:os";
+import {
+  interleave,
+  STRATAL,
+  type Bench,
+  type Benchmark,
+  type Measurement,
+} from "../measurement.ts";
+import { PROGRAM, startStack } from "../stratal/stack.ts";
+import { StratalSide } from "../stratal/side.ts";
+import { chain } from "../workload.ts";
+
+const COMMAND_REPEATS = 5;
+const INLINE_SLOTS = 64;
+const ONE_TASK = chain(1);
+
+/** How long until something works. */
+export const coldStart: Benchmark = {
+  name: "cold-start",
+  sentence: "stratal up until its first task has completed, and the start of the command line",
+  async run(bench) {
+    const dataDir = join(bench.processes.directory, "cold-start");
+    bench.progress("cold-start: first start");
+    const first = await startToFirstTask(bench, dataDir, true);
+    const warm = await interleave(
+      bench.options.size.repeats,
+      { [STRATAL]: () => startToFirstTask(bench, dataDir, false) },
+      (text) => {
+        bench.progress(`cold-start: ${text}`);
+      },
+    );
+    const commands = await interleave(
+      COMMAND_REPEATS,
+      {
+        [STRATAL]: () => timeOfNode(bench, [PROGRAM, "--version"]),
+        "empty Node": () => timeOfNode(bench, ["--eval", "0"]),
+      },
+      () => undefined,
+    );
+    return [
+      row("stratal up, new data directory → first task completed", { [STRATAL]: [first] }),
+      row("stratal up, existing data directory → first task completed", warm),
+      row("stratal --version", commands),
+    ];
+  },
+};
+
+async function startToFirstTask(bench: Bench, dataDir: string, isFirst: boolean): Promise<number> {
+  const start = performance.now();
+  const slots = { inlineSlots: INLINE_SLOTS, processSlots: availableParallelism() };
+  const stack = await startStack(bench.processes, { dataDir, ...slots });
+  const side = new StratalSide(stack);
+  if (isFirst) await side.prepare(ONE_TASK);
+  await side.run(ONE_TASK.name);
+  const elapsedMs = performance.now() - start;
+  await bench.processes.end(stack.child);
+  return elapsedMs;
+}
+
+function timeOfNode(bench: Bench, args: readonly string[]): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const start = performance.now();
+    const child = bench.processes.start(process.execPath, args, { stdio: "ignore" });
+    child.once("error", reject);
+    child.once("close", (code) => {
+      if (code === 0) resolve(performance.now() - start);
+      else reject(new Error(`node ${args.join(" ")} ended with status ${code}.`));
+    });
+  });
+}
+
+function row(what: string, values: Record<string, number[]>): Measurement {
+  return { benchmark: "cold-start", what, unit: "ms", better: "lower", values };
+}
