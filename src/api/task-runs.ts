@@ -15,6 +15,9 @@ export const taskRun = z
     task_name: z.string().describe("Same as `name`."),
     status: taskRunStatus,
     skip_reason: z.string().nullable(),
+    failure_allowed: z
+      .boolean()
+      .describe("True if it failed or timed out and `allow_failure` lets that pass."),
     queue_reason: z
       .enum(["no_worker", "paused"])
       .nullable()
@@ -24,7 +27,9 @@ export const taskRun = z
       .nullable()
       .describe("The same for people, such as `no worker offers lang:ruby`."),
     attempt: z.int().describe("Attempts so far; 0 before the first."),
-    worker_id: answeredId.nullable(),
+    worker_id: answeredId
+      .nullable()
+      .describe("The worker of the current or the last attempt; null before the first."),
     tags: z.array(z.string()).describe("Tags that a worker needs for this task."),
     queue: z.string(),
     queued_at: timestamp.nullable(),

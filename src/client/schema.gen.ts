@@ -1004,12 +1004,15 @@ export interface components {
             task_name: string;
             status: components["schemas"]["TaskRunStatus"];
             skip_reason: string | null;
+            /** @description True if it failed or timed out and `allow_failure` lets that pass. */
+            failure_allowed: boolean;
             /** @description Why a queued task cannot start now; null if nothing but its turn is missing. */
             queue_reason: ("no_worker" | "paused") | null;
             /** @description The same for people, such as `no worker offers lang:ruby`. */
             queue_message: string | null;
             /** @description Attempts so far; 0 before the first. */
             attempt: number;
+            /** @description The worker of the current or the last attempt; null before the first. */
             worker_id: string | null;
             /** @description Tags that a worker needs for this task. */
             tags: string[];

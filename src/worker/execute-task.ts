@@ -87,14 +87,14 @@ async function runLogged(
   context: ExecutionContext,
   signal: AbortSignal,
 ): Promise<TaskOutcome> {
-  const { task } = version.plan.nodes[claimed.node]!;
   const { runId, projectId, seq, attempt } = claimed;
   const log = new AttemptLog({ runId, projectId, seq, attempt }, masker, context.shipper);
   const outcome = await runBody(claimed, version, values, log, masker, context, signal).catch(
     internalFailure,
   );
   if (outcome.status !== "completed" && "error" in outcome) {
-    log.line("system", `${task.name} ${outcome.status}: ${firstLine(outcome.error.message)}`);
+    const status = outcome.status.replace("_", " ");
+    log.line("system", `${status}: ${firstLine(outcome.error.message)}`);
   }
   await log.end();
   return outcome;
@@ -142,6 +142,9 @@ function runScriptBody(
     maxOutputBytes: MAX_OUTPUT_BYTES,
     signal,
     onOutput: (batch) => log.write(batch),
+    note: (text) => {
+      log.line("system", text);
+    },
     mask: (text) => masker.maskText(text),
   });
 }

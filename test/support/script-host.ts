@@ -56,6 +56,7 @@ export function scriptRequest(overrides: Partial<ScriptRequest>): ScriptRequest 
     maxOutputBytes: 1024 * 1024,
     signal: new AbortController().signal,
     onOutput: () => null,
+    note: () => undefined,
     mask: (text) => text,
     ...overrides,
   };

@@ -45,6 +45,7 @@ function run(tasks: Partial<Schemas["TaskRun"]>[], openTasks: number): Schemas["
     id: String(index),
     attempt: 1,
     skip_reason: null,
+    failure_allowed: false,
     queue_message: null,
     error_message: null,
     queued_at: null,

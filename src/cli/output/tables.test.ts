@@ -16,6 +16,7 @@ function taskRun(fields: Partial<Schemas["TaskRun"]>): Schemas["TaskRun"] {
     task_name: "task",
     status: "completed",
     skip_reason: null,
+    failure_allowed: false,
     queue_reason: null,
     queue_message: null,
     attempt: 1,

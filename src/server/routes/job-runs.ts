@@ -17,7 +17,14 @@ import { bindEndpoint } from "../bind-endpoint.ts";
 import type { ServerContext } from "../context.ts";
 import { queuesOf, startRun, type RunRequest } from "../start-run.ts";
 import { idCursor, numberCursor, pageOf } from "./page-cursor.ts";
-import { eventAnswer, runAnswer, runDetailAnswer, taskRunAnswer } from "./run-answers.ts";
+import {
+  eventAnswer,
+  runAnswer,
+  runDetailAnswer,
+  taskRunAnswer,
+  type TaskRunSurroundings,
+} from "./run-answers.ts";
+import type { IGetRunStateRowResult } from "../../store/runs/get-run-state.queries.ts";
 
 const MAX_PAUSED = 500;
 const MAX_TASK_RUNS = 100_000;
@@ -101,7 +108,7 @@ function addReadRoutes(app: FastifyInstance, context: ServerContext): void {
   );
   bindEndpoint(app, api.listRunEvents, async ({ params, query, principal }) => {
     const { projectId } = principal;
-    await existingRunStatus(context, projectId, params.id);
+    await existingRunState(context, projectId, params.id);
     const rows = await listRunEvents(database, {
       projectId,
       runId: params.id,
@@ -125,12 +132,12 @@ async function runWithTasks(
 }
 
 async function allTaskRuns(
-  { database }: ServerContext,
+  context: ServerContext,
   projectId: string,
   run: IGetRunRowResult,
 ): Promise<TaskRun[]> {
   const share = Math.floor(OUTPUT_BUDGET / Math.max(run.total_tasks, 1));
-  const rows = await listTaskRuns(database, {
+  const rows = await listTaskRuns(context.database, {
     projectId,
     runId: run.id,
     afterSeq: -1,
@@ -139,8 +146,8 @@ async function allTaskRuns(
     limit: MAX_TASK_RUNS,
     offset: 0,
   });
-  const offers = await listWorkerOffers(database);
-  return rows.map((row) => taskRunAnswer(row, run.status, offers));
+  const surroundings = await taskRunSurroundings(context, run.status, run.version_id);
+  return rows.map((row) => taskRunAnswer(row, surroundings));
 }
 
 function addControlRoutes(app: FastifyInstance, context: ServerContext): void {
@@ -180,15 +187,28 @@ async function ringChange(
   for (const queue of queuesOf(plan)) notifier.ring("stratal_ready", queue);
 }
 
-/** The state of a run; throws `not_found`. */
-export async function existingRunStatus(
+/** The state of a run and its version; throws `not_found`. */
+export async function existingRunState(
   { database }: ServerContext,
   projectId: string,
   runId: string,
-): Promise<JobRunStatus> {
+): Promise<IGetRunStateRowResult> {
   const run = await getRunState(database, { projectId, runId });
   if (run === undefined) throw noSuchRun();
-  return run.status;
+  return run;
+}
+
+/** What answers about task runs of a run need. */
+export async function taskRunSurroundings(
+  { database, versions }: ServerContext,
+  runStatus: JobRunStatus,
+  versionId: string,
+): Promise<TaskRunSurroundings> {
+  const [{ plan }, offers] = await Promise.all([
+    versions.load(versionId),
+    listWorkerOffers(database),
+  ]);
+  return { runStatus, plan, offers };
 }
 
 function noSuchRun(): StratalError {

@@ -20,7 +20,7 @@ import { bindEndpoint, routeConfig, routerPath, validatedCall } from "../bind-en
 import type { ServerContext } from "../context.ts";
 import { TaskNames } from "../live/follow-log.ts";
 import { lineMessage } from "../live/log-messages.ts";
-import { existingRunStatus } from "./job-runs.ts";
+import { existingRunState } from "./job-runs.ts";
 import { chunkOfRow, recentTaskLines } from "./recent-task-lines.ts";
 
 /** Counts of events stop here: nobody pages further. */
@@ -42,7 +42,7 @@ export function addLogRoutes(app: FastifyInstance, context: ServerContext): void
   const { database } = context;
   bindEndpoint(app, api.listRunLogs, async ({ params, query, principal }) => {
     const { projectId } = principal;
-    await existingRunStatus(context, projectId, params.id);
+    await existingRunState(context, projectId, params.id);
     const { lines } = await readLogTotals(database, params.id);
     const logs = await linesOfPage(database, { projectId, runId: params.id, seq: null }, query);
     return logPage(logs, lines, query);

@@ -3,6 +3,7 @@ import type { JobRun, JobRunDetail } from "../../api/job-runs.ts";
 import type { RunEvent, TaskAttempt, TaskRun } from "../../api/task-runs.ts";
 import { taskRunId } from "../../base/ids.ts";
 import type { JsonObject, JsonValue } from "../../base/json.ts";
+import type { Plan } from "../../definition/plan.ts";
 import type { JobRunStatus } from "../../engine/states.ts";
 import type { IGetRunRowResult } from "../../store/runs/get-run.queries.ts";
 import type { IListRunEventRowsResult } from "../../store/runs/list-run-events.queries.ts";
@@ -47,13 +48,22 @@ export function runDetailAnswer(row: IGetRunRowResult, taskRuns: TaskRun[]): Job
   };
 }
 
-/** A task run; `run` and `offers` tell why it may have to wait. */
+/** What an answer about a task run needs beside its row. */
+export interface TaskRunSurroundings {
+  runStatus: JobRunStatus;
+  /** The plan that the run follows. */
+  plan: Plan;
+  /** What the workers take, to tell why a task has to wait. */
+  offers: readonly WorkerOffer[];
+}
+
+/** A task run. */
 export function taskRunAnswer(
   row: IListTaskRunRowsResult,
-  runStatus: JobRunStatus,
-  offers: readonly WorkerOffer[],
+  { runStatus, plan, offers }: TaskRunSurroundings,
 ): TaskRun {
   const waiting = queueReason(row, runStatus, offers);
+  const failed = row.status === "failed" || row.status === "timed_out";
   return {
     id: taskRunId(row.run_id, row.seq),
     job_run_id: row.run_id,
@@ -62,6 +72,7 @@ export function taskRunAnswer(
     task_name: row.name,
     status: row.status,
     skip_reason: row.skip_reason,
+    failure_allowed: failed && plan.nodes[row.node]!.task.allowFailure,
     queue_reason: waiting?.reason ?? null,
     queue_message: waiting?.message ?? null,
     attempt: row.attempt,

@@ -6,10 +6,9 @@ import type { IGetTaskRunRowResult } from "../../store/runs/get-task-run.queries
 import { getTaskRun } from "../../store/runs/get-task-run.ts";
 import { listTaskAttempts } from "../../store/runs/list-task-attempts.ts";
 import { listTaskRuns } from "../../store/runs/list-task-runs.ts";
-import { listWorkerOffers } from "../../store/workers/list-worker-offers.ts";
 import { bindEndpoint } from "../bind-endpoint.ts";
 import type { ServerContext } from "../context.ts";
-import { existingRunStatus } from "./job-runs.ts";
+import { existingRunState, taskRunSurroundings } from "./job-runs.ts";
 import { numberCursor, pageOf } from "./page-cursor.ts";
 import { attemptAnswer, taskRunAnswer } from "./run-answers.ts";
 
@@ -22,7 +21,7 @@ export function addTaskRunRoutes(app: FastifyInstance, context: ServerContext): 
   const { database } = context;
   bindEndpoint(app, api.listTaskRuns, async ({ params, query, principal }) => {
     const { projectId } = principal;
-    const runStatus = await existingRunStatus(context, projectId, params.id);
+    const run = await existingRunState(context, projectId, params.id);
     const rows = await listTaskRuns(database, {
       projectId,
       runId: params.id,
@@ -32,14 +31,14 @@ export function addTaskRunRoutes(app: FastifyInstance, context: ServerContext): 
       limit: query.limit + 1,
       offset: query.offset,
     });
-    const offers = await listWorkerOffers(database);
+    const surroundings = await taskRunSurroundings(context, run.status, run.version_id);
     const { shown, fields } = pageOf(rows, query, (row) => String(row.seq));
-    return { task_runs: shown.map((row) => taskRunAnswer(row, runStatus, offers)), ...fields };
+    return { task_runs: shown.map((row) => taskRunAnswer(row, surroundings)), ...fields };
   });
   bindEndpoint(app, api.getTaskRun, async ({ params, principal }) => {
     const row = await existingTaskRun(context, principal.projectId, params.id);
-    const offers = await listWorkerOffers(database);
-    return taskRunAnswer({ ...row, output_truncated: false }, row.run_status, offers);
+    const surroundings = await taskRunSurroundings(context, row.run_status, row.version_id);
+    return taskRunAnswer({ ...row, output_truncated: false }, surroundings);
   });
   bindEndpoint(app, api.listTaskAttempts, async ({ params, principal }) => {
     const { projectId } = principal;

@@ -4,6 +4,7 @@
  * 1. The run's row is locked first, so the state that is answered is the state that was changed.
  * 2. Tasks that run are not touched here: their workers are told (`stratal_stop`) and settle them.
  */
+import { formatDuration } from "../../base/duration.ts";
 import { StratalError } from "../../base/errors.ts";
 import { jobRunTransitions, type JobRunEvent, type JobRunStatus } from "../../engine/states.ts";
 import type { Database, Queryable } from "../database.ts";
@@ -60,7 +61,12 @@ export function timeOutRun(database: Database, address: RunAddress): Promise<boo
   return database.transaction(async (connection) => {
     const locked = await runOne(lockRun, address, connection);
     if (locked === undefined) return false;
-    const marked = await runOne(markTimedOut, { runId: address.runId }, connection);
+    const limit = formatDuration(locked.timeout_ms ?? 0);
+    const error = {
+      kind: "timeout",
+      message: `The run did not end within its timeout of ${limit}; what still ran was cancelled.`,
+    };
+    const marked = await runOne(markTimedOut, { runId: address.runId, error }, connection);
     if (marked === undefined) return false;
     await run(
       stopTaskRows,

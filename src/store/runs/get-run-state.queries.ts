@@ -14,6 +14,7 @@ export interface IGetRunStateRowResult {
   id: string;
   status: job_run_status;
   total_tasks: number;
+  version_id: string;
 }
 
 /** 'GetRunStateRow' query type */
@@ -22,12 +23,12 @@ export interface IGetRunStateRowQuery {
   result: IGetRunStateRowResult;
 }
 
-const getRunStateRowIR: any = {"usedParamSet":{"projectId":true,"runId":true},"params":[{"name":"projectId","required":true,"transform":{"type":"scalar"},"locs":[{"a":64,"b":74}]},{"name":"runId","required":true,"transform":{"type":"scalar"},"locs":[{"a":87,"b":93}]}],"statement":"SELECT id, status, total_tasks\nFROM job_runs\nWHERE project_id = :projectId!\n  AND id = :runId!"};
+const getRunStateRowIR: any = {"usedParamSet":{"projectId":true,"runId":true},"params":[{"name":"projectId","required":true,"transform":{"type":"scalar"},"locs":[{"a":76,"b":86}]},{"name":"runId","required":true,"transform":{"type":"scalar"},"locs":[{"a":99,"b":105}]}],"statement":"SELECT id, status, total_tasks, version_id\nFROM job_runs\nWHERE project_id = :projectId!\n  AND id = :runId!"};
 
 /**
  * Query generated from SQL:
  * ```
- * SELECT id, status, total_tasks
+ * SELECT id, status, total_tasks, version_id
  * FROM job_runs
  * WHERE project_id = :projectId!
  *   AND id = :runId!

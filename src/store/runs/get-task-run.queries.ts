@@ -25,6 +25,7 @@ export interface IGetTaskRunRowResult {
   exit_code: number | null;
   finished_at: Date | null;
   name: string;
+  node: number;
   output: string | null;
   outputs: JsonValue | null;
   queue: string;
@@ -36,6 +37,7 @@ export interface IGetTaskRunRowResult {
   started_at: Date | null;
   status: task_run_status;
   tags: stringArray;
+  version_id: string;
   worker_id: string | null;
 }
 
@@ -45,16 +47,18 @@ export interface IGetTaskRunRowQuery {
   result: IGetTaskRunRowResult;
 }
 
-const getTaskRunRowIR: any = {"usedParamSet":{"projectId":true,"runId":true,"seq":true},"params":[{"name":"projectId","required":true,"transform":{"type":"scalar"},"locs":[{"a":283,"b":293}]},{"name":"runId","required":true,"transform":{"type":"scalar"},"locs":[{"a":312,"b":318}]},{"name":"seq","required":true,"transform":{"type":"scalar"},"locs":[{"a":334,"b":338}]}],"statement":"SELECT\n  t.run_id, t.seq, t.name, t.status, t.skip_reason, t.attempt, t.worker_id, t.tags, t.queue, t.queued_at, t.started_at, t.finished_at,\n  t.exit_code, t.output, t.outputs, t.error, r.status AS run_status\nFROM task_runs t\nJOIN job_runs r ON r.id = t.run_id\nWHERE t.project_id = :projectId!\n  AND t.run_id = :runId!\n  AND t.seq = :seq!"};
+const getTaskRunRowIR: any = {"usedParamSet":{"projectId":true,"runId":true,"seq":true},"params":[{"name":"projectId","required":true,"transform":{"type":"scalar"},"locs":[{"a":436,"b":446}]},{"name":"runId","required":true,"transform":{"type":"scalar"},"locs":[{"a":465,"b":471}]},{"name":"seq","required":true,"transform":{"type":"scalar"},"locs":[{"a":487,"b":491}]}],"statement":"SELECT\n  t.run_id, t.seq, t.node, t.name, t.status, t.skip_reason, t.attempt, coalesce(t.worker_id, a.worker_id) AS worker_id, t.tags,\n  t.queue, t.queued_at, t.started_at, t.finished_at, t.exit_code, t.output, t.outputs, t.error, r.status AS run_status,\n  r.version_id\nFROM task_runs t\nJOIN job_runs r ON r.id = t.run_id\nLEFT JOIN task_attempts a ON a.run_id = t.run_id AND a.seq = t.seq AND a.attempt = t.attempt\nWHERE t.project_id = :projectId!\n  AND t.run_id = :runId!\n  AND t.seq = :seq!"};
 
 /**
  * Query generated from SQL:
  * ```
  * SELECT
- *   t.run_id, t.seq, t.name, t.status, t.skip_reason, t.attempt, t.worker_id, t.tags, t.queue, t.queued_at, t.started_at, t.finished_at,
- *   t.exit_code, t.output, t.outputs, t.error, r.status AS run_status
+ *   t.run_id, t.seq, t.node, t.name, t.status, t.skip_reason, t.attempt, coalesce(t.worker_id, a.worker_id) AS worker_id, t.tags,
+ *   t.queue, t.queued_at, t.started_at, t.finished_at, t.exit_code, t.output, t.outputs, t.error, r.status AS run_status,
+ *   r.version_id
  * FROM task_runs t
  * JOIN job_runs r ON r.id = t.run_id
+ * LEFT JOIN task_attempts a ON a.run_id = t.run_id AND a.seq = t.seq AND a.attempt = t.attempt
  * WHERE t.project_id = :projectId!
  *   AND t.run_id = :runId!
  *   AND t.seq = :seq!

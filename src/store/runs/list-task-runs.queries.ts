@@ -27,6 +27,7 @@ export interface IListTaskRunRowsResult {
   exit_code: number | null;
   finished_at: Date | null;
   name: string;
+  node: number;
   output: string | null;
   output_truncated: boolean;
   outputs: JsonValue | null;
@@ -47,21 +48,23 @@ export interface IListTaskRunRowsQuery {
   result: IListTaskRunRowsResult;
 }
 
-const listTaskRunRowsIR: any = {"usedParamSet":{"outputLength":true,"projectId":true,"runId":true,"afterSeq":true,"status":true,"limit":true,"offset":true},"params":[{"name":"outputLength","required":true,"transform":{"type":"scalar"},"locs":[{"a":144,"b":157},{"a":202,"b":215},{"a":293,"b":306}]},{"name":"projectId","required":true,"transform":{"type":"scalar"},"locs":[{"a":382,"b":392}]},{"name":"runId","required":true,"transform":{"type":"scalar"},"locs":[{"a":409,"b":415}]},{"name":"afterSeq","required":true,"transform":{"type":"scalar"},"locs":[{"a":429,"b":438}]},{"name":"status","required":false,"transform":{"type":"scalar"},"locs":[{"a":447,"b":453},{"a":492,"b":498}]},{"name":"limit","required":true,"transform":{"type":"scalar"},"locs":[{"a":520,"b":526}]},{"name":"offset","required":true,"transform":{"type":"scalar"},"locs":[{"a":540,"b":547}]}],"statement":"SELECT\n  run_id, seq, name, status, skip_reason, attempt, worker_id, tags, queue, queued_at, started_at, finished_at, exit_code,\n  left(output, :outputLength!::int) AS output, coalesce(length(output) > :outputLength!::int, false) AS \"output_truncated!\",\n  CASE WHEN pg_column_size(outputs) <= :outputLength!::int THEN outputs END AS outputs, error\nFROM task_runs\nWHERE project_id = :projectId!\n  AND run_id = :runId!\n  AND seq > :afterSeq!\n  AND (:status::task_run_status IS NULL OR status = :status)\nORDER BY seq\nLIMIT :limit!::int\nOFFSET :offset!::int"};
+const listTaskRunRowsIR: any = {"usedParamSet":{"outputLength":true,"projectId":true,"runId":true,"afterSeq":true,"status":true,"limit":true,"offset":true},"params":[{"name":"outputLength","required":true,"transform":{"type":"scalar"},"locs":[{"a":218,"b":231},{"a":278,"b":291},{"a":371,"b":384}]},{"name":"projectId","required":true,"transform":{"type":"scalar"},"locs":[{"a":561,"b":571}]},{"name":"runId","required":true,"transform":{"type":"scalar"},"locs":[{"a":590,"b":596}]},{"name":"afterSeq","required":true,"transform":{"type":"scalar"},"locs":[{"a":612,"b":621}]},{"name":"status","required":false,"transform":{"type":"scalar"},"locs":[{"a":630,"b":636},{"a":677,"b":683}]},{"name":"limit","required":true,"transform":{"type":"scalar"},"locs":[{"a":707,"b":713}]},{"name":"offset","required":true,"transform":{"type":"scalar"},"locs":[{"a":727,"b":734}]}],"statement":"SELECT\n  t.run_id, t.seq, t.node, t.name, t.status, t.skip_reason, t.attempt, coalesce(t.worker_id, a.worker_id) AS worker_id, t.tags,\n  t.queue, t.queued_at, t.started_at, t.finished_at, t.exit_code,\n  left(t.output, :outputLength!::int) AS output, coalesce(length(t.output) > :outputLength!::int, false) AS \"output_truncated!\",\n  CASE WHEN pg_column_size(t.outputs) <= :outputLength!::int THEN t.outputs END AS outputs, t.error\nFROM task_runs t\nLEFT JOIN task_attempts a ON a.run_id = t.run_id AND a.seq = t.seq AND a.attempt = t.attempt\nWHERE t.project_id = :projectId!\n  AND t.run_id = :runId!\n  AND t.seq > :afterSeq!\n  AND (:status::task_run_status IS NULL OR t.status = :status)\nORDER BY t.seq\nLIMIT :limit!::int\nOFFSET :offset!::int"};
 
 /**
  * Query generated from SQL:
  * ```
  * SELECT
- *   run_id, seq, name, status, skip_reason, attempt, worker_id, tags, queue, queued_at, started_at, finished_at, exit_code,
- *   left(output, :outputLength!::int) AS output, coalesce(length(output) > :outputLength!::int, false) AS "output_truncated!",
- *   CASE WHEN pg_column_size(outputs) <= :outputLength!::int THEN outputs END AS outputs, error
- * FROM task_runs
- * WHERE project_id = :projectId!
- *   AND run_id = :runId!
- *   AND seq > :afterSeq!
- *   AND (:status::task_run_status IS NULL OR status = :status)
- * ORDER BY seq
+ *   t.run_id, t.seq, t.node, t.name, t.status, t.skip_reason, t.attempt, coalesce(t.worker_id, a.worker_id) AS worker_id, t.tags,
+ *   t.queue, t.queued_at, t.started_at, t.finished_at, t.exit_code,
+ *   left(t.output, :outputLength!::int) AS output, coalesce(length(t.output) > :outputLength!::int, false) AS "output_truncated!",
+ *   CASE WHEN pg_column_size(t.outputs) <= :outputLength!::int THEN t.outputs END AS outputs, t.error
+ * FROM task_runs t
+ * LEFT JOIN task_attempts a ON a.run_id = t.run_id AND a.seq = t.seq AND a.attempt = t.attempt
+ * WHERE t.project_id = :projectId!
+ *   AND t.run_id = :runId!
+ *   AND t.seq > :afterSeq!
+ *   AND (:status::task_run_status IS NULL OR t.status = :status)
+ * ORDER BY t.seq
  * LIMIT :limit!::int
  * OFFSET :offset!::int
  * ```

@@ -4,14 +4,16 @@
 */
 /* @name listTaskRunRows */
 SELECT
-  run_id, seq, name, status, skip_reason, attempt, worker_id, tags, queue, queued_at, started_at, finished_at, exit_code,
-  left(output, :outputLength!::int) AS output, coalesce(length(output) > :outputLength!::int, false) AS "output_truncated!",
-  CASE WHEN pg_column_size(outputs) <= :outputLength!::int THEN outputs END AS outputs, error
-FROM task_runs
-WHERE project_id = :projectId!
-  AND run_id = :runId!
-  AND seq > :afterSeq!
-  AND (:status::task_run_status IS NULL OR status = :status)
-ORDER BY seq
+  t.run_id, t.seq, t.node, t.name, t.status, t.skip_reason, t.attempt, coalesce(t.worker_id, a.worker_id) AS worker_id, t.tags,
+  t.queue, t.queued_at, t.started_at, t.finished_at, t.exit_code,
+  left(t.output, :outputLength!::int) AS output, coalesce(length(t.output) > :outputLength!::int, false) AS "output_truncated!",
+  CASE WHEN pg_column_size(t.outputs) <= :outputLength!::int THEN t.outputs END AS outputs, t.error
+FROM task_runs t
+LEFT JOIN task_attempts a ON a.run_id = t.run_id AND a.seq = t.seq AND a.attempt = t.attempt
+WHERE t.project_id = :projectId!
+  AND t.run_id = :runId!
+  AND t.seq > :afterSeq!
+  AND (:status::task_run_status IS NULL OR t.status = :status)
+ORDER BY t.seq
 LIMIT :limit!::int
 OFFSET :offset!::int;

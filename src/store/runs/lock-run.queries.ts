@@ -22,6 +22,7 @@ export interface ILockRunResult {
   project_id: string;
   started_at: Date | null;
   status: job_run_status;
+  timeout_ms: number | null;
 }
 
 /** 'LockRun' query type */
@@ -30,13 +31,13 @@ export interface ILockRunQuery {
   result: ILockRunResult;
 }
 
-const lockRunIR: any = {"usedParamSet":{"runId":true,"projectId":true},"params":[{"name":"runId","required":true,"transform":{"type":"scalar"},"locs":[{"a":200,"b":206}]},{"name":"projectId","required":true,"transform":{"type":"scalar"},"locs":[{"a":229,"b":239}]}],"statement":"SELECT\n  r.id, r.project_id, r.status, r.failure_policy, r.cancel_requested_at, r.started_at, r.paused_at, r.open_tasks, j.name AS job_name\nFROM job_runs r\nJOIN jobs j ON j.id = r.job_id\nWHERE r.id = :runId!\n  AND r.project_id = :projectId!\nFOR NO KEY UPDATE OF r"};
+const lockRunIR: any = {"usedParamSet":{"runId":true,"projectId":true},"params":[{"name":"runId","required":true,"transform":{"type":"scalar"},"locs":[{"a":214,"b":220}]},{"name":"projectId","required":true,"transform":{"type":"scalar"},"locs":[{"a":243,"b":253}]}],"statement":"SELECT\n  r.id, r.project_id, r.status, r.failure_policy, r.cancel_requested_at, r.started_at, r.paused_at, r.open_tasks, r.timeout_ms, j.name AS job_name\nFROM job_runs r\nJOIN jobs j ON j.id = r.job_id\nWHERE r.id = :runId!\n  AND r.project_id = :projectId!\nFOR NO KEY UPDATE OF r"};
 
 /**
  * Query generated from SQL:
  * ```
  * SELECT
- *   r.id, r.project_id, r.status, r.failure_policy, r.cancel_requested_at, r.started_at, r.paused_at, r.open_tasks, j.name AS job_name
+ *   r.id, r.project_id, r.status, r.failure_policy, r.cancel_requested_at, r.started_at, r.paused_at, r.open_tasks, r.timeout_ms, j.name AS job_name
  * FROM job_runs r
  * JOIN jobs j ON j.id = r.job_id
  * WHERE r.id = :runId!

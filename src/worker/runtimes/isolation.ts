@@ -6,7 +6,7 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { writeFile } from "node:fs/promises";
 import type { Clock } from "../../base/clock.ts";
-import { killTree, signalGroup, type ProcessTree } from "./process-tree.ts";
+import { groupIsAlive, killTree, signalGroup, type ProcessTree } from "./process-tree.ts";
 
 export interface LaunchCommand {
   /** Absolute path of the program. */
@@ -26,7 +26,7 @@ export interface Isolation {
   /** Asks the tree to end (SIGTERM). */
   terminate(tree: ProcessTree): void;
   /** True while a member of the tree may still be ending. */
-  isAlive(tree: ProcessTree): boolean;
+  isAlive(tree: ProcessTree): Promise<boolean>;
   /** Kills the tree; returns the number of processes that could not be killed. */
   kill(tree: ProcessTree, clock: Clock): Promise<number>;
 }
@@ -48,7 +48,7 @@ export const processIsolation: Isolation = {
     return child;
   },
   terminate: (tree) => void signalGroup(tree.group, "SIGTERM"),
-  isAlive: (tree) => signalGroup(tree.group, 0),
+  isAlive: (tree) => groupIsAlive(tree.group),
   kill: killTree,
 };
 

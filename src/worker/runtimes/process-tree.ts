@@ -3,7 +3,7 @@
  * descendant inherits in its environment (it finds those that left the group by setsid, nohup or a double fork). A process that
  * clears its environment (`env -i`) and leaves the group is out of reach at this isolation level.
  */
-import { closeSync, openSync, readdirSync, readSync } from "node:fs";
+import { closeSync, openSync, readdirSync, readFileSync, readSync } from "node:fs";
 import { systemClock, type Clock } from "../../base/clock.ts";
 
 /** The environment variable that marks all processes of one attempt. */
@@ -49,18 +49,42 @@ export async function killTree(tree: ProcessTree, clock: Clock): Promise<number>
 
 /** Process ids whose environment carries the marker; null on systems without /proc. Zombies have no environment. */
 export async function markedProcesses(marker: string): Promise<number[] | null> {
+  const needle = Buffer.from(`${MARKER_VARIABLE}=${marker}`);
+  const found = await findProcesses((entry) => environContains(entry, needle));
+  return found?.filter((pid) => pid !== process.pid) ?? null;
+}
+
+/** True while a process group has a member that is more than a zombie, which may wait long for a slow init to reap it. */
+export async function groupIsAlive(group: number): Promise<boolean> {
+  if (!signalGroup(group, 0)) return false;
+  const living = await findProcesses((entry) => isLivingMember(entry, group));
+  return living === null || living.length > 0;
+}
+
+/** Process ids that pass the test; null on systems without /proc. */
+async function findProcesses(test: (entry: string) => boolean): Promise<number[] | null> {
   const entries = processEntries();
   if (entries === null) return null;
-  const needle = Buffer.from(`${MARKER_VARIABLE}=${marker}`);
   const found: number[] = [];
   let sliceStart = systemClock.monotonic();
   for (const entry of entries) {
-    if (environContains(entry, needle)) found.push(Number(entry));
+    if (test(entry)) found.push(Number(entry));
     if (systemClock.monotonic() - sliceStart < SCAN_SLICE_MS) continue;
     await new Promise((resolve) => setImmediate(resolve));
     sliceStart = systemClock.monotonic();
   }
-  return found.filter((pid) => pid !== process.pid);
+  return found;
+}
+
+/** Reads the state and the group from /proc/<pid>/stat, after the name, which may hold anything (proc_pid_stat(5)). */
+function isLivingMember(entry: string, group: number): boolean {
+  try {
+    const stat = readFileSync(`/proc/${entry}/stat`, "latin1");
+    const [state, , memberOf] = stat.slice(stat.lastIndexOf(")") + 2).split(" ", 3);
+    return Number(memberOf) === group && state !== "Z" && state !== "X";
+  } catch {
+    return false;
+  }
 }
 
 function processEntries(): string[] | null {

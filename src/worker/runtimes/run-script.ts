@@ -58,7 +58,7 @@ export async function runScript(host: ScriptHost, request: ScriptRequest): Promi
       clock: host.clock,
     });
     const end = await superviseScript(host, request, script, pump);
-    return await outcomeOf(host, request, directory, end, kept);
+    return await outcomeOf(request, directory, end, kept);
   } catch (error) {
     return launchFailureOutcome(error, language);
   } finally {
@@ -68,8 +68,7 @@ export async function runScript(host: ScriptHost, request: ScriptRequest): Promi
 }
 
 async function outcomeOf(
-  host: ScriptHost,
-  { exitCodes, mask, timeoutMs, execMarker, maxOutputBytes }: ScriptRequest,
+  { exitCodes, mask, note, timeoutMs, maxOutputBytes }: ScriptRequest,
   directory: WorkDirectory,
   { exit, stopped }: ScriptEnd,
   { stdout, stderr }: KeptOutput,
@@ -91,8 +90,8 @@ async function outcomeOf(
     return { status: "failed", error };
   }
   if (stdout.truncated) {
-    host.warn(
-      `Attempt ${execMarker} printed ${stdout.totalBytes} bytes; its output keeps the last ${maxOutputBytes}.`,
+    note(
+      `stdout has ${stdout.totalBytes} bytes; the task's output keeps the last ${maxOutputBytes} of them. All of it is in this log.`,
     );
   }
   const output = withoutTrailingNewlines(stdout.text());

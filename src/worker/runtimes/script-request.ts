@@ -32,6 +32,8 @@ export interface ScriptRequest {
   /** Aborted with a ScriptStopReason. */
   signal: AbortSignal;
   onOutput: OutputSink;
+  /** For what the task's user should know; goes into the task's log. */
+  note(text: string): void;
   /** Hides secrets in the text of errors. */
   mask(text: string): string;
 }

@@ -81,7 +81,8 @@ async function terminate(
   const start = clock.monotonic();
   await within(exited, cancelGraceMs, clock);
   const until = Math.min(start + cancelGraceMs, clock.monotonic() + GROUP_GRACE_MS);
-  while (clock.monotonic() < until && isolation.isAlive(tree)) await clock.sleep(GROUP_POLL_MS);
+  while (clock.monotonic() < until && (await isolation.isAlive(tree)))
+    await clock.sleep(GROUP_POLL_MS);
 }
 
 async function within<T>(promise: Promise<T>, limitMs: number, clock: Clock): Promise<T | null> {
