@@ -52,10 +52,13 @@ export async function startWorker(options: {
   const { host, tags, languages } = await openHost(options);
   const parts = await assemble(settings, logger, databases, host, tags);
   let session = await WorkerSession.open(parts);
-  let closing = false;
+  const closing = new AbortController();
   const keepOpen = async (): Promise<void> => {
-    while ((await session.run()) === "lease_lost" && !closing) {
-      session = await reopen(parts);
+    while ((await session.run()) === "lease_lost") {
+      const opened = await reopen(parts, closing.signal);
+      if (opened === null) return;
+      session = opened;
+      if (closing.signal.aborted) session.drain();
     }
   };
   const ended = keepOpen();
@@ -65,7 +68,7 @@ export async function startWorker(options: {
     },
     languages,
     async close() {
-      closing = true;
+      closing.abort();
       session.drain();
       await ended;
       await parts.notifier.settled();
@@ -76,15 +79,17 @@ export async function startWorker(options: {
   };
 }
 
-async function reopen(parts: WorkerParts): Promise<WorkerSession> {
-  for (;;) {
+/** Null when the worker closes. */
+async function reopen(parts: WorkerParts, closing: AbortSignal): Promise<WorkerSession | null> {
+  while (!closing.aborted) {
     try {
       return await WorkerSession.open(parts);
     } catch (error) {
       parts.logger.warn({ err: messageOf(error) }, "not registered again yet");
-      await systemClock.sleep(REOPEN_DELAY_MS);
+      await systemClock.sleep(REOPEN_DELAY_MS, closing);
     }
   }
+  return null;
 }
 
 interface Databases {

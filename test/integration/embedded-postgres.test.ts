@@ -141,6 +141,21 @@ describe("the embedded PostgreSQL", () => {
     expect(await query(second.url, "SELECT count(*)::int AS n FROM kept")).toEqual([{ n: 1000 }]);
   });
 
+  it("is started again on the same port when it dies, until its owner stops it", async () => {
+    const postgres = await start();
+    await query(postgres.url, "CREATE TABLE kept AS SELECT generate_series(1, 1000) AS n");
+    const killed = await postmasterPid();
+    process.kill(killed, "SIGKILL");
+    const count = (): Promise<unknown> =>
+      query(postgres.url, "SELECT count(*)::int AS n FROM kept").catch(() => null);
+    await until("it answers again", async () => (await count()) !== null, 30_000);
+    expect(await count()).toEqual([{ n: 1000 }]);
+    const pid = await postmasterPid();
+    expect(pid).not.toBe(killed);
+    await postgres.stop();
+    expect(await count()).toBe(null);
+  });
+
   it("is adopted when only its owner was killed", async () => {
     const child = await startInChild();
     await query(child.answer.url!, "CREATE TABLE kept AS SELECT 1 AS n");

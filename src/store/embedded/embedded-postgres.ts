@@ -4,7 +4,8 @@
  *
  * 1. One process owns a data directory at a time (ownership.ts); a second one is refused.
  * 2. A server whose owner died is adopted if it runs as wanted, and otherwise ended and started again; its data is never touched.
- * 3. The server listens on 127.0.0.1 only, with a password, and on no socket file.
+ * 3. A server that dies is started again on the same port for as long as its owner has not stopped it.
+ * 4. The server listens on 127.0.0.1 only, with a password, and on no socket file.
  */
 import { createServer, type AddressInfo } from "node:net";
 import pg from "pg";
@@ -56,29 +57,32 @@ export async function startEmbeddedPostgres(
   const { logger, settings = {} } = options;
   const placement = await choosePlacement(options.dataDir, logger);
   const password = await ensureCluster(placement, settings["fsync"] !== "off");
-  const { postmaster, ownership } = await startOwned(placement, password, options);
-  const url = urlOf(postmaster.port, password, DATABASE);
+  const owned = await startOwned(placement, password, options);
+  const { ownership } = owned;
+  const { port } = owned.postmaster;
+  const url = urlOf(port, password, DATABASE);
   const { layout } = placement;
   const stopping = new AbortController();
   const stop = (): Promise<void> => {
     stopping.abort();
-    return ownership.releaseAfter(() => stopPostmaster(postmaster.pid, layout));
+    return ownership.releaseAfter(() => stopPostmaster(owned.postmaster.pid, layout));
   };
   try {
-    await ensureDatabase(urlOf(postmaster.port, password, "postgres"));
+    await ensureDatabase(urlOf(port, password, "postgres"));
   } catch (error) {
     await stop();
     throw error;
   }
   void keepLogSmall(layout.logFile, logger, stopping.signal);
-  logger.debug({ dataDir: layout.dataDir, port: postmaster.port }, "The embedded database runs.");
+  logger.debug({ dataDir: layout.dataDir, port }, "The embedded database runs.");
   let stopped: Promise<void> | undefined;
   return { url, dataDir: layout.dataDir, stop: () => (stopped ??= stop()) };
 }
 
 interface Owned {
-  postmaster: Postmaster;
-  ownership: Ownership;
+  /** Another one after it died and was started again. */
+  readonly postmaster: Postmaster;
+  readonly ownership: Ownership;
 }
 
 async function startOwned(
@@ -96,10 +100,7 @@ async function startOwned(
     if (options.port !== undefined) await requireFree(options.port);
     const args = serverArguments(layout, port, options.settings ?? {});
     const { postmaster, log } = await spawnPostmaster(placement, args);
-    if (postmaster !== null) {
-      const ownership = await claim(postmaster, placement, password, options.logger);
-      return { postmaster, ownership };
-    }
+    if (postmaster !== null) return claim(postmaster, placement, password, options);
     lastWords = log;
     await systemClock.sleep(START_DELAY_MS * start);
   }
@@ -117,13 +118,11 @@ async function takeOver(
   options: EmbeddedPostgresOptions,
 ): Promise<Owned | null> {
   const { layout } = placement;
-  const ownership = await claim(orphan, placement, password, options.logger).catch(
-    (error: unknown) => {
-      if (isUnavailable(error)) return null;
-      throw error;
-    },
-  );
-  if (ownership === null) return null;
+  const owned = await claim(orphan, placement, password, options).catch((error: unknown) => {
+    if (isUnavailable(error)) return null;
+    throw error;
+  });
+  if (owned === null) return null;
   const port = options.port ?? orphan.port;
   const wanted = serverArguments(layout, port, options.settings ?? {});
   if (await runsWith(placement, wanted)) {
@@ -131,25 +130,41 @@ async function takeOver(
       { pid: orphan.pid },
       "Adopted the embedded database, which an earlier process left running.",
     );
-    return { postmaster: orphan, ownership };
+    return owned;
   }
   options.logger.info(
     { pid: orphan.pid },
     "Restarting the embedded database, which an earlier process left running with other settings.",
   );
-  await ownership.releaseAfter(() => stopPostmaster(orphan.pid, layout));
+  await owned.ownership.releaseAfter(() => stopPostmaster(orphan.pid, layout));
   return null;
 }
 
 async function claim(
   postmaster: Postmaster,
-  { layout }: Placement,
+  placement: Placement,
   password: string,
-  logger: Logger,
-): Promise<Ownership> {
-  const url = urlOf(postmaster.port, password, "postgres");
+  { logger, settings = {} }: EmbeddedPostgresOptions,
+): Promise<Owned> {
+  const { layout } = placement;
+  const { port } = postmaster;
+  const url = urlOf(port, password, "postgres");
+  let current = postmaster;
+  const revive = async (): Promise<void> => {
+    if ((await awaitSettled(layout)) !== null) return;
+    const started = await spawnPostmaster(placement, serverArguments(layout, port, settings));
+    if (started.postmaster === null) throw new StratalError("unavailable", started.log);
+    current = started.postmaster;
+    logger.warn({ pid: current.pid }, "The embedded database had died and was started again.");
+  };
   try {
-    return await Ownership.claim(url, layout.dataDir, logger);
+    const ownership = await Ownership.claim({ url, dataDir: layout.dataDir, logger, revive });
+    return {
+      ownership,
+      get postmaster() {
+        return current;
+      },
+    };
   } catch (error) {
     if (sqlStateOf(error) !== "28P01") throw error;
     throw new StratalError(

@@ -3,7 +3,7 @@
  *
  * 1. The claim is a session advisory lock in the server itself, on a connection that stays open: it ends with the process,
  *    however that dies, and no process id or leftover file can be mistaken for it.
- * 2. A connection that breaks is opened and claimed again, for as long as the server runs and the owner has not released it.
+ * 2. A connection that breaks is opened and claimed again until the owner has released the server, which is started again if it died.
  */
 import pg from "pg";
 import { systemClock } from "../../base/clock.ts";
@@ -17,22 +17,34 @@ const MAX_DEAD_OWNER_MS = 1_000;
 const LOCK_POLL_MS = 50;
 const OWNER_NAME = "stratal owner";
 
+/** What is claimed, and what to do when it has died. */
+export interface Claim {
+  url: string;
+  dataDir: string;
+  logger: Logger;
+  /** Starts the server again unless it runs. */
+  revive: () => Promise<void>;
+}
+
 export class Ownership {
   readonly #url: string;
   readonly #dataDir: string;
   readonly #logger: Logger;
+  readonly #revive: () => Promise<void>;
   readonly #released = new AbortController();
   #client: pg.Client | null = null;
+  #reclaiming: Promise<void> = Promise.resolve();
 
-  private constructor(url: string, dataDir: string, logger: Logger) {
-    this.#url = url;
-    this.#dataDir = dataDir;
-    this.#logger = logger;
+  private constructor(claim: Claim) {
+    this.#url = claim.url;
+    this.#dataDir = claim.dataDir;
+    this.#logger = claim.logger;
+    this.#revive = claim.revive;
   }
 
   /** Claims the server at the URL; throws `state_conflict` if a living process has it. */
-  static async claim(url: string, dataDir: string, logger: Logger): Promise<Ownership> {
-    const ownership = new Ownership(url, dataDir, logger);
+  static async claim(claim: Claim): Promise<Ownership> {
+    const ownership = new Ownership(claim);
     await ownership.#claim();
     return ownership;
   }
@@ -40,6 +52,7 @@ export class Ownership {
   /** Gives the server up after `work`, which may end it; until then nobody else can have it. */
   async releaseAfter(work: () => Promise<void>): Promise<void> {
     this.#released.abort();
+    await this.#reclaiming;
     try {
       await work();
     } finally {
@@ -66,7 +79,9 @@ export class Ownership {
           "Stop that one first, or choose another data directory.",
       );
     }
-    client.once("end", () => void this.#reclaim());
+    client.once("end", () => {
+      this.#reclaiming = this.#reclaim();
+    });
     this.#client = client;
   }
 
@@ -79,6 +94,9 @@ export class Ownership {
         return;
       } catch (error) {
         this.#logger.warn({ err: messageOf(error) }, "The embedded database is not reachable.");
+        await this.#revive().catch((reason: unknown) => {
+          this.#logger.error({ err: messageOf(reason) }, "The embedded database does not start.");
+        });
       }
     }
   }
