@@ -20,6 +20,11 @@ export function isEnvName(name: string): boolean {
   return ENV_NAME.test(name);
 }
 
+/** True for what no process can be given as the name of a variable. */
+export function isImpossibleEnvName(name: string): boolean {
+  return name === "" || name.includes("=");
+}
+
 const GUARDED = new Set([
   "NODE_OPTIONS",
   "BASH_ENV",

@@ -1,6 +1,6 @@
 import { parseDuration } from "../base/duration.ts";
 import type { JsonObject } from "../base/json.ts";
-import { isEnvName, isGuardedEnvName } from "./env-name.ts";
+import { isEnvName, isImpossibleEnvName, isGuardedEnvName } from "./env-name.ts";
 import type { RetryPolicy, ScriptLanguage, TaskDefinition } from "./job-definition.ts";
 import { defaultOf } from "./keys.ts";
 import { parseBody, parseLanguage } from "./parse-body.ts";
@@ -117,9 +117,8 @@ export function checkEnvNames(
   for (const name of Object.keys(env)) {
     if (isEnvName(name)) continue;
     const message = `${JSON.stringify(name.slice(0, 80))} is not a name for an environment variable: use letters, digits and _, not starting with a digit.`;
-    const isImpossible = name === "" || name.includes("=");
     context.problems.report(
-      isImpossible ? "strict" : context.mode,
+      isImpossibleEnvName(name) ? "strict" : context.mode,
       [...path, name],
       message,
       "key",
@@ -224,10 +223,12 @@ function checkParameterNames(parameters: JsonObject, task: Section, context: Par
         path,
         `${name} decides which code runs, so its value must not come from another task.`,
       );
-    } else if (context.mode === "strict" && !isEnvName(name)) {
-      context.problems.error(
+    } else if (!isEnvName(name) && (context.mode === "strict" || isImpossibleEnvName(name))) {
+      const left = context.mode === "strict" ? "" : "; it is left out";
+      context.problems.report(
+        context.mode,
         path,
-        `${JSON.stringify(name.slice(0, 80))} is not a name for an environment variable, which a script's parameters become.`,
+        `${JSON.stringify(name.slice(0, 80))} is not a name for an environment variable, which a script's parameters become${left}.`,
         "key",
       );
     }

@@ -16,6 +16,7 @@ import { openSecrets } from "../secrets/secret-service.ts";
 import { startServices } from "../services/start-services.ts";
 import { Database, waitForDatabase } from "../store/database.ts";
 import { assertMigrated, migrationStatus } from "../store/migrate.ts";
+import { insertSystemEvent } from "../store/logs/insert-system-event.ts";
 import { Notifier } from "../store/notifications.ts";
 import { JobVersions } from "../store/versions/job-version.ts";
 import type { ServerContext } from "./context.ts";
@@ -73,6 +74,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     await waitForDatabase(database, settings.databaseConnectTimeoutMs);
     await assertMigrated(database);
     const { applied } = await migrationStatus(database);
+    const secrets = await openSecrets({ database, settings, logger });
     const mode = accessMode(settings);
     const login = { adminToken: settings.adminToken ?? null, dataDir: settings.dataDir };
     const adminTokenFile = mode === "token" ? await ensureFirstLogin(database, login) : null;
@@ -85,7 +87,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       settings,
       database,
       logger,
-      secrets: await openSecrets({ database, settings, logger }),
+      secrets,
       notifier: new Notifier(database, logger),
       feed,
       streams: new StreamCounter(),
@@ -100,6 +102,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     closers.push(() => services.close());
     await app.listen({ host: settings.host, port: settings.port });
     closers.push(async () => closing.abort());
+    const message = `Server ${context.version} started.`;
+    await insertSystemEvent(database, { level: "info", message, data: { pid: process.pid } });
     return {
       ...addressOf(app, settings.host),
       ...(adminTokenFile === null ? {} : { adminTokenFile }),
@@ -169,7 +173,7 @@ function openDatabase(settings: Settings, logger: Logger): Database {
     url,
     maxConnections: settings.poolSize,
     applicationName: "stratal server",
-    onError: (error) => logger.warn({ err: error }, "a database connection failed"),
+    onError: (error) => logger.warn({ err: error.message }, "a database connection failed"),
   });
 }
 

@@ -12,6 +12,7 @@ import { restartsAfterWorkerLoss } from "../engine/decide.ts";
 import { edgeValue } from "../engine/states.ts";
 import type { Database, Queryable } from "../store/database.ts";
 import type { Notifier } from "../store/notifications.ts";
+import { insertSystemEvent } from "../store/logs/insert-system-event.ts";
 import { findTasksOfWorker, type LostTask } from "../store/runs/find-tasks-of-worker.ts";
 import { requeueTasks } from "../store/runs/requeue-tasks.ts";
 import { settleWithin, type TaskResult } from "../store/runs/settle-tasks.ts";
@@ -57,6 +58,11 @@ async function takeTasks(
     results.push(lostResult(task, await versions.load(task.versionId), worker, "cancelled"));
   }
   if (results.length > 0) await settleWithin(connection, worker.id, results);
+  await insertSystemEvent(connection, {
+    level: "warn",
+    message: `Worker ${worker.name} was lost: its lease ended.`,
+    data: { worker_id: worker.id, requeued_tasks: requeued.length, ended_tasks: results.length },
+  });
   for (const task of requeued) notifier.ring("stratal_ready", task.queue);
   for (const task of tasks) notifier.ring("stratal_run", task.runId);
   logger.warn(

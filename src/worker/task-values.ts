@@ -3,7 +3,7 @@
  * Reads from the database only what the task can see.
  */
 import type { JsonObject, JsonValue } from "../base/json.ts";
-import { inputEnvName, taskOutputEnvName } from "../definition/env-name.ts";
+import { inputEnvName, isImpossibleEnvName, taskOutputEnvName } from "../definition/env-name.ts";
 import type { TaskDefinition } from "../definition/job-definition.ts";
 import { referencedTasks, substituteReferences } from "../definition/references.ts";
 import { isTerminalTask } from "../engine/states.ts";
@@ -68,7 +68,9 @@ export function scriptEnvironment(
 ): Record<string, string> {
   const { task } = version.plan.nodes[claimed.node]!;
   const env: Record<string, string> = { ...version.definition.env, ...task.env };
-  for (const [name, value] of Object.entries(values.parameters)) env[name] = envText(value);
+  for (const [name, value] of Object.entries(values.parameters))
+    // A legacy document is warned about these when it is saved.
+    if (!isImpossibleEnvName(name)) env[name] = envText(value);
   for (const [secret, name] of Object.entries(task.secrets)) {
     const value = values.secrets.get(secret);
     if (value !== undefined) env[name] = value;

@@ -11,6 +11,7 @@ import { messageOf } from "../base/errors.ts";
 import { Doorbell } from "../base/signal.ts";
 import { retryingConflicts } from "../store/database.ts";
 import type { ClaimedTask } from "../store/runs/claim-tasks.ts";
+import { insertSystemEvent } from "../store/logs/insert-system-event.ts";
 import { requeueTasks } from "../store/runs/requeue-tasks.ts";
 import type { SettledTask } from "../store/runs/settle-tasks.ts";
 import { registerWorker, setWorkerStatus } from "../store/workers/workers.ts";
@@ -71,6 +72,7 @@ export class WorkerSession {
       inlineSlots: parts.inlineSlots,
       leaseMs: parts.leaseMs,
     });
+    await session.#note(`Worker ${parts.name} started.`);
     return session;
   }
 
@@ -93,9 +95,12 @@ export class WorkerSession {
       await Promise.all([subscription.close(), stops.close(), this.#lease.stop()]);
     }
     if (this.#lease.lost.aborted) return "lease_lost";
-    await setWorkerStatus(database, { id: this.id, status: "stopped" }).catch((error: unknown) => {
+    try {
+      await setWorkerStatus(database, { id: this.id, status: "stopped" });
+      await this.#note(`Worker ${this.#parts.name} stopped.`);
+    } catch (error) {
       logger.warn({ err: messageOf(error) }, "the worker's end was not recorded");
-    });
+    }
     return "drained";
   }
 
@@ -103,6 +108,12 @@ export class WorkerSession {
   drain(): void {
     this.#draining.abort();
     this.#bell.ring();
+  }
+
+  async #note(message: string): Promise<void> {
+    const { database, version } = this.#parts;
+    const data = { worker_id: this.id, pid: process.pid, version };
+    await insertSystemEvent(database, { level: "info", message, data });
   }
 
   get #stopped(): boolean {

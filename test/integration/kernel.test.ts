@@ -125,6 +125,11 @@ describe("the kernel", () => {
     await kernel.start([{ name: "a" }]);
     const claimed = await kernel.claim(worker);
     expect(await requeueTasks(db.database, worker, claimed, false)).toHaveLength(1);
+    const { rows } = await db.database.query({
+      text: "SELECT status, started_at IS NOT NULL AS started FROM task_attempts WHERE run_id = $1",
+      values: [claimed[0]!.runId],
+    });
+    expect(rows).toEqual([{ status: "released", started: true }]);
     const [again] = await kernel.claim(worker);
     expect(again).toMatchObject({ attempt: 2, lost: 0, failures: 0 });
     await kernel.settle(worker, again!);
@@ -276,6 +281,7 @@ describe("the kernel", () => {
     expect(await resumeRun(db.database, address)).toMatchObject({ newStatus: "queued" });
     await kernel.runAll(worker);
     expect((await kernel.states(runId)).run).toBe("completed");
+    expect((await eventTypes(runId)).filter((type) => type === "run_started")).toHaveLength(1);
   });
 
   it("cancels what has not started at once and the rest when its worker settles it", async () => {

@@ -14,7 +14,7 @@ export async function withDatabase<T>(
     maxConnections: 1,
     applicationName: "stratal cli",
     onError: (error) => {
-      logger.warn({ err: error }, "a database connection failed");
+      logger.warn({ err: error.message }, "a database connection failed");
     },
   });
   try {

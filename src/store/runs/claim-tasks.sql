@@ -45,7 +45,8 @@ WITH claimer AS (
   FROM (SELECT DISTINCT run_id FROM taken ORDER BY run_id) t
   WHERE r.id = t.run_id
     AND r.status = 'queued'
-  RETURNING r.id, r.project_id
+  -- A resumed run starts again, but has begun before.
+  RETURNING r.id, r.project_id, r.started_at = now() AS begins
 ), claimed AS (
   UPDATE task_runs t
   SET
@@ -64,6 +65,7 @@ WITH claimer AS (
   INSERT INTO run_events (run_id, project_id, seq, attempt, type, worker_id)
   SELECT id, project_id, NULL::int, NULL::int, 'run_started', NULL::uuid
   FROM started
+  WHERE begins
   UNION ALL
   SELECT run_id, project_id, seq, attempt, 'task_claimed', :workerId!::uuid
   FROM claimed

@@ -17,7 +17,7 @@ export interface IMarkPausedQuery {
   result: IMarkPausedResult;
 }
 
-const markPausedIR: any = {"usedParamSet":{"runId":true},"params":[{"name":"runId","required":true,"transform":{"type":"scalar"},"locs":[{"a":99,"b":105}]}],"statement":"WITH paused AS (\n  UPDATE job_runs\n  SET\n    status = 'paused',\n    paused_at = now()\n  WHERE id = :runId!\n    AND status IN ('queued', 'running', 'waiting')\n  RETURNING id, project_id\n), unoffered AS (\n  DELETE FROM ready_tasks\n  WHERE run_id IN (SELECT id FROM paused)\n)\nINSERT INTO run_events (run_id, project_id, type)\nSELECT id, project_id, 'run_paused'\nFROM paused\nRETURNING run_id"};
+const markPausedIR: any = {"usedParamSet":{"runId":true},"params":[{"name":"runId","required":true,"transform":{"type":"scalar"},"locs":[{"a":99,"b":105}]}],"statement":"WITH paused AS (\n  UPDATE job_runs\n  SET\n    status = 'paused',\n    paused_at = now()\n  WHERE id = :runId!\n    AND status IN ('queued', 'running', 'waiting')\n  RETURNING id, project_id\n), unoffered AS (\n  DELETE FROM ready_tasks\n  WHERE ctid = ANY (\n      ARRAY(\n        SELECT ctid\n        FROM ready_tasks\n        WHERE run_id IN (SELECT id FROM paused)\n        FOR UPDATE SKIP LOCKED\n      )\n    )\n)\nINSERT INTO run_events (run_id, project_id, type)\nSELECT id, project_id, 'run_paused'\nFROM paused\nRETURNING run_id"};
 
 /**
  * Query generated from SQL:
@@ -32,7 +32,14 @@ const markPausedIR: any = {"usedParamSet":{"runId":true},"params":[{"name":"runI
  *   RETURNING id, project_id
  * ), unoffered AS (
  *   DELETE FROM ready_tasks
- *   WHERE run_id IN (SELECT id FROM paused)
+ *   WHERE ctid = ANY (
+ *       ARRAY(
+ *         SELECT ctid
+ *         FROM ready_tasks
+ *         WHERE run_id IN (SELECT id FROM paused)
+ *         FOR UPDATE SKIP LOCKED
+ *       )
+ *     )
  * )
  * INSERT INTO run_events (run_id, project_id, type)
  * SELECT id, project_id, 'run_paused'

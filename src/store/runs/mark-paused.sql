@@ -1,4 +1,8 @@
-/* Pauses a run (event: pause, from queued, running, waiting): nothing of it is offered to workers any more. Runs after lockRun. */
+/*
+  Pauses a run (event: pause, from queued, running, waiting): nothing of it is offered to workers any more. Runs after lockRun. A ready
+  row that is being claimed is left to its claim, which came first: to wait for it would be a deadlock, since claims lock ready
+  rows before runs.
+*/
 /* @name markPaused */
 WITH paused AS (
   UPDATE job_runs
@@ -10,7 +14,14 @@ WITH paused AS (
   RETURNING id, project_id
 ), unoffered AS (
   DELETE FROM ready_tasks
-  WHERE run_id IN (SELECT id FROM paused)
+  WHERE ctid = ANY (
+      ARRAY(
+        SELECT ctid
+        FROM ready_tasks
+        WHERE run_id IN (SELECT id FROM paused)
+        FOR UPDATE SKIP LOCKED
+      )
+    )
 )
 INSERT INTO run_events (run_id, project_id, type)
 SELECT id, project_id, 'run_paused'

@@ -20,13 +20,15 @@ WITH runs AS MATERIALIZED (
     queued_at = now(),
     started_at = NULL
   FROM unnest(:runIds!::uuid[], :seqs!::int[], :attempts!::int[]) AS held (run_id, seq, attempt)
+  JOIN task_runs old ON old.run_id = held.run_id AND old.seq = held.seq
   WHERE t.run_id = held.run_id
     AND t.seq = held.seq
     AND t.attempt = held.attempt
     AND t.status = 'running'
     AND t.worker_id = :workerId!
     AND EXISTS (SELECT FROM runs WHERE id = t.run_id AND NOT stopping)
-  RETURNING t.run_id, t.seq, t.attempt, t.project_id, t.queue, t.slot_kind, t.priority, t.tags
+  RETURNING
+    t.run_id, t.seq, t.attempt, t.project_id, t.queue, t.slot_kind, t.priority, t.tags, old.started_at
 ), offered AS (
   INSERT INTO ready_tasks (project_id, queue, slot_kind, priority, tags, run_id, seq)
   SELECT q.project_id, q.queue, q.slot_kind, q.priority, q.tags, q.run_id, q.seq
@@ -34,8 +36,10 @@ WITH runs AS MATERIALIZED (
   JOIN runs r ON r.id = q.run_id
   WHERE r.status IN ('queued', 'running', 'waiting')
 ), history AS (
-  INSERT INTO task_attempts (run_id, seq, attempt, project_id, worker_id, status)
-  SELECT run_id, seq, attempt, project_id, :workerId!::uuid, CASE WHEN :lost! THEN 'lost' ELSE 'released' END
+  INSERT INTO task_attempts (run_id, seq, attempt, project_id, worker_id, status, started_at)
+  SELECT
+    run_id, seq, attempt, project_id, :workerId!::uuid, CASE WHEN :lost! THEN 'lost' ELSE 'released' END,
+    started_at
   FROM requeued
 ), events AS (
   INSERT INTO run_events (run_id, project_id, seq, attempt, type, worker_id)

@@ -1,7 +1,8 @@
 /*
   Ends every task run of a run that has not started (events: stop → skipped(run_stopped), cancel → cancelled; from pending, queued,
   retrying, waiting) and, when nothing is left, the run (event finish). :byCancel chooses. Runs after lockRun in a transaction: the
-  task runs' state is then exact. Running ones are left to their workers.
+  task runs' state is then exact. Running ones are left to their workers. Ready rows that are being claimed are left to their claim,
+  which will find that the task runs have ended: to wait for them would be a deadlock, since claims lock ready rows before runs.
 */
 /* @name stopTaskRows */
 WITH stopped AS (
@@ -15,7 +16,14 @@ WITH stopped AS (
   RETURNING run_id, seq, project_id, attempt, status
 ), unoffered AS (
   DELETE FROM ready_tasks
-  WHERE run_id = :runId!
+  WHERE ctid = ANY (
+      ARRAY(
+        SELECT ctid
+        FROM ready_tasks
+        WHERE run_id = :runId!
+        FOR UPDATE SKIP LOCKED
+      )
+    )
 ), untimed AS (
   DELETE FROM timers
   WHERE run_id = :runId!

@@ -229,6 +229,10 @@ describe("format_output as xml", () => {
     );
   });
 
+  it("does not mind parameters of a format that it is not asked for", async () => {
+    expect(await format({ format: "json", root_element: "my root", delimiter: "ab" })).toBe("{}");
+  });
+
   it("refuses a root element that is not a name", async () => {
     for (const root_element of ["1a", "a b", "xmlish", "a:b", "<x>"]) {
       expect(await refusal({ format: "xml", root_element })).toContain(

@@ -21,27 +21,13 @@ const delimiterNames: ReadonlyMap<string, string> = new Map([
   ["tab", "\t"],
 ]);
 
-const delimiter = textValue()
-  .optional()
-  .transform((value, context) => {
-    const character = delimiterNames.get(value ?? "") ?? value!;
-    if ([...character].length === 1 && !/["\r\n]/.test(character)) return character;
-    context.addIssue('must be one character, and neither " nor a line break');
-    return z.NEVER;
-  });
+/** The delimiter that a text stands for; null if none. */
+function delimiterOf(text: string): string | null {
+  const character = delimiterNames.get(text) ?? text;
+  return [...character].length === 1 && !/["\r\n]/.test(character) ? character : null;
+}
 
-const rootElement = textValue()
-  .optional()
-  .transform((value, context) => {
-    const name = value ?? "output";
-    if (isXmlName(name)) return name;
-    context.addIssue(
-      "is not a name that XML allows: letters, digits, _ . and -, beginning with a letter or _, not with xml",
-    );
-    return z.NEVER;
-  });
-
-const parameters = z.looseObject({
+const parameterObject = z.looseObject({
   output_format: choiceValue(formats, undefined).describe(
     "`text`, `json`, `table`, `csv` or `xml`; text if absent.",
   ),
@@ -67,13 +53,27 @@ const parameters = z.looseObject({
   separator: textValue()
     .optional()
     .describe("Text only: what stands between a name and its value; `: ` if absent."),
-  delimiter: delimiter.describe(
-    "Csv only: the character between cells, `,` if absent; `tab` for a tab.",
-  ),
-  root_element: rootElement.describe(
-    "Xml only: name of the outermost element; `output` if absent.",
-  ),
+  delimiter: textValue()
+    .default(",")
+    .describe("Csv only: the character between cells, `,` if absent; `tab` for a tab."),
+  root_element: textValue()
+    .default("output")
+    .describe("Xml only: name of the outermost element; `output` if absent."),
   uppercase: booleanValue(false).describe("Text only: the whole text in capitals."),
+});
+
+/** What belongs to one format is checked for that one only: jobs carry the parameters of formats that they do not use. */
+const parameters = parameterObject.superRefine((given, context) => {
+  const format = formatOf(given);
+  if (format === "csv" && delimiterOf(given.delimiter) === null) {
+    const message = 'must be one character, and neither " nor a line break';
+    context.addIssue({ code: "custom", path: ["delimiter"], message });
+  }
+  if (format === "xml" && !isXmlName(given.root_element)) {
+    const message =
+      "is not a name that XML allows: letters, digits, _ . and -, beginning with a letter or _, not with xml";
+    context.addIssue({ code: "custom", path: ["root_element"], message });
+  }
 });
 
 type FormatOutputParameters = z.output<typeof parameters>;
@@ -87,7 +87,7 @@ export const formatOutput: TaskType<FormatOutputParameters> = {
     [FIELD_PREFIX]: "A field: the rest of the name is its name, the value any JSON.",
   },
   run(given, context) {
-    const format = given.output_format ?? given.format ?? "text";
+    const format = formatOf(given);
     const report = reportOf(given, context);
     const output = write(format, report, given);
     if (output !== "") context.log("stdout", output);
@@ -95,6 +95,12 @@ export const formatOutput: TaskType<FormatOutputParameters> = {
     return Promise.resolve({ status: "completed", output, outputs: { format, fields } });
   },
 };
+
+function formatOf(
+  given: Pick<z.output<typeof parameterObject>, "format" | "output_format">,
+): (typeof formats)[number] {
+  return given.output_format ?? given.format ?? "text";
+}
 
 function write(
   format: (typeof formats)[number],
@@ -112,7 +118,7 @@ function write(
     case "table":
       return writeTable(report);
     case "csv":
-      return writeCsv(report, given.delimiter);
+      return writeCsv(report, delimiterOf(given.delimiter)!);
     case "xml":
       return writeXml(report, { rootElement: given.root_element, pretty: given.pretty });
   }
