@@ -369,3 +369,32 @@ describe("the kernel", () => {
     expect(rows).toEqual([{ attempts: 5 * 41 }]);
   });
 });
+
+describe("control requests during claims", () => {
+  it("do not deadlock with them", async () => {
+    const workers = await Promise.all([kernel.worker(), kernel.worker()]);
+    const tasks = Array.from({ length: 60 }, (_, index) => ({ name: `t${index}` }));
+    const runs = await Promise.all(Array.from({ length: 8 }, () => kernel.start(tasks)));
+    let open = true;
+    const work = workers.map(async (worker) => {
+      while (open)
+        for (const task of await kernel.claim(worker, 5)) await kernel.settle(worker, task);
+    });
+    const control = runs.map(async ({ runId }) => {
+      const address = { projectId: PROJECT, runId };
+      for (let round = 0; round < 15; round += 1) {
+        await pauseRun(db.database, address).catch(() => undefined);
+        await resumeRun(db.database, address).catch(() => undefined);
+      }
+      await cancelRun(db.database, address).catch(() => undefined);
+    });
+    await Promise.all(control);
+    open = false;
+    await Promise.all(work);
+    const { rows } = await db.database.query({
+      text: "SELECT deadlocks::int AS deadlocks FROM pg_stat_database WHERE datname = current_database()",
+      values: [],
+    });
+    expect(rows).toEqual([{ deadlocks: 0 }]);
+  });
+});

@@ -37,7 +37,7 @@ export interface IClaimTaskRowsQuery {
   result: IClaimTaskRowsResult;
 }
 
-const claimTaskRowsIR: any = {"usedParamSet":{"workerId":true,"queues":true,"tags":true,"processLimit":true,"inlineLimit":true},"params":[{"name":"workerId","required":true,"transform":{"type":"scalar"},"locs":[{"a":58,"b":67},{"a":1368,"b":1377},{"a":1951,"b":1960}]},{"name":"queues","required":true,"transform":{"type":"scalar"},"locs":[{"a":253,"b":260},{"a":545,"b":552}]},{"name":"tags","required":true,"transform":{"type":"scalar"},"locs":[{"a":329,"b":334},{"a":620,"b":625}]},{"name":"processLimit","required":true,"transform":{"type":"scalar"},"locs":[{"a":404,"b":417}]},{"name":"inlineLimit","required":true,"transform":{"type":"scalar"},"locs":[{"a":695,"b":707}]}],"statement":"WITH claimer AS (\n  SELECT id\n  FROM workers\n  WHERE id = :workerId!\n    AND status = 'active'\n  FOR SHARE\n), taken AS (\n  DELETE FROM ready_tasks\n  WHERE ctid = ANY (\n      ARRAY(\n        SELECT ctid\n        FROM ready_tasks\n        WHERE queue = ANY (:queues!::text[])\n          AND slot_kind = 'process'\n          AND tags <@ :tags!::text[]\n        ORDER BY priority DESC, fair_rank, id\n        LIMIT :processLimit!::int\n        FOR UPDATE SKIP LOCKED\n      ) || ARRAY(\n        SELECT ctid\n        FROM ready_tasks\n        WHERE queue = ANY (:queues!::text[])\n          AND slot_kind = 'inline'\n          AND tags <@ :tags!::text[]\n        ORDER BY priority DESC, fair_rank, id\n        LIMIT :inlineLimit!::int\n        FOR UPDATE SKIP LOCKED\n      )\n    )\n    AND EXISTS (SELECT FROM claimer)\n  RETURNING run_id, seq\n), started AS (\n  UPDATE job_runs r\n  SET\n    status = 'running',\n    started_at = coalesce(r.started_at, now()),\n    deadline_at = coalesce(r.deadline_at, now() + r.timeout_ms * interval '1 millisecond')\n  FROM (SELECT DISTINCT run_id FROM taken ORDER BY run_id) t\n  WHERE r.id = t.run_id\n    AND r.status = 'queued'\n  -- A resumed run starts again, but has begun before.\n  RETURNING r.id, r.project_id, r.started_at = now() AS begins\n), claimed AS (\n  UPDATE task_runs t\n  SET\n    status = 'running',\n    attempt = t.attempt + 1,\n    worker_id = :workerId!,\n    started_at = now()\n  FROM taken\n  WHERE t.run_id = taken.run_id\n    AND t.seq = taken.seq\n    AND t.status = 'queued'\n    AND (SELECT count(*) FROM started) >= 0\n  RETURNING\n    t.run_id, t.seq, t.node, t.project_id, t.attempt, t.failures, t.lost, t.good_deps, t.neutral_deps, t.bad_deps, t.slot_kind\n), events AS (\n  INSERT INTO run_events (run_id, project_id, seq, attempt, type, worker_id)\n  SELECT id, project_id, NULL::int, NULL::int, 'run_started', NULL::uuid\n  FROM started\n  WHERE begins\n  UNION ALL\n  SELECT run_id, project_id, seq, attempt, 'task_claimed', :workerId!::uuid\n  FROM claimed\n)\nSELECT\n  c.run_id AS \"runId!\",\n  c.seq AS \"seq!\",\n  c.node AS \"node!\",\n  c.project_id AS \"projectId!\",\n  c.attempt AS \"attempt!\",\n  c.failures AS \"failures!\",\n  c.lost AS \"lost!\",\n  c.good_deps AS \"goodDeps!\",\n  c.neutral_deps AS \"neutralDeps!\",\n  c.bad_deps AS \"badDeps!\",\n  c.slot_kind AS \"slotKind!\",\n  r.version_id AS \"versionId!\",\n  r.triggered_by AS \"triggeredBy!\"\nFROM claimed c\nJOIN job_runs r ON r.id = c.run_id"};
+const claimTaskRowsIR: any = {"usedParamSet":{"workerId":true,"queues":true,"tags":true,"processLimit":true,"inlineLimit":true},"params":[{"name":"workerId","required":true,"transform":{"type":"scalar"},"locs":[{"a":58,"b":67},{"a":1925,"b":1934},{"a":2508,"b":2517}]},{"name":"queues","required":true,"transform":{"type":"scalar"},"locs":[{"a":227,"b":234},{"a":798,"b":805}]},{"name":"tags","required":true,"transform":{"type":"scalar"},"locs":[{"a":479,"b":484},{"a":1049,"b":1054}]},{"name":"processLimit","required":true,"transform":{"type":"scalar"},"locs":[{"a":564,"b":577},{"a":714,"b":727}]},{"name":"inlineLimit","required":true,"transform":{"type":"scalar"},"locs":[{"a":1134,"b":1146},{"a":1283,"b":1295}]}],"statement":"WITH claimer AS (\n  SELECT id\n  FROM workers\n  WHERE id = :workerId!\n    AND status = 'active'\n  FOR SHARE\n), taken AS (\n  DELETE FROM ready_tasks\n  WHERE ctid = ANY (\n      ARRAY(\n        SELECT first.ctid\n        FROM unnest(:queues!::text[]) AS asked (queue)\n        CROSS JOIN LATERAL (\n          SELECT r.ctid, r.priority, r.fair_rank, r.id\n          FROM ready_tasks r\n          WHERE r.queue = asked.queue\n            AND r.slot_kind = 'process'\n            AND r.tags <@ :tags!::text[]\n          ORDER BY r.priority DESC, r.fair_rank, r.id\n          LIMIT :processLimit!::int\n          FOR UPDATE SKIP LOCKED\n        ) AS first\n        ORDER BY first.priority DESC, first.fair_rank, first.id\n        LIMIT :processLimit!::int\n      ) || ARRAY(\n        SELECT first.ctid\n        FROM unnest(:queues!::text[]) AS asked (queue)\n        CROSS JOIN LATERAL (\n          SELECT r.ctid, r.priority, r.fair_rank, r.id\n          FROM ready_tasks r\n          WHERE r.queue = asked.queue\n            AND r.slot_kind = 'inline'\n            AND r.tags <@ :tags!::text[]\n          ORDER BY r.priority DESC, r.fair_rank, r.id\n          LIMIT :inlineLimit!::int\n          FOR UPDATE SKIP LOCKED\n        ) AS first\n        ORDER BY first.priority DESC, first.fair_rank, first.id\n        LIMIT :inlineLimit!::int\n      )\n    )\n    AND EXISTS (SELECT FROM claimer)\n  RETURNING run_id, seq\n), started AS (\n  UPDATE job_runs r\n  SET\n    status = 'running',\n    started_at = coalesce(r.started_at, now()),\n    deadline_at = coalesce(r.deadline_at, now() + r.timeout_ms * interval '1 millisecond')\n  FROM (SELECT DISTINCT run_id FROM taken ORDER BY run_id) t\n  WHERE r.id = t.run_id\n    AND r.status = 'queued'\n  -- A resumed run starts again, but has begun before.\n  RETURNING r.id, r.project_id, r.started_at = now() AS begins\n), claimed AS (\n  UPDATE task_runs t\n  SET\n    status = 'running',\n    attempt = t.attempt + 1,\n    worker_id = :workerId!,\n    started_at = now()\n  FROM taken\n  WHERE t.run_id = taken.run_id\n    AND t.seq = taken.seq\n    AND t.status = 'queued'\n    AND (SELECT count(*) FROM started) >= 0\n  RETURNING\n    t.run_id, t.seq, t.node, t.project_id, t.attempt, t.failures, t.lost, t.good_deps, t.neutral_deps, t.bad_deps, t.slot_kind\n), events AS (\n  INSERT INTO run_events (run_id, project_id, seq, attempt, type, worker_id)\n  SELECT id, project_id, NULL::int, NULL::int, 'run_started', NULL::uuid\n  FROM started\n  WHERE begins\n  UNION ALL\n  SELECT run_id, project_id, seq, attempt, 'task_claimed', :workerId!::uuid\n  FROM claimed\n)\nSELECT\n  c.run_id AS \"runId!\",\n  c.seq AS \"seq!\",\n  c.node AS \"node!\",\n  c.project_id AS \"projectId!\",\n  c.attempt AS \"attempt!\",\n  c.failures AS \"failures!\",\n  c.lost AS \"lost!\",\n  c.good_deps AS \"goodDeps!\",\n  c.neutral_deps AS \"neutralDeps!\",\n  c.bad_deps AS \"badDeps!\",\n  c.slot_kind AS \"slotKind!\",\n  r.version_id AS \"versionId!\",\n  r.triggered_by AS \"triggeredBy!\"\nFROM claimed c\nJOIN job_runs r ON r.id = c.run_id"};
 
 /**
  * Query generated from SQL:
@@ -52,23 +52,35 @@ const claimTaskRowsIR: any = {"usedParamSet":{"workerId":true,"queues":true,"tag
  *   DELETE FROM ready_tasks
  *   WHERE ctid = ANY (
  *       ARRAY(
- *         SELECT ctid
- *         FROM ready_tasks
- *         WHERE queue = ANY (:queues!::text[])
- *           AND slot_kind = 'process'
- *           AND tags <@ :tags!::text[]
- *         ORDER BY priority DESC, fair_rank, id
+ *         SELECT first.ctid
+ *         FROM unnest(:queues!::text[]) AS asked (queue)
+ *         CROSS JOIN LATERAL (
+ *           SELECT r.ctid, r.priority, r.fair_rank, r.id
+ *           FROM ready_tasks r
+ *           WHERE r.queue = asked.queue
+ *             AND r.slot_kind = 'process'
+ *             AND r.tags <@ :tags!::text[]
+ *           ORDER BY r.priority DESC, r.fair_rank, r.id
+ *           LIMIT :processLimit!::int
+ *           FOR UPDATE SKIP LOCKED
+ *         ) AS first
+ *         ORDER BY first.priority DESC, first.fair_rank, first.id
  *         LIMIT :processLimit!::int
- *         FOR UPDATE SKIP LOCKED
  *       ) || ARRAY(
- *         SELECT ctid
- *         FROM ready_tasks
- *         WHERE queue = ANY (:queues!::text[])
- *           AND slot_kind = 'inline'
- *           AND tags <@ :tags!::text[]
- *         ORDER BY priority DESC, fair_rank, id
+ *         SELECT first.ctid
+ *         FROM unnest(:queues!::text[]) AS asked (queue)
+ *         CROSS JOIN LATERAL (
+ *           SELECT r.ctid, r.priority, r.fair_rank, r.id
+ *           FROM ready_tasks r
+ *           WHERE r.queue = asked.queue
+ *             AND r.slot_kind = 'inline'
+ *             AND r.tags <@ :tags!::text[]
+ *           ORDER BY r.priority DESC, r.fair_rank, r.id
+ *           LIMIT :inlineLimit!::int
+ *           FOR UPDATE SKIP LOCKED
+ *         ) AS first
+ *         ORDER BY first.priority DESC, first.fair_rank, first.id
  *         LIMIT :inlineLimit!::int
- *         FOR UPDATE SKIP LOCKED
  *       )
  *     )
  *     AND EXISTS (SELECT FROM claimer)

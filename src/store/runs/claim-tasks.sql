@@ -1,8 +1,10 @@
 /*
   Claims up to :processLimit script tasks and :inlineLimit inline tasks for a worker (event: claim, from queued; the run's event:
-  start). Relies on ready_tasks_order. Takes FOR SHARE on the worker's row, so that a reaper which declares the worker dead either
-  sees these claims or makes this statement find no worker. Starts runs before it touches task runs: settle and stop lock in the
-  same order. Ready rows of task runs that are no longer queued are dropped.
+  start). Relies on ready_tasks_order, read once per queue: for several queues at once the planner would sort every ready row.
+
+  Takes FOR SHARE on the worker's row, so that a reaper which declares the worker dead either sees these claims or makes this
+  statement find no worker. Starts runs before it touches task runs: settle and stop lock in the same order. Ready rows of task
+  runs that are no longer queued are dropped.
 */
 /* @name claimTaskRows */
 WITH claimer AS (
@@ -15,23 +17,35 @@ WITH claimer AS (
   DELETE FROM ready_tasks
   WHERE ctid = ANY (
       ARRAY(
-        SELECT ctid
-        FROM ready_tasks
-        WHERE queue = ANY (:queues!::text[])
-          AND slot_kind = 'process'
-          AND tags <@ :tags!::text[]
-        ORDER BY priority DESC, fair_rank, id
+        SELECT first.ctid
+        FROM unnest(:queues!::text[]) AS asked (queue)
+        CROSS JOIN LATERAL (
+          SELECT r.ctid, r.priority, r.fair_rank, r.id
+          FROM ready_tasks r
+          WHERE r.queue = asked.queue
+            AND r.slot_kind = 'process'
+            AND r.tags <@ :tags!::text[]
+          ORDER BY r.priority DESC, r.fair_rank, r.id
+          LIMIT :processLimit!::int
+          FOR UPDATE SKIP LOCKED
+        ) AS first
+        ORDER BY first.priority DESC, first.fair_rank, first.id
         LIMIT :processLimit!::int
-        FOR UPDATE SKIP LOCKED
       ) || ARRAY(
-        SELECT ctid
-        FROM ready_tasks
-        WHERE queue = ANY (:queues!::text[])
-          AND slot_kind = 'inline'
-          AND tags <@ :tags!::text[]
-        ORDER BY priority DESC, fair_rank, id
+        SELECT first.ctid
+        FROM unnest(:queues!::text[]) AS asked (queue)
+        CROSS JOIN LATERAL (
+          SELECT r.ctid, r.priority, r.fair_rank, r.id
+          FROM ready_tasks r
+          WHERE r.queue = asked.queue
+            AND r.slot_kind = 'inline'
+            AND r.tags <@ :tags!::text[]
+          ORDER BY r.priority DESC, r.fair_rank, r.id
+          LIMIT :inlineLimit!::int
+          FOR UPDATE SKIP LOCKED
+        ) AS first
+        ORDER BY first.priority DESC, first.fair_rank, first.id
         LIMIT :inlineLimit!::int
-        FOR UPDATE SKIP LOCKED
       )
     )
     AND EXISTS (SELECT FROM claimer)
