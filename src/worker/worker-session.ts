@@ -44,6 +44,7 @@ export class WorkerSession {
       workerId: this.id,
       leaseMs: parts.leaseMs,
       registeredAt,
+      watch: parts.host.watchdog,
       logger: parts.logger,
     });
     this.#settler = new Settler({
@@ -124,10 +125,8 @@ export class WorkerSession {
     while (!this.#stopped) {
       const claimed = await this.#claim();
       for (const task of claimed) this.#start(task);
-      // A full answer means that there is probably more.
-      if (claimed.length === 0 || !this.#hasRoom()) {
-        await this.#bell.wait(this.#parts.pollIntervalMs, this.#draining.signal);
-      }
+      // Either nothing more was ready, or no slot is free: what changes that rings.
+      await this.#bell.wait(this.#parts.pollIntervalMs, this.#draining.signal);
     }
   }
 
