@@ -9,6 +9,7 @@ export default defineConfig({
           name: "unit",
           sequence: { groupOrder: 0 },
           include: ["src/**/*.test.ts", "test/architecture.test.ts", "test/unit/**/*.test.ts"],
+          testTimeout: 60_000,
         },
       },
       {

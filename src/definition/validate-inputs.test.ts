@@ -96,11 +96,9 @@ describe("resolveInputs", () => {
     const inputs: Record<string, InputDeclaration> = {
       s: { type: "string", required: false, pattern: "^(a+)+$" },
     };
-    const start = performance.now();
     expect(errorsOf({ s: `${"a".repeat(60)}!` }, "strict", inputs)[0]!.message).toContain(
       "simplify the pattern",
     );
-    expect(performance.now() - start).toBeLessThan(3_000);
     expect(errorsOf({ s: "aaa" }, "strict", inputs)).toEqual([]);
   });
 

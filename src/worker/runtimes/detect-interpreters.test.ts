@@ -62,8 +62,7 @@ describe("detectInterpreters", () => {
   it("does not wait for a program that hangs", async () => {
     await program("bin", "php", "#!/bin/sh\nexec sleep 1000\n");
     const path = `${join(directory, "bin")}:/usr/bin:/bin`;
-    const start = performance.now();
-    await detectInterpreters({ path, probeTimeoutMs: 300 });
-    expect(performance.now() - start).toBeLessThan(5_000);
+    const { interpreters } = await detectInterpreters({ path, probeTimeoutMs: 300 });
+    expect(interpreters.php?.path).not.toBe(join(directory, "bin", "php"));
   });
 });
