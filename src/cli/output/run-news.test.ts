@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { LogBatch, Schemas } from "../../client/client.ts";
-import { RunNews, SETTLE_MS, type News } from "./run-news.ts";
+import { RunNews, END_SETTLE_MS, type News } from "./run-news.ts";
 
 type TaskRun = Schemas["TaskRun"];
 
@@ -15,7 +15,7 @@ class Scene {
 
   settled(run: Schemas["JobRunDetail"]): string[] {
     const atOnce = this.seen(run);
-    this.now += SETTLE_MS;
+    this.now += END_SETTLE_MS;
     return [...atOnce, ...this.seen(run)];
   }
 
@@ -110,13 +110,27 @@ describe("what is told of a run", () => {
     scene.line("a");
     const ended = run([task("a", "completed", { from: 0, to: 2 })]);
     expect(scene.seen(ended)).toEqual([]);
-    scene.now += SETTLE_MS - 1;
+    scene.now += END_SETTLE_MS - 1;
     expect(scene.line("a")).toEqual([]);
     scene.now += 1;
     expect(scene.seen(ended)).toEqual([]);
-    scene.now += SETTLE_MS;
+    scene.now += END_SETTLE_MS;
     expect(scene.seen(ended)).toEqual(["-- a completed after 2.0s (1/1)"]);
     expect(scene.seen(ended, true)).toEqual([]);
+  });
+
+  test("a start does not overtake an end that is held", () => {
+    const scene = new Scene();
+    scene.line("a");
+    const state = run([
+      task("a", "completed", { from: 0, to: 2 }),
+      task("b", "running", { from: 3 }),
+    ]);
+    scene.seen(state);
+    scene.now += END_SETTLE_MS - 1;
+    expect(scene.seen(state)).toEqual([]);
+    scene.now += 1;
+    expect(scene.seen(state)).toEqual(["-- a completed after 2.0s (1/2)", "-- b started"]);
   });
 
   test("when the run has ended, the rest is told at once, in the order of time", () => {

@@ -4,7 +4,9 @@
  *
  * 1. `started` comes before the first line of its attempt.
  * 2. Before the first line of an attempt, every task is told that had ended when the attempt started: its lines have come already.
- * 3. Otherwise a change is held until neither it nor a line of its task is newer than `SETTLE_MS`, so that the last lines come first.
+ * 3. Otherwise changes are told in the order of time, and each is held for a while: a start, because the task may turn out to be
+ *    skipped; an end until neither it nor a line of its task is newer than `END_SETTLE_MS`, so that the last lines come first. How
+ *    far the log is behind cannot be known; on a busy machine it was several hundred milliseconds.
  * 4. Each change is told once. A task that was executed is told to have started, however short it was; a skipped one is not.
  */
 import type { Clock } from "../../base/clock.ts";
@@ -21,8 +23,9 @@ export interface News {
   status: Schemas["TaskRunStatus"] | Schemas["JobRunStatus"];
 }
 
+const START_SETTLE_MS = 400;
 /** How far the log may be behind the state. */
-export const SETTLE_MS = 200;
+export const END_SETTLE_MS = 1_000;
 
 interface Watched {
   task: TaskRun;
@@ -62,10 +65,10 @@ export class RunNews {
     if (watched !== undefined) watched.since = this.#clock.monotonic();
     if (!this.isFirst(message)) return [];
     const start = watched?.task.attempt === attempt ? watched.task.started_at : null;
-    const ended = this.#tell(
+    const ended = this.#untoldByTime().filter(
       ({ task }) => start !== null && task.finished_at !== null && task.finished_at <= start,
     );
-    return [...ended, ...this.#startOf(id, name ?? "", attempt)];
+    return [...this.#tell(ended), ...this.#startOf(id, name ?? "", attempt)];
   }
 
   /** Takes in the state of the run; answers with what can be told of it. `isLast`: there will be no further line. */
@@ -73,8 +76,11 @@ export class RunNews {
     const now = this.#clock.monotonic();
     this.#totalTasks = run.total_tasks;
     for (const task of run.task_runs) this.#watch(task, now);
-    const settled = this.#tell(({ since }) => isLast || now - since >= SETTLE_MS);
-    return [...this.#pauseOf(run), ...settled];
+    const untold = this.#untoldByTime();
+    const held = isLast
+      ? -1
+      : untold.findIndex((watched) => now - watched.since < settleMs(watched));
+    return [...this.#pauseOf(run), ...this.#tell(held === -1 ? untold : untold.slice(0, held))];
   }
 
   #watch(task: TaskRun, now: number): void {
@@ -90,9 +96,11 @@ export class RunNews {
     this.#untold.add(watched);
   }
 
-  #tell(isDue: (watched: Watched) => boolean): News[] {
-    const due = [...this.#untold].filter(isDue);
-    due.sort((a, b) => changedAt(a.task).localeCompare(changedAt(b.task)));
+  #untoldByTime(): Watched[] {
+    return [...this.#untold].sort((a, b) => changedAt(a.task).localeCompare(changedAt(b.task)));
+  }
+
+  #tell(due: readonly Watched[]): News[] {
     return due.flatMap((watched) => {
       this.#untold.delete(watched);
       return this.#newsOf(watched.task);
@@ -132,6 +140,11 @@ export class RunNews {
     const said = lines.findLast((line) => line.stream === "system");
     if (said !== undefined) this.#said.set(id, said.message);
   }
+}
+
+/** How long a change is held. What was not executed has no lines to wait for. */
+function settleMs({ task }: Watched): number {
+  return task.finished_at !== null && wasExecuted(task) ? END_SETTLE_MS : START_SETTLE_MS;
 }
 
 /** When the task run came to its state, as far as is known; timestamps of the API sort as text. */

@@ -1,0 +1,96 @@
+import { createHash, randomUUID } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { newId } from "../../src/base/ids.ts";
+import { startTestServer, type TestServer } from "../support/http-server.ts";
+
+let api: TestServer;
+beforeAll(async () => {
+  api = await startTestServer();
+});
+afterAll(() => api.close());
+
+const create = (name: string, value: string, key: string) =>
+  api.request("POST", "/api/v1/secrets", {
+    body: { name, value },
+    headers: { "idempotency-key": key },
+  });
+
+describe("one secret", () => {
+  it("is answered by its id, in both spellings and without its value", async () => {
+    const body = { name: "SHOWN", value: "never-shown" };
+    const { json: created } = await api.request("POST", "/api/v1/secrets", { body });
+    for (const path of [`/api/v1/secrets/${created.id}`, `/api/v1/secrets?id=${created.id}`]) {
+      const { status, json, text } = await api.request("GET", path);
+      expect(status).toBe(200);
+      expect(json).toEqual(created);
+      expect(text).not.toContain("never-shown");
+    }
+  });
+
+  it("is 404 when there is none, and 400 when the id is none", async () => {
+    for (const path of ["/api/v1/secrets/", "/api/v1/secrets?id="]) {
+      expect((await api.request("GET", path + newId())).status).toBe(404);
+      expect((await api.request("GET", `${path}x`)).status).toBe(400);
+    }
+  });
+});
+
+describe("POST /api/v1/secrets with an Idempotency-Key", () => {
+  it("creates one secret and answers with it again", async () => {
+    const key = randomUUID();
+    const first = await create("ONCE", "a value", key);
+    expect(first.headers.get("idempotent-replayed")).toBeNull();
+    const again = await create("ONCE", "a value", key);
+    expect(again.status).toBe(201);
+    expect(again.headers.get("idempotent-replayed")).toBe("true");
+    expect(again.json).toEqual(first.json);
+  });
+
+  it("creates one secret when the requests come at the same time", async () => {
+    const key = randomUUID();
+    const answers = await Promise.all(
+      Array.from({ length: 8 }, () => create("TOGETHER", "some-value", key)),
+    );
+    expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 201));
+    expect(new Set(answers.map(({ json }) => json.id)).size).toBe(1);
+  });
+
+  it("refuses the key for another request, which then leaves nothing", async () => {
+    const key = randomUUID();
+    await create("FIRST", "some-value", key);
+    for (const [name, value] of [
+      ["FIRST", "other-value"],
+      ["SECOND", "some-value"],
+    ] as const) {
+      const refused = await create(name, value, key);
+      expect(refused.status).toBe(409);
+      expect(refused.json.code).toBe("idempotency_conflict");
+    }
+    const { json } = await api.request("GET", "/api/v1/secrets");
+    const names = json.secrets.map((secret: { name: string }) => secret.name);
+    expect(names).toContain("FIRST");
+    expect(names).not.toContain("SECOND");
+  });
+
+  it("stores no hash by which the value could be guessed quickly", async () => {
+    const key = randomUUID();
+    await create("GUESSED", "some-pin-1234", key);
+    const { rows } = await api.database.query({
+      text: "SELECT request_hash FROM idempotency_keys WHERE key = $1",
+      values: [key],
+    });
+    const fast = [
+      { name: "GUESSED", value: "some-pin-1234" },
+      ["GUESSED", "some-pin-1234"],
+      { name: "GUESSED" },
+    ].map((body) => createHash("sha256").update(JSON.stringify(body)).digest());
+    expect(rows).toHaveLength(1);
+    for (const hash of fast) expect(rows).not.toContainEqual({ request_hash: hash });
+  });
+
+  it("still refuses a name that is taken by another request", async () => {
+    await create("TAKEN", "some-value", randomUUID());
+    const refused = await create("TAKEN", "some-value", randomUUID());
+    expect(refused.json.code).toBe("secret_name_taken");
+  });
+});
