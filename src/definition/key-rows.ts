@@ -76,7 +76,7 @@ export const jitter: KeyType = {
 /** Value of `depends_on`. */
 export const dependencies: KeyType = {
   kind: "special",
-  text: "a task name, or a list of task names or {task: name}",
+  text: "a task name, or a list of task names or {task: name, status: failed}",
   schema: {
     anyOf: [
       { type: "string" },

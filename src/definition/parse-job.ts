@@ -99,7 +99,9 @@ function parseJob(
     (defaultOf("job", "failure_policy", context.mode) === "stop" ? "stop" : "continue");
   const tasks = parseTasks(job, taskDefaults, context);
   if (options.taskTypes !== undefined) checkTaskTypes(tasks, options.taskTypes, context);
-  checkGraph(tasks, authoredNames(job), context);
+  const names = authoredNames(job);
+  dropMissingOptional(tasks, names);
+  checkGraph(tasks, names, context);
   if (name === undefined) return null;
   return {
     mode: context.mode,
@@ -157,6 +159,17 @@ function parseTasks(job: Section, defaults: TaskDefaults, context: ParseContext)
     return section === null ? null : parseTask(section, defaults, context);
   });
   return tasks.filter((task) => task !== null);
+}
+
+/** An optional dependency on a task that does not exist is none. */
+function dropMissingOptional(tasks: readonly ParsedTask[], names: ReadonlySet<string>): void {
+  for (const { definition, dependencies } of tasks) {
+    if (definition.dependsOn === null) continue;
+    const dropped = dependencies.filter(({ task, optional }) => optional && !names.has(task));
+    const missing = new Set(dropped.map(({ task }) => task));
+    definition.dependsOn = definition.dependsOn.filter((name) => !missing.has(name));
+    for (const name of missing) delete definition.edgeStatuses[name];
+  }
 }
 
 /** Names of all tasks as written, those with errors too: a dependency on one of them is not missing. */

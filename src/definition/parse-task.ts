@@ -1,7 +1,14 @@
 import { parseDuration } from "../base/duration.ts";
 import type { JsonObject } from "../base/json.ts";
 import { isEnvName, isImpossibleEnvName, isGuardedEnvName } from "./env-name.ts";
-import type { RetryPolicy, ScriptLanguage, TaskDefinition } from "./job-definition.ts";
+import type {
+  EdgeStatus,
+  OnSkip,
+  RetryPolicy,
+  RunWhen,
+  ScriptLanguage,
+  TaskDefinition,
+} from "./job-definition.ts";
 import { defaultOf } from "./keys.ts";
 import { parseBody, parseLanguage } from "./parse-body.ts";
 import { parseDependencies, type NamedDependency } from "./parse-dependencies.ts";
@@ -76,6 +83,8 @@ export function parseTask(
     name,
     ...settings,
     dependsOn: dependencies === null ? null : dependencies.map((dependency) => dependency.task),
+    edgeStatuses: edgeStatusesOf(dependencies ?? []),
+    runWhen: parseRunWhen(task, dependencies ?? [], context),
     body,
     parameters,
     secrets,
@@ -128,7 +137,7 @@ export function checkEnvNames(
 
 type Settings = Omit<
   TaskDefinition,
-  "name" | "dependsOn" | "body" | "parameters" | "secrets" | "env"
+  "name" | "dependsOn" | "edgeStatuses" | "runWhen" | "body" | "parameters" | "secrets" | "env"
 >;
 
 function parseSettings(task: Section, defaults: TaskDefaults, context: ParseContext): Settings {
@@ -137,6 +146,7 @@ function parseSettings(task: Section, defaults: TaskDefaults, context: ParseCont
     description: task.text("description") ?? "",
     enabled: task.flag("enabled") ?? true,
     order: task.number("order") ?? null,
+    onSkip: task.choice<OnSkip>("on_skip") ?? "auto",
     timeoutMs: task.duration("timeout") ?? defaults.timeoutMs,
     cancelGraceMs: task.duration("cancel_grace") ?? defaults.cancelGraceMs,
     retry: parseRetry(task, context) ?? defaults.retry,
@@ -147,6 +157,28 @@ function parseSettings(task: Section, defaults: TaskDefaults, context: ParseCont
     queue: textOrUnset(task, "queue") ?? defaults.queue,
     priority: task.number("priority") ?? defaults.priority,
   };
+}
+
+function edgeStatusesOf(dependencies: readonly NamedDependency[]): Record<string, EdgeStatus> {
+  return Object.fromEntries(
+    dependencies.flatMap(({ task, status }) => (status === null ? [] : [[task, status]])),
+  );
+}
+
+function parseRunWhen(
+  task: Section,
+  dependencies: readonly NamedDependency[],
+  context: ParseContext,
+): RunWhen {
+  const rule = task.choice<RunWhen>("run_when");
+  if (rule === undefined) return "all_ok";
+  if (dependencies.some((dependency) => dependency.status !== null)) {
+    context.problems.error(
+      task.pathOf("run_when"),
+      "A task whose `depends_on` asks for a `status` has no `run_when`; remove one of the two.",
+    );
+  }
+  return rule;
 }
 
 function parseOnWorkerLost(

@@ -1,4 +1,4 @@
-import { scriptLanguages } from "./job-definition.ts";
+import { edgeStatuses, onSkipRules, runWhenRules, scriptLanguages } from "./job-definition.ts";
 import type { KeySpec, KeyType } from "./key-type.ts";
 import {
   cancelGrace,
@@ -47,11 +47,21 @@ export const taskKeys: KeySpec[] = [
   key(
     "depends_on",
     dependencies,
-    "Tasks that must end well before this one starts; `[]` starts at once.",
+    "Tasks that must end before this one starts; `[]` starts at once.",
   ),
-  later("run_when", "text", "Which results of the dependencies let the task run."),
+  key(
+    "run_when",
+    { kind: "choice", values: runWhenRules },
+    "Which results of the dependencies let the task run; an allowed failure counts as ok.",
+    { default: "all_ok" },
+  ),
   later("if", "CEL", "False skips the task."),
-  later("on_skip", "text", "What a skip of this task does to its dependents."),
+  key(
+    "on_skip",
+    { kind: "choice", values: onSkipRules },
+    "What a skip of this task does to its dependents: auto takes along those that read its output, cascade all, continue none.",
+    { default: "auto" },
+  ),
   key(
     "config",
     { kind: "section", scope: "config" },
@@ -180,6 +190,10 @@ export const exitCodesKeys: KeySpec[] = [
 /** Keys of one entry of `depends_on`. */
 export const dependencyKeys: KeySpec[] = [
   key("task", text(255, { min: 1 }), "Name of the task.", { required: true }),
-  later("status", "text", "Result of the dependency that lets this task run."),
-  later("optional", "true or false", "The dependency may be missing."),
+  key(
+    "status",
+    { kind: "choice", values: edgeStatuses },
+    "Result of the dependency that lets this task run; another one skips it.",
+  ),
+  key("optional", flag, "The dependency may be missing.", { default: false }),
 ];

@@ -20,6 +20,7 @@ import type { TaskResult } from "../store/runs/settle-tasks.ts";
 import type { JobVersion } from "../store/versions/job-version.ts";
 import { findTaskType } from "../tasks/registry.ts";
 import { runTaskType } from "../tasks/run-task-type.ts";
+import { dependencyStates } from "./dependency-states.ts";
 import { AttemptLog } from "./attempt-log.ts";
 import type { LogShipper } from "./log-shipper.ts";
 import { runScript } from "./runtimes/run-script.ts";
@@ -55,22 +56,15 @@ export async function executeTask(
   let masker = createMasker([]);
   let ending: Ending;
   try {
-    const dependencies = {
-      good: claimed.goodDeps,
-      neutral: claimed.neutralDeps,
-      bad: claimed.badDeps,
-    };
-    const early = decide(task, dependencies, false);
-    if (early.kind === "skip") {
-      ending = { status: "skipped", reason: early.reason };
+    const counts = { good: claimed.goodDeps, neutral: claimed.neutralDeps, bad: claimed.badDeps };
+    const states = await dependencyStates(claimed, version, context.on);
+    const decision = decide(task, counts, states);
+    if (decision.kind === "skip") {
+      ending = { ...decision, status: "skipped" };
     } else {
       const values = await resolveTaskValues(claimed, version, context.on, context.secrets);
       masker = createMasker([...values.secrets.values()]);
-      const decision = decide(task, dependencies, values.readsSkippedTask);
-      ending =
-        decision.kind === "skip"
-          ? { status: "skipped", reason: decision.reason }
-          : await runLogged(claimed, version, values, masker, context, signal);
+      ending = await runLogged(claimed, version, values, masker, context, signal);
     }
   } catch (error) {
     context.logger.error({ err: error, run: claimed.runId, task: task.name }, "attempt failed");

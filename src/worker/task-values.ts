@@ -24,8 +24,6 @@ export interface TaskValues {
   parameters: JsonObject;
   secrets: Map<string, string>;
   missingSecrets: string[];
-  /** The task reads the output of a task that was skipped. */
-  readsSkippedTask: boolean;
 }
 
 /** Loads and resolves the values of a claimed task. */
@@ -56,7 +54,6 @@ export async function resolveTaskValues(
     parameters,
     secrets: resolved.values,
     missingSecrets: resolved.missing,
-    readsSkippedTask: earlier.some((each) => each.status === "skipped" && read.includes(each.name)),
   };
 }
 
