@@ -376,6 +376,30 @@ describe("strict documents", () => {
     expect(parsed.definition.tasks[0]).toMatchObject({ timeoutMs: 7_000, priority: 2 });
   });
 
+  it("read dependencies with results, and drop optional ones that do not exist", () => {
+    const { definition } = parseJobDocument(
+      strict(
+        "run: x",
+        "run_when: all_done",
+        "on_skip: cascade",
+        "depends_on: [{task: gone, optional: true}]",
+      ).concat(
+        "\n  - name: page\n    run: x\n    depends_on: [{task: a, status: failed}, {task: gone, optional: true, status: done}]",
+      ),
+    );
+    expect(definition.tasks[0]).toMatchObject({
+      dependsOn: [],
+      runWhen: "all_done",
+      onSkip: "cascade",
+    });
+    expect(definition.tasks[1]).toMatchObject({
+      dependsOn: ["a"],
+      edgeStatuses: { a: "failed" },
+      runWhen: "all_ok",
+      onSkip: "auto",
+    });
+  });
+
   it.each([
     ["stratal: 2\nname: j\ntasks: [{name: a, run: x}]", "stratal", "must be 1"],
     ["stratal:\nname: j\ntasks: [{name: a, run: x}]", "stratal", "must be 1"],
@@ -435,10 +459,19 @@ describe("strict documents", () => {
     ],
     ["run: x\ndepends_on: [1]", "tasks[0].depends_on[0]", "name of a task"],
     [
-      "run: x\ndepends_on: [{task: a, status: failed}]",
+      "run: x\ndepends_on: [{task: a, status: faild}]",
       "tasks[0].depends_on[0].status",
-      "not supported",
+      'Did you mean "failed"?',
     ],
+    ["run: x\ndepends_on: [b, {task: b, status: failed}]", "tasks[0].depends_on[1]", "named twice"],
+    [
+      "run: x\ndepends_on: [{task: b, status: failed}]\nrun_when: all_done",
+      "tasks[0].run_when",
+      "remove one of the two",
+    ],
+    ["run: x\nrun_when: any_failed", "tasks[0].run_when", "depends on nothing"],
+    ["run: x\nrun_when: always", "tasks[0].run_when", "one of all_ok"],
+    ["run: x\non_skip: stop", "tasks[0].on_skip", "one of auto"],
     ["run: x\ndepends_on: [nope]", "tasks[0].depends_on[0]", "does not exist"],
     ["run: x\ndepends_on: [a]", "tasks[0].depends_on[0]", "a → a"],
     ["uses: echo\nparameters: {m: '${b.output}'}", "tasks[0].parameters.m", "does not exist"],
