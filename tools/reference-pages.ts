@@ -9,8 +9,11 @@ import {
   isTerminalTask,
   jobRunStatuses,
   jobRunTransitions,
+  runResult,
   taskRunStatuses,
   taskRunTransitions,
+  type JobRunStatus,
+  type TaskRunEvent,
 } from "../src/engine/states.ts";
 import { describeTaskTypes, type TaskTypeDescription } from "../src/tasks/describe-task-types.ts";
 
@@ -63,6 +66,9 @@ function settingsPage(): string {
     "Settings are environment variables. A variable that is set to nothing counts as not set. A wrong value, or an unknown variable " +
       "that starts with `STRATAL_`, refuses the start; the error lists all of them. The variables that scripts get " +
       "(`STRATAL_RUN_ID`, `STRATAL_OUTPUT` and so on) are no settings and are ignored.",
+    "The commands that run a part of Stratal (`up`, `demo`, `server`, `worker`, `migrate`) also read a file `.env` in the current " +
+      "directory; the environment wins over it, and options win over both. All other commands do not read it, on purpose: a folder " +
+      "that came from elsewhere must not decide where your token is sent. Export their two settings, those below *Command line*.",
     ...settingGroups().flatMap(([title, settings]) => [`## ${title}`, rows(settings)]),
   ]);
 }
@@ -90,8 +96,12 @@ function environmentExample(): string {
   const groups = settingGroups().map(
     ([title, settings]) => `# --- ${title} ---\n\n${settings.map(entry).join("\n")}`,
   );
-  const header =
-    "# Generated from src/config/settings.ts by `npm run docs:generate`. Copy it to .env and remove the # of what you set.";
+  const header = [
+    "# Generated from src/config/settings.ts by `npm run docs:generate`. Copy it to .env and remove the # of what you set.",
+    "# Read by up, demo, server, worker and migrate, in the directory where they are started; the environment wins over it.",
+    "# The other commands do not read .env: a folder from elsewhere must not decide where your token is sent. For them, export",
+    "# STRATAL_SERVER_URL and STRATAL_TOKEN.",
+  ].join("\n");
   return `${[header, ...groups].join("\n\n").replaceAll("\n\n\n", "\n\n").trimEnd()}\n`;
 }
 
@@ -103,9 +113,13 @@ function errorsPage(): string {
     entry.retryable ? "yes" : "no",
   ]);
   return page("Errors", "src/base/errors.ts", [
-    "Every error of the API and of the command line has one of these codes. A code keeps its meaning for ever. *Retryable*: the same " +
-      "request may succeed later without a change.",
+    "Every error of the API has one of these codes, as `code`. The command line shows sentences; with `--json` it prints the code, " +
+      "too, on standard error: one of these, or `usage` (a wrong argument), `connection_failed` (no answer from the server) and " +
+      "`unexpected_error`. A code keeps its meaning for ever. *Retryable*: the same request may succeed later without a change.",
     table(["Code", "Status", "Title", "Retryable"], rows),
+    "`job_name_taken` is for strict documents (`stratal: 1`) only: `POST /api/v1/jobs` with the name of an existing job is refused, and " +
+      "`PUT /api/v1/jobs/<id>` saves the new version. A legacy document with such a name becomes the job's next version and answers 201, " +
+      "as in the Go system.",
   ]);
 }
 
@@ -192,30 +206,76 @@ function schemaType(schema: JsonObject): string {
   return (Array.isArray(type) ? type : [type]).join(" or ");
 }
 
+/** Events that no statement of this version causes. */
+const LATER_EVENTS: ReadonlySet<string> = new Set<TaskRunEvent>(["wait"]);
+
 function statesPage(): string {
   return page("States", "src/engine/states.ts", [
-    "Which event moves a run from which state to which. Everything that is not listed is refused.",
+    "Which event moves a run from which state to which. Everything that is not listed is refused. A state marked *later* belongs to " +
+      "the language, and the API may name it one day; nothing in this version leads to it.",
     "## Task runs",
-    transitionTable(taskRunStatuses, taskRunTransitions, isTerminalTask),
+    transitionTable(taskRunStatuses, taskRunTransitions, isTerminalTask, ["pending", "queued"]),
     "## Job runs",
     "`finish` ends a run in the state that its tasks decide: cancelled if that was asked for, timed_out if its time was over, failed if a " +
       "task ended badly, completed otherwise.",
-    transitionTable(jobRunStatuses, jobRunTransitions, isTerminalRun),
+    transitionTable(jobRunStatuses, jobRunTransitions, isTerminalRun, ["queued", ...runResults()]),
   ]);
 }
 
+/** Every state that `finish` may stand for. */
+function runResults(): JobRunStatus[] {
+  const both = [true, false];
+  return both.flatMap((cancelRequested) =>
+    both.flatMap((timedOut) =>
+      [0, 1].map((badTasks) => runResult({ cancelRequested, timedOut, badTasks })),
+    ),
+  );
+}
+
+type Transitions<Status extends string> = Readonly<
+  Record<Status, Readonly<Record<string, string | null>>>
+>;
+
 function transitionTable<Status extends string>(
   statuses: readonly Status[],
-  transitions: Readonly<Record<Status, Readonly<Record<string, string | null>>>>,
+  transitions: Transitions<Status>,
   isTerminal: (status: Status) => boolean,
+  beginnings: readonly Status[],
 ): string {
+  const reached = reachedStates(transitions, beginnings);
   const rows = statuses.map((status) => {
-    const moves = Object.entries(transitions[status])
-      .filter(([, target]) => target !== null)
-      .map(([event, target]) => `${event} → ${code(target === "result" ? "(result)" : target!)}`);
-    return [code(status), isTerminal(status) ? "final" : moves.join("<br>")];
+    const moves = movesOf(transitions, status).map(
+      ([event, target]) => `${event} → ${code(target === "result" ? "(result)" : target)}`,
+    );
+    return [
+      reached.has(status) ? code(status) : `${code(status)} *(later)*`,
+      isTerminal(status) ? "final" : moves.join("<br>"),
+    ];
   });
   return table(["State", "Event → next state"], rows);
+}
+
+function movesOf<Status extends string>(
+  transitions: Transitions<Status>,
+  from: Status,
+): [event: string, target: string][] {
+  return Object.entries<string | null>(transitions[from]).flatMap(
+    ([event, target]): [string, string][] =>
+      target === null || LATER_EVENTS.has(event) ? [] : [[event, target]],
+  );
+}
+
+/** The states that can be come to from where things begin. */
+function reachedStates<Status extends string>(
+  transitions: Transitions<Status>,
+  beginnings: readonly Status[],
+): ReadonlySet<string> {
+  const reached = new Set<string>(beginnings);
+  // A set that grows while it is walked through is walked to its end.
+  for (const state of reached)
+    if (state in transitions)
+      for (const [, target] of movesOf(transitions, state as Status)) reached.add(target);
+  return reached;
 }
 
 function page(title: string, source: string, parts: readonly string[]): string {

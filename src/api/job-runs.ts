@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { jobRunStatuses } from "../engine/states.ts";
 import { defineEndpoint, type HeaderSpec } from "./endpoint.ts";
+import { fieldErrors } from "./field-message.ts";
 import { answeredId, id, idParams, jsonObject, text, timestamp } from "./fields.ts";
 import { cursorField, limitField, MAX_PAGE, pageFields, pageQuery } from "./page.ts";
 import { runEvent, taskRun } from "./task-runs.ts";
 
-export const jobRunStatus = z.enum(jobRunStatuses).meta({ id: "JobRunStatus" });
+export const jobRunStatus = z.enum(jobRunStatuses, fieldErrors).meta({ id: "JobRunStatus" });
 
 const jobRunFields = {
   id: answeredId,
@@ -77,12 +78,15 @@ export const createJobRun = defineEndpoint({
   permission: "runs:start",
   body: {
     schema: z
-      .object({
-        job_id: id.optional(),
-        job_name: text(255).optional(),
-        triggered_by: text(255).default("api").describe("Who or what asks, for the record."),
-        inputs: jsonObject.default({}).describe("Values of the job's inputs."),
-      })
+      .object(
+        {
+          job_id: id.optional(),
+          job_name: text(255).optional(),
+          triggered_by: text(255).default("api").describe("Who or what asks, for the record."),
+          inputs: jsonObject.default({}).describe("Values of the job's inputs."),
+        },
+        fieldErrors,
+      )
       .meta({ id: "JobRunRequest" }),
     examples: {
       by_name: { job_name: "greeting", triggered_by: "docs" },

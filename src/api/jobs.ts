@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { defineEndpoint, type BodySpec } from "./endpoint.ts";
+import { defineEndpoint, type BodySpec, type HeaderSpec } from "./endpoint.ts";
+import { fieldErrors } from "./field-message.ts";
 import { answeredId, id, idParams, jsonObject, text, timestamp } from "./fields.ts";
 import { pageFields, pageQuery } from "./page.ts";
 import { messageAnswer } from "./problem.ts";
@@ -154,6 +155,18 @@ const documentBody: BodySpec<typeof jobDocument> = {
   },
 };
 
+/** For requests that create something. */
+export const creationKey: HeaderSpec = {
+  name: "Idempotency-Key",
+  description:
+    "1 to 255 characters. The same request with the same key within 24 hours answers with what the first one made and makes nothing.",
+};
+
+/** Header of the answer to a request whose key was known. */
+export const replayedHeader = {
+  "idempotent-replayed": "`true` if the Idempotency-Key was known and nothing was made.",
+};
+
 export const createJob = defineEndpoint({
   method: "POST",
   path: "/api/v1/jobs",
@@ -162,13 +175,24 @@ export const createJob = defineEndpoint({
   summary: "Create a job",
   description:
     "Takes a job document as JSON or YAML. A legacy document (without `stratal`) with the name of an existing job becomes that " +
-    "job's next version; the same content again changes nothing. `run_immediately: true` starts one run.",
+    "job's next version; the same content again changes nothing. `run_immediately: true` starts one run of what was saved.",
   permission: "jobs:write",
   body: documentBody,
+  requestHeaders: [creationKey],
   status: 201,
   response: savedJob,
-  responseHeaders: { etag: "Revision of the job, for If-Match.", location: "The job's URL." },
-  errors: ["invalid_definition", "invalid_json", "invalid_yaml", "job_name_taken"],
+  responseHeaders: {
+    etag: "Revision of the job, for If-Match.",
+    location: "The job's URL.",
+    ...replayedHeader,
+  },
+  errors: [
+    "invalid_definition",
+    "invalid_json",
+    "invalid_yaml",
+    "job_name_taken",
+    "idempotency_conflict",
+  ],
 });
 
 export const validateJob = defineEndpoint({
@@ -296,7 +320,9 @@ export const getJobVersion = defineEndpoint({
   tag: "jobs",
   summary: "Get one version of a job",
   permission: "jobs:read",
-  params: idParams.extend({ number: z.coerce.number().int().min(1).max(2_147_483_647) }),
+  params: idParams.extend({
+    number: z.coerce.number(fieldErrors).int().min(1).max(2_147_483_647),
+  }),
   status: 200,
   response: jobVersionDetail,
   errors: ["not_found"],

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { defineEndpoint } from "./endpoint.ts";
+import { fieldErrors } from "./field-message.ts";
 import { answeredId, id, idParams, jsonObject, timestamp } from "./fields.ts";
 import { logPageQuery, pagination } from "./page.ts";
 
@@ -94,7 +95,8 @@ export const downloadRunLogs = defineEndpoint({
   operationId: "downloadRunLogs",
   tag: "logs",
   summary: "Download the whole log of a run as text",
-  description: "One line per line: time, task, stream, text.",
+  description:
+    "One line per line: time, task, stream, text. A very long line, stored in parts, is one line here.",
   permission: "logs:read",
   params: idParams,
   status: 200,
@@ -126,7 +128,7 @@ export const listLogsOfType = defineEndpoint({
     "`system`: as listSystemLogs. `job`: what happened to runs. `task`: lines of tasks. Of the latter two, the newest 10 000 " +
     "events and the newest 1 000 chunks of lines can be paged through.",
   permission: "logs:read",
-  params: z.object({ type: z.enum(logTypes) }),
+  params: z.object({ type: z.enum(logTypes, fieldErrors) }),
   query: logPageQuery,
   status: 200,
   response: logPage,
@@ -138,12 +140,12 @@ const streamQuery = z.object({
     .describe("The run; without it, new lines of all runs of the project, live only."),
   task_run_id: id.optional().describe("Only this task run's lines."),
   after: z
-    .string()
+    .string(fieldErrors)
     .max(64)
     .optional()
     .describe("Cursor of the last message received: the stream goes on after it."),
   format: z
-    .enum(["line", "batch"])
+    .enum(["line", "batch"], fieldErrors)
     .default("line")
     .describe("`batch` sends one message per stored chunk of lines."),
 });
@@ -160,7 +162,7 @@ export const streamLogsByWebSocket = defineEndpoint({
   operationId: "streamLogsByWebSocket",
   tag: "logs",
   summary: "Follow the log of a run over a WebSocket",
-  description: `${streamDescription} Each message is one JSON text frame.`,
+  description: `${streamDescription} Each message is one JSON text frame. Code 1008 closes a stream whose API token no longer works.`,
   permission: "logs:read",
   query: streamQuery,
   status: 101,
@@ -174,7 +176,7 @@ export const streamLogsBySse = defineEndpoint({
   operationId: "streamLogsBySse",
   tag: "logs",
   summary: "Follow the log of a run as server-sent events",
-  description: `${streamDescription} Events: \`connected\`, \`log\`, \`batch\`, \`ping\`, \`end\`. The id of an event is its cursor.`,
+  description: `${streamDescription} Events: \`connected\`, \`log\`, \`batch\`, \`ping\`, \`end\`, and \`error\` with a problem when the API token no longer works. The id of an event is its cursor.`,
   permission: "logs:read",
   query: streamQuery,
   requestHeaders: [

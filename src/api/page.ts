@@ -1,5 +1,6 @@
 /** How lists are cut into pages: keyset cursors, and the limit and offset of the Go system. */
 import { z } from "zod";
+import { fieldErrors } from "./field-message.ts";
 
 export const DEFAULT_PAGE = 50;
 export const MAX_PAGE = 500;
@@ -10,7 +11,7 @@ const MAX_OFFSET = 2_000_000_000;
 /** A page size; a larger number than the maximum means the maximum. */
 export function limitField(standard: number, maximum: number) {
   return z.coerce
-    .number()
+    .number(fieldErrors)
     .int()
     .min(1)
     .default(standard)
@@ -19,7 +20,7 @@ export function limitField(standard: number, maximum: number) {
 }
 
 export const offsetField = z.coerce
-  .number()
+  .number(fieldErrors)
   .int()
   .min(0)
   .max(MAX_OFFSET)
@@ -27,7 +28,7 @@ export const offsetField = z.coerce
   .describe("Entries to skip. Slow for large numbers: prefer `cursor`.");
 
 export const cursorField = z
-  .string()
+  .string(fieldErrors)
   .min(1)
   .max(200)
   .optional()

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { defineEndpoint, type BodySpec } from "./endpoint.ts";
-import { answeredId, idParams, idQuery, text, timestamp } from "./fields.ts";
+import { fieldErrors } from "./field-message.ts";
+import { answeredId, id, idParams, idQuery, text, timestamp } from "./fields.ts";
+import { creationKey, replayedHeader } from "./jobs.ts";
 import { messageAnswer } from "./problem.ts";
 
 const MAX_SECRET_LENGTH = 65_536;
@@ -22,7 +24,7 @@ const secretValue = text(MAX_SECRET_LENGTH)
   .meta({ writeOnly: true, description: "At most 65 536 characters." });
 
 const valueBody = {
-  schema: z.object({ value: secretValue }).meta({ id: "SecretValue" }),
+  schema: z.object({ value: secretValue }, fieldErrors).meta({ id: "SecretValue" }),
   examples: { value: { value: "a-new-value" } },
 } satisfies BodySpec<z.ZodType>;
 
@@ -37,13 +39,18 @@ export const createSecret = defineEndpoint({
   permission: "secrets:write",
   body: {
     schema: z
-      .object({ name: text(255).min(1).describe("The name that jobs use."), value: secretValue })
+      .object(
+        { name: text(255).min(1).describe("The name that jobs use."), value: secretValue },
+        fieldErrors,
+      )
       .meta({ id: "SecretRequest" }),
     examples: { password: { name: "DB_PASSWORD", value: "not-a-real-password" } },
   },
+  requestHeaders: [creationKey],
   status: 201,
   response: secret,
-  errors: ["secret_name_taken"],
+  responseHeaders: replayedHeader,
+  errors: ["secret_name_taken", "idempotency_conflict"],
 });
 
 export const listSecrets = defineEndpoint({
@@ -52,9 +59,27 @@ export const listSecrets = defineEndpoint({
   operationId: "listSecrets",
   tag: "secrets",
   summary: "List secrets by name",
+  description: "With `?id=` the answer is that secret, as of getSecret.",
   permission: "secrets:read",
+  query: z.object({
+    id: id.optional().describe("Answer with this secret instead of a list."),
+  }),
   status: 200,
   response: z.object({ secrets: z.array(secret), count: z.int() }).meta({ id: "SecretList" }),
+  errors: ["not_found"],
+});
+
+export const getSecret = defineEndpoint({
+  method: "GET",
+  path: "/api/v1/secrets/{id}",
+  operationId: "getSecret",
+  tag: "secrets",
+  summary: "Get a secret without its value",
+  permission: "secrets:read",
+  params: idParams,
+  status: 200,
+  response: secret,
+  errors: ["not_found"],
 });
 
 export const updateSecret = defineEndpoint({

@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { taskRunStatuses } from "../engine/states.ts";
 import { defineEndpoint } from "./endpoint.ts";
+import { fieldErrors } from "./field-message.ts";
 import { answeredId, idParams, jsonObject, jsonValue, timestamp } from "./fields.ts";
 import { cursorField, limitField, MAX_PAGE, offsetField, pageFields } from "./page.ts";
 
-export const taskRunStatus = z.enum(taskRunStatuses).meta({ id: "TaskRunStatus" });
+export const taskRunStatus = z.enum(taskRunStatuses, fieldErrors).meta({ id: "TaskRunStatus" });
 
 export const taskRun = z
   .object({

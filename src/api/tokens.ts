@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { defineEndpoint } from "./endpoint.ts";
+import { fieldErrors } from "./field-message.ts";
 import { answeredId, id, idParams, text, timestamp } from "./fields.ts";
 import { roles } from "./permissions.ts";
 import { messageAnswer } from "./problem.ts";
@@ -33,15 +34,18 @@ export const createToken = defineEndpoint({
   permission: "tokens:write",
   body: {
     schema: z
-      .object({
-        name: text(255).min(1).describe("What the token is for."),
-        user: text(255).min(1).optional().describe("Name of the user; the caller if left out."),
-        role: z
-          .enum(roles)
-          .optional()
-          .describe("Role of a user that is created; `viewer` if left out."),
-        expires_at: timestamp.optional().describe("When it stops working; never if left out."),
-      })
+      .object(
+        {
+          name: text(255).min(1).describe("What the token is for."),
+          user: text(255).min(1).optional().describe("Name of the user; the caller if left out."),
+          role: z
+            .enum(roles, fieldErrors)
+            .optional()
+            .describe("Role of a user that is created; `viewer` if left out."),
+          expires_at: timestamp.optional().describe("When it stops working; never if left out."),
+        },
+        fieldErrors,
+      )
       .meta({ id: "TokenRequest" }),
     examples: { ci: { name: "ci", user: "ci", role: "operator" } },
   },
@@ -70,7 +74,7 @@ export const revokeToken = defineEndpoint({
   operationId: "revokeToken",
   tag: "tokens",
   summary: "Revoke an API token",
-  description: "It stops working at once.",
+  description: "It stops working at once; streams that were opened with it end within seconds.",
   permission: "tokens:write",
   params: idParams.extend({ id: id.describe("Id of the token.") }),
   status: 200,

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { ApiError, ConnectionError } from "../client/client.ts";
 import { StratalError } from "../base/errors.ts";
-import { CliError, DocumentError } from "./cli-error.ts";
-import { errorText } from "./error-text.ts";
+import { CliError, DocumentError, HalfDoneError } from "./cli-error.ts";
+import { errorJson, errorText } from "./error-text.ts";
 import { paintNothing } from "./output/terminal.ts";
 
 const text = (error: unknown): string => errorText(error, paintNothing);
@@ -51,7 +51,32 @@ describe("errorText", () => {
       status: 401,
       code: "unauthenticated",
     });
-    expect(text(error)).toContain("STRATAL_TOKEN");
+    const [first, second] = text(error).split("\n");
+    expect(first).toContain("STRATAL_TOKEN");
+    expect(second).toBe("The server says: Authentication is required");
+  });
+
+  test.each([
+    [{ code: "ERR_SSL_WRONG_VERSION_NUMBER" }, "0A00010B:SSL routines", "speak plain http?"],
+    [{}, "bad port", "web clients refuse it"],
+  ])("explains a riddle of a failed connection (%j)", (fields, message, words) => {
+    const cause = Object.assign(new Error(message), fields);
+    const fetchFailed = new TypeError("fetch failed", { cause });
+    const error = new ConnectionError("https://127.0.0.1:25", fetchFailed);
+    expect(text(error)).toContain(words);
+    expect(text(error)).not.toContain(message);
+  });
+
+  test("says what was done before the error", () => {
+    const refused = new ApiError("count is missing", { status: 400, code: "invalid_inputs" });
+    const error = new HalfDoneError("Job x was saved as version 1; no run was started.", refused);
+    expect(text(error)).toBe(
+      "error: count is missing\nJob x was saved as version 1; no run was started.",
+    );
+    expect(errorJson(error)).toMatchObject({
+      code: "invalid_inputs",
+      note: expect.stringContaining("saved") as string,
+    });
   });
 
   test("names the request after an internal error", () => {
@@ -81,5 +106,38 @@ describe("errorText", () => {
       code: "invalid_request",
     });
     expect(text(error)).toBe("error: bad  name");
+  });
+});
+
+describe("errorJson", () => {
+  test("lets a program tell what is missing from a server that is not there", () => {
+    const missing = new CliError("There is no run.", "Look.", { code: "not_found" });
+    expect(errorJson(missing)).toEqual({
+      code: "not_found",
+      message: "There is no run.",
+      hint: "Look.",
+    });
+    expect(errorJson(new ConnectionError("http://h", new Error("refused")))).toMatchObject({
+      code: "connection_failed",
+      message: "The server at http://h cannot be reached: refused",
+    });
+    expect(errorJson(new TypeError("x is undefined"))).toEqual({
+      code: "unexpected_error",
+      message: "x is undefined",
+    });
+  });
+
+  test("has the fields of the API's problem and the document's name", () => {
+    const errors = [{ path: "name", message: "is required", line: 1 }];
+    const details = { status: 400, code: "invalid_definition", errors, requestId: "r-1" };
+    const error = new DocumentError("a.yaml", new ApiError("Not valid", details));
+    expect(errorJson(error)).toEqual({
+      code: "invalid_definition",
+      message: "Not valid",
+      status: 400,
+      document: "a.yaml",
+      errors,
+      request_id: "r-1",
+    });
   });
 });

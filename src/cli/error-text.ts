@@ -1,6 +1,7 @@
 import { StratalError, messageOf } from "../base/errors.ts";
 import { ApiError, ConnectionError, type ApiErrorDetail } from "../client/api-error.ts";
-import { CliError, DocumentError } from "./cli-error.ts";
+import { CliError, DocumentError, HalfDoneError } from "./cli-error.ts";
+import { connectionText } from "./connection-text.ts";
 import { plainText } from "./output/safe-text.ts";
 import type { Paint } from "./output/terminal.ts";
 
@@ -8,11 +9,9 @@ const MAX_PLACES = 50;
 
 /** An error for the person at the terminal: what, where, and what to do. Only what nobody foresaw comes with its stack. */
 export function errorText(error: unknown, paint: Paint): string {
-  const document = error instanceof DocumentError ? error.document : null;
-  const reason = error instanceof DocumentError ? error.cause : error;
-  const places = reason instanceof ApiError || reason instanceof StratalError ? reason.errors : [];
-  const hint = hintFor(reason);
-  const head = headline(reason, document, places);
+  if (error instanceof HalfDoneError) return `${errorText(error.cause, paint)}\n${error.note}`;
+  const { reason, document, places } = partsOf(error);
+  const { head, hint } = sentences(reason, document, places);
   // Some messages list the places themselves.
   const untold = places.filter(({ message }) => !head.includes(plainText(message)));
   return [
@@ -22,15 +21,79 @@ export function errorText(error: unknown, paint: Paint): string {
   ].join("\n");
 }
 
-function headline(
+/** The same for programs: always `code` and `message`, and whatever else is known. */
+export function errorJson(error: unknown): Record<string, unknown> & { code: string } {
+  if (error instanceof HalfDoneError) return { ...errorJson(error.cause), note: error.note };
+  const { reason, document, places } = partsOf(error);
+  const { head, hint } = sentences(reason, null, places);
+  return {
+    code: codeOf(reason),
+    // A stack is for people.
+    message: isExpected(reason) ? head : messageOf(reason),
+    ...(reason instanceof ApiError ? { status: reason.status } : {}),
+    ...(document === null ? {} : { document }),
+    ...(places.length === 0 ? {} : { errors: places }),
+    ...(hint === null ? {} : { hint }),
+    ...(reason instanceof ApiError && reason.requestId !== null
+      ? { request_id: reason.requestId }
+      : {}),
+  };
+}
+
+interface ErrorParts {
+  reason: unknown;
+  document: string | null;
+  places: readonly ApiErrorDetail[];
+}
+
+function partsOf(error: unknown): ErrorParts {
+  const document = error instanceof DocumentError ? error.document : null;
+  const reason = error instanceof DocumentError ? error.cause : error;
+  const places = reason instanceof ApiError || reason instanceof StratalError ? reason.errors : [];
+  return { reason, document, places };
+}
+
+function codeOf(reason: unknown): string {
+  if (reason instanceof ConnectionError) return "connection_failed";
+  if (reason instanceof CliError || reason instanceof ApiError || reason instanceof StratalError)
+    return reason.code;
+  return "unexpected_error";
+}
+
+/** What is wrong, and what to do about it. */
+function sentences(
   reason: unknown,
   document: string | null,
   places: readonly ApiErrorDetail[],
-): string {
+): { head: string; hint: string | null } {
   const message = plainText(messageOf(reason));
-  if (document !== null && places.length > 0)
-    return `${document} is not a valid job document (${places.length} ${places.length === 1 ? "mistake" : "mistakes"}).`;
-  return isExpected(reason) || !(reason instanceof Error) ? message : (reason.stack ?? message);
+  if (document !== null && places.length > 0) {
+    const mistakes = `${places.length} ${places.length === 1 ? "mistake" : "mistakes"}`;
+    return { head: `${document} is not a valid job document (${mistakes}).`, hint: null };
+  }
+  if (reason instanceof CliError) return { head: message, hint: reason.hint };
+  if (reason instanceof ConnectionError) return connectionText(reason);
+  if (reason instanceof ApiError) return apiSentences(reason, message);
+  return {
+    head:
+      isExpected(reason) || !(reason instanceof Error)
+        ? message
+        : plainText(reason.stack ?? message),
+    hint: null,
+  };
+}
+
+function apiSentences(reason: ApiError, message: string): { head: string; hint: string | null } {
+  if (reason.status === 401)
+    return {
+      head: "This server wants an API token: set STRATAL_TOKEN, or pass --token <token>.",
+      hint: `The server says: ${message}`,
+    };
+  const isServersFault = reason.status >= 500 && reason.requestId !== null;
+  return {
+    head: message,
+    hint: isServersFault ? `The server's log says more about request ${reason.requestId}.` : null,
+  };
 }
 
 function isExpected(reason: unknown): boolean {
@@ -55,16 +118,4 @@ function placeLines(places: readonly ApiErrorDetail[], document: string | null):
   });
   if (places.length > MAX_PLACES) lines.push(`  … and ${places.length - MAX_PLACES} more`);
   return lines;
-}
-
-function hintFor(reason: unknown): string | null {
-  if (reason instanceof CliError) return reason.hint;
-  if (reason instanceof ConnectionError)
-    return "Start a server with `stratal up`, or name another one with --server <url> or STRATAL_SERVER_URL.";
-  if (!(reason instanceof ApiError)) return null;
-  if (reason.status === 401)
-    return "Pass an API token with --token <token> or, so that it stays out of the process list, STRATAL_TOKEN.";
-  if (reason.status >= 500 && reason.requestId !== null)
-    return `The server's log says more about request ${reason.requestId}.`;
-  return null;
 }

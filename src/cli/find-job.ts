@@ -1,6 +1,6 @@
-import { didYouMean } from "../base/did-you-mean.ts";
 import type { Schemas, StratalClient } from "../client/client.ts";
 import { CliError } from "./cli-error.ts";
+import { didYouMean } from "./suggestion.ts";
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 /** Names among which a misspelt one is looked for. */
@@ -17,15 +17,22 @@ export async function findJob(client: StratalClient, nameOrId: string): Promise<
     const path = { id: nameOrId };
     return await client.get("/api/v1/jobs/{id}", { params: { path } });
   }
-  const { jobs } = await client.get("/api/v1/jobs", { params: { query: { name: nameOrId } } });
-  if (jobs[0] !== undefined) return jobs[0];
+  const job = await jobNamed(client, nameOrId);
+  if (job !== undefined) return job;
   const all = await client.get("/api/v1/jobs", { params: { query: { limit: MAX_NAMES } } });
-  const suggestion = didYouMean(
-    nameOrId,
-    all.jobs.map((job) => job.name),
-  );
+  const names = all.jobs.map((each) => each.name);
   throw new CliError(
-    `There is no job named "${nameOrId}".${suggestion}`,
-    "`stratal job list` shows the jobs; `stratal run <file>` runs a document.",
+    `There is no job named "${nameOrId}".${didYouMean(nameOrId, names)}`,
+    "`stratal job list` shows the jobs.",
+    { code: "not_found" },
   );
+}
+
+/** The job of a name, if there is one. */
+export async function jobNamed(
+  client: StratalClient,
+  name: string,
+): Promise<Schemas["Job"] | undefined> {
+  const { jobs } = await client.get("/api/v1/jobs", { params: { query: { name } } });
+  return jobs[0];
 }

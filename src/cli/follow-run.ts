@@ -1,13 +1,22 @@
 import { systemClock } from "../base/clock.ts";
 import { Doorbell } from "../base/signal.ts";
-import type { LogBatch, LogMessage, Schemas, StratalClient } from "../client/client.ts";
+import type {
+  FollowOptions,
+  LogBatch,
+  LogMessage,
+  Schemas,
+  StratalClient,
+} from "../client/client.ts";
 
 type RunDetail = Schemas["JobRunDetail"];
 
 /** Who is told what happens in a run that is followed. */
 export interface RunListener {
+  /** True if the state of the run is to be looked at before this message. */
+  wantsState(message: LogMessage | LogBatch): boolean;
   message(message: LogMessage | LogBatch): void;
-  changes(run: RunDetail): void;
+  /** The state of the run; `isLast` when the log has ended, too. */
+  changes(run: RunDetail, isLast: boolean): void;
 }
 
 const POLL_MS = 500;
@@ -15,6 +24,8 @@ const POLL_MS = 500;
 const MIN_PAUSE_MS = 50;
 /** A run of many tasks takes longer to read; it is asked for less often, so that asking stays a small part of the load. */
 const POLL_COST_FACTOR = 4;
+/** Longest pause while the server does not answer. */
+const MAX_PAUSE_MS = 3_000;
 
 /**
  * Tells the listener everything about a run until it has ended; answers with the ended run, or null when the signal came first.
@@ -24,16 +35,17 @@ export async function followRun(
   client: StratalClient,
   runId: string,
   listener: RunListener,
-  options: { signal: AbortSignal; onReconnect?: (error: unknown) => void },
+  options: FollowOptions & { signal: AbortSignal },
 ): Promise<RunDetail | null> {
   const logEnded = new AbortController();
-  const news = new Doorbell();
   const signal = AbortSignal.any([options.signal, logEnded.signal]);
-  const polling = pollChanges(client, runId, listener, news, signal);
+  const state = new StatePoll(client, runId, listener, signal);
+  const polling = state.repeat();
   try {
     for await (const message of client.followLogBatches(runId, options)) {
+      if (listener.wantsState(message)) await state.fresh();
       listener.message(message);
-      news.ring();
+      state.ring();
     }
   } finally {
     logEnded.abort();
@@ -41,25 +53,62 @@ export async function followRun(
   }
   if (options.signal.aborted) return null;
   const run = await getRun(client, runId);
-  listener.changes(run);
+  listener.changes(run, true);
   return run;
 }
 
-async function pollChanges(
-  client: StratalClient,
-  runId: string,
-  listener: RunListener,
-  news: Doorbell,
-  signal: AbortSignal,
-): Promise<void> {
-  while (!signal.aborted) {
+/** Asks for the state of a run, one request at a time, and tells the listener. */
+class StatePoll {
+  readonly #client: StratalClient;
+  readonly #runId: string;
+  readonly #listener: RunListener;
+  readonly #signal: AbortSignal;
+  readonly #news = new Doorbell();
+  #current: Promise<void> = Promise.resolve();
+  /** A request that waits for its turn serves everybody who asks meanwhile. */
+  #next: Promise<void> | null = null;
+  #pauseMs = 0;
+
+  constructor(client: StratalClient, runId: string, listener: RunListener, signal: AbortSignal) {
+    this.#client = client;
+    this.#runId = runId;
+    this.#listener = listener;
+    this.#signal = signal;
+  }
+
+  /** Something may have changed. */
+  ring(): void {
+    this.#news.ring();
+  }
+
+  /** Asks again and again until the signal. */
+  async repeat(): Promise<void> {
+    while (!this.#signal.aborted) {
+      await this.fresh();
+      await this.#news.wait(POLL_MS, this.#signal);
+    }
+  }
+
+  /** Resolves when the listener knows a state that was asked for after this call. */
+  fresh(): Promise<void> {
+    this.#next ??= this.#current.then(async () => {
+      await systemClock.sleep(this.#pauseMs, this.#signal);
+      this.#current = this.#next!;
+      this.#next = null;
+      if (!this.#signal.aborted) await this.#ask();
+    });
+    return this.#next;
+  }
+
+  async #ask(): Promise<void> {
     const start = systemClock.monotonic();
     // The log stream decides whether the server is lost; a poll that fails is a poll less.
-    const run = await getRun(client, runId).catch(() => null);
-    if (run !== null && !signal.aborted) listener.changes(run);
-    const cost = systemClock.monotonic() - start;
-    await systemClock.sleep(Math.max(MIN_PAUSE_MS, cost * POLL_COST_FACTOR), signal);
-    await news.wait(POLL_MS, signal);
+    const run = await getRun(this.#client, this.#runId).catch(() => null);
+    if (run !== null && !this.#signal.aborted) this.#listener.changes(run, false);
+    this.#pauseMs =
+      run === null
+        ? Math.min(MAX_PAUSE_MS, Math.max(POLL_MS, this.#pauseMs * 2))
+        : Math.max(MIN_PAUSE_MS, (systemClock.monotonic() - start) * POLL_COST_FACTOR);
   }
 }
 

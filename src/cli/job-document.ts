@@ -3,6 +3,7 @@ import { extname } from "node:path";
 import { text } from "node:stream/consumers";
 import { ApiError, documentBody, type Schemas, type StratalClient } from "../client/client.ts";
 import { CliError, DocumentError } from "./cli-error.ts";
+import { jobNamed } from "./find-job.ts";
 
 export interface JobDocument {
   /** The file's path, or `<stdin>`. */
@@ -18,21 +19,22 @@ export function meansFile(argument: string): boolean {
   return argument === "-" || /[/\\]/.test(argument) || EXTENSIONS.includes(extname(argument));
 }
 
-/** Reads a job document; `-` is standard input. */
-export async function readJobDocument(path: string): Promise<JobDocument> {
+/** Reads a job document; `-` is standard input. `missingHint` is what to say where there is no such file. */
+export async function readJobDocument(
+  path: string,
+  missingHint: string | null = null,
+): Promise<JobDocument> {
   if (path === "-") {
     const content = await text(process.stdin);
+    if (content.trim() === "") throw new CliError("Standard input is empty: it has no document.");
     return { source: "<stdin>", text: content, format: looksLikeJson(content) ? "json" : "yaml" };
   }
   const info = await stat(path).catch((cause: unknown) => {
-    throw new CliError(
-      `There is no file ${path}.`,
-      "A saved job is named without a path and without .yaml or .json; `stratal job list` shows them.",
-      { cause },
-    );
+    throw new CliError(`There is no file ${path}.`, missingHint, { code: "not_found", cause });
   });
   if (info.isDirectory()) throw new CliError(`${path} is a folder, not a job document.`);
   const content = await readFile(path, "utf8");
+  if (content.trim() === "") throw new CliError(`The file ${path} is empty.`);
   return { source: path, text: content, format: extname(path) === ".json" ? "json" : "yaml" };
 }
 
@@ -47,7 +49,7 @@ export async function saveJobDocument(
       return await createOrUpdate(client, document, name);
     } catch (error) {
       // Somebody else has created the job since we looked.
-      if (!(error instanceof ApiError) || error.code !== "job_name_taken") throw error;
+      if (!isNameTaken(error)) throw error;
       return await createOrUpdate(client, document, name);
     }
   });
@@ -61,13 +63,35 @@ export async function validateJobDocument(
   return await aboutDocument(document, () => checkDocument(client, document));
 }
 
-/** Creates the document's job; fails if there is one of that name and the document is strict. */
+/**
+ * Creates the document's job; fails if there is one of that name. The API itself takes a legacy document of a known name as the job's
+ * next version, so the name is looked up first.
+ */
 export async function createJobFromDocument(
   client: StratalClient,
   document: JobDocument,
 ): Promise<Schemas["SavedJob"]> {
-  return await aboutDocument(document, () =>
-    client.post("/api/v1/jobs", documentBody(document.text, document.format)),
+  return await aboutDocument(document, async () => {
+    const { name } = await checkDocument(client, document);
+    if ((await jobNamed(client, name)) !== undefined) throw nameTaken(name);
+    try {
+      return await client.post("/api/v1/jobs", documentBody(document.text, document.format));
+    } catch (error) {
+      // Somebody else has created the job since we looked.
+      throw isNameTaken(error) ? nameTaken(name, error) : error;
+    }
+  });
+}
+
+function isNameTaken(error: unknown): boolean {
+  return error instanceof ApiError && error.code === "job_name_taken";
+}
+
+function nameTaken(name: string, cause?: unknown): CliError {
+  return new CliError(
+    `A job named "${name}" exists.`,
+    "Use `--update` to save this text as its next version.",
+    { code: "job_name_taken", cause },
   );
 }
 
@@ -84,9 +108,9 @@ async function createOrUpdate(
   name: string,
 ): Promise<Schemas["SavedJob"]> {
   const body = documentBody(document.text, document.format);
-  const { jobs } = await client.get("/api/v1/jobs", { params: { query: { name } } });
-  if (jobs[0] === undefined) return await client.post("/api/v1/jobs", body);
-  return await client.put("/api/v1/jobs/{id}", { params: { path: { id: jobs[0].id } }, ...body });
+  const job = await jobNamed(client, name);
+  if (job === undefined) return await client.post("/api/v1/jobs", body);
+  return await client.put("/api/v1/jobs/{id}", { params: { path: { id: job.id } }, ...body });
 }
 
 async function aboutDocument<T>(document: JobDocument, work: () => Promise<T>): Promise<T> {

@@ -2,6 +2,7 @@
 import { createLogger, type Logger } from "../base/logger.ts";
 import { loadSettings, type SettingOverrides } from "../config/load.ts";
 import type { Settings } from "../config/settings.ts";
+import { CliError } from "./cli-error.ts";
 
 /** Settings of a command that runs a part of Stratal in this process; a `.env` in the current folder counts, too. */
 export function serviceSettings(options: SettingOverrides): Settings {
@@ -13,7 +14,15 @@ export function clientSettings(options: {
   server?: string;
   token?: string;
 }): Pick<Settings, "serverUrl" | "token"> {
+  if (options.server !== undefined && !isWebUrl(options.server))
+    throw new CliError(
+      `--server must be a URL that starts with http:// or https://, not "${options.server}".`,
+    );
   return loadSettings({ overrides: { serverUrl: options.server, token: options.token } });
+}
+
+function isWebUrl(text: string): boolean {
+  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
 }
 
 /** The log of a part of Stratal, on standard error: for people at a terminal, else as JSON. */

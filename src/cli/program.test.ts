@@ -1,8 +1,10 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { CommanderError, type Command } from "commander";
 import { buildProgram, commandNames } from "./program.ts";
-import { exitCodeOfRun } from "./exit-code.ts";
+import { exitCodeMeanings, exitCodeOfRun } from "./exit-code.ts";
 import { meansFile } from "./job-document.ts";
+import { nextPageText } from "./page-options.ts";
 
 async function outputOf(...argv: string[]): Promise<{ text: string; exitCode: number | null }> {
   let text = "";
@@ -11,7 +13,11 @@ async function outputOf(...argv: string[]): Promise<{ text: string; exitCode: nu
     text += piece;
   };
   for (const command of allCommands(program))
-    command.configureOutput({ writeOut: write, writeErr: write });
+    command.configureOutput({
+      ...command.configureOutput(),
+      writeOut: write,
+      writeErr: write,
+    });
   try {
     await program.parseAsync(argv, { from: "user" });
   } catch (error) {
@@ -59,6 +65,62 @@ describe("the program", () => {
   test("offers the nearest subcommand for an unknown one", async () => {
     const { text } = await outputOf("runs", "lst");
     expect(text).toContain("Did you mean list?");
+  });
+
+  test.each([
+    [["frob"], "unknown command 'frob'"],
+    [["h"], "unknown command 'h'"],
+    [["help", "nope"], "unknown command 'nope'"],
+    [["runs", "help", "nope"], "unknown command 'nope'"],
+    [["secret", "get"], "unknown command 'get'"],
+  ])("offers nothing for %j, which is like no command", async (argv, message) => {
+    const { text, exitCode } = await outputOf(...argv);
+    expect(text).toContain(message);
+    expect(text).not.toContain("Did you mean");
+    expect(text).not.toContain("Usage:");
+    expect(exitCode).not.toBe(0);
+  });
+
+  test("says that a secret's value is never shown to those who look for it", async () => {
+    expect((await outputOf("secret", "get", "X")).text).toContain("is never shown");
+  });
+
+  test("names the real subcommands in the summaries", async () => {
+    const { text } = await outputOf("--help");
+    const summaries = text.replace(/\s+/g, " ");
+    for (const group of ["job", "runs", "secret"]) {
+      const help = (await outputOf(group, "--help")).text;
+      const names = [...help.matchAll(/^ {2}([a-z]+) (?:\[|<).* {2,}/gm)].map((match) => match[1]!);
+      const summary = new RegExp(` ${group} ([a-z, ]+?) (?:jobs|runs|secrets) `).exec(
+        summaries,
+      )?.[1];
+      for (const name of names.filter((each) => each !== "help")) expect(summary).toContain(name);
+    }
+  });
+
+  test("tells wrong usage to a program as JSON", async () => {
+    const { text } = await outputOf("runs", "list", "--json", "--limit", "0");
+    expect(JSON.parse(text)).toMatchObject({
+      code: "usage",
+      message: expect.stringContaining("whole number") as string,
+    });
+  });
+
+  test("asks for a cursor of the next page where lists are", async () => {
+    expect(nextPageText("runs", "abc")).toBe(
+      "There are more runs: --limit shows up to 500, --cursor abc shows the next page.",
+    );
+    for (const group of ["job", "runs"])
+      expect((await outputOf(group, "list", "--help")).text).toContain("--cursor");
+  });
+
+  test("explains the exit status in its help and in the guide alike", async () => {
+    const { text } = await outputOf("--help");
+    const guide = readFileSync(new URL("../../docs/guides/cli.md", import.meta.url), "utf8");
+    for (const [code, meaning] of exitCodeMeanings) {
+      expect(text).toContain(`  ${String(code).padEnd(3)}  ${meaning.replaceAll("`", "")}`);
+      expect(guide).toMatch(new RegExp(`^\\| ${code} +\\| ${meaning} +\\|$`, "m"));
+    }
   });
 
   test("refuses a value out of range before anything is sent", async () => {

@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 import { Command } from "commander";
 import { addGlobalOptions } from "./command-options.ts";
+import { exitCodeMeanings } from "./exit-code.ts";
+import { refuseUnknownCommands } from "./unknown-command.ts";
 
 /** A command of the program; its file is loaded only when it is named on the command line. */
 interface CatalogueEntry {
@@ -38,12 +40,12 @@ const catalogue: readonly CatalogueEntry[] = [
   { name: "run", summary: "run a job or a job document", load: () => import("./commands/run.ts") },
   {
     name: "job",
-    summary: "list, show, create, check and delete jobs",
+    summary: "list, get, validate, create and delete jobs",
     load: () => import("./commands/job.ts"),
   },
   {
     name: "runs",
-    summary: "list, show, cancel, pause and resume runs",
+    summary: "list, get, cancel, pause and resume runs",
     load: () => import("./commands/runs.ts"),
   },
   { name: "logs", summary: "print the log of a run", load: () => import("./commands/logs.ts") },
@@ -59,9 +61,11 @@ const catalogue: readonly CatalogueEntry[] = [
   },
 ];
 
-const INTRODUCTION = `Runs jobs: documents of tasks, scripts and what they depend on.
+const INTRODUCTION = "Runs jobs: documents of tasks, scripts and what they depend on.";
 
-Exit status: 0 done, 1 the run failed, 2 wrong usage or an error, 3 the run was cancelled, 4 it timed out.`;
+const EXIT_STATUS = `
+Exit status:
+${exitCodeMeanings.map(([code, meaning]) => `  ${String(code).padEnd(3)}  ${meaning.replaceAll("`", "")}`).join("\n")}`;
 
 const FIRST_STEPS = `
 First steps:
@@ -79,16 +83,27 @@ export async function buildProgram(argv: readonly string[]): Promise<Command> {
     .description(INTRODUCTION)
     .version(programVersion(), "-V, --version", "print the version")
     .helpOption("-h, --help", "explain the command")
-    .helpCommand("help [command]", "explain a command")
     .showHelpAfterError("Run it with --help for an explanation.")
-    .addHelpText("after", FIRST_STEPS)
+    .addHelpText("after", `${EXIT_STATUS}\n${FIRST_STEPS}`)
     .exitOverride();
+  if (argv.includes("--json")) reportUsageAsJson(root);
   addGlobalOptions(root);
   for (const { name, summary, load } of catalogue) {
     const command = root.command(name).summary(summary);
     if (argv.includes(name)) (await load()).define(command);
   }
+  refuseUnknownCommands(root);
   return root;
+}
+
+/** For programs, wrong usage is one JSON value on standard error, as every other error is. */
+function reportUsageAsJson(root: Command): void {
+  root.showHelpAfterError(false).configureOutput({
+    outputError: (text, write) => {
+      const message = text.trim().replace(/^error: /, "");
+      write(`${JSON.stringify({ code: "usage", message })}\n`);
+    },
+  });
 }
 
 /** Names of all commands. */

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { text } from "node:stream/consumers";
+import { messageOf } from "../base/errors.ts";
 import { CliError } from "./cli-error.ts";
 import type { Terminal } from "./output/terminal.ts";
 
@@ -16,6 +17,9 @@ export async function readSecretValue(
 ): Promise<string> {
   if (source.value !== undefined && source.fromFile !== undefined)
     throw new CliError("Give either --value or --from-file, not both.");
+  // Before the value is asked for; the server knows the rest of the rules.
+  if (name.trim() === "" || /\p{C}/u.test(name))
+    throw new CliError(`${JSON.stringify(name)} is not a name: it needs printable characters.`);
   const value = await read(name, source, terminal);
   if (value === "")
     throw new CliError(
@@ -32,10 +36,20 @@ async function read(name: string, source: ValueSource, terminal: Terminal): Prom
     );
     return source.value;
   }
-  if (source.fromFile !== undefined)
-    return withoutLineBreak(await readFile(source.fromFile, "utf8"));
+  if (source.fromFile !== undefined) return withoutLineBreak(await readValueFile(source.fromFile));
   if (!terminal.interactive) return withoutLineBreak(await text(process.stdin));
   return await promptHidden(`Value of ${name} (not shown): `);
+}
+
+async function readValueFile(path: string): Promise<string> {
+  try {
+    return await readFile(path, "utf8");
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException;
+    if (code === "ENOENT") throw new CliError(`The file ${path} does not exist.`, null, { cause });
+    if (code === "EISDIR") throw new CliError(`${path} is a folder, not a file.`, null, { cause });
+    throw new CliError(`The file ${path} cannot be read: ${messageOf(cause)}`, null, { cause });
+  }
 }
 
 /** Editors and `echo` end a text with a line break that nobody means to be part of the value. */

@@ -15,7 +15,7 @@ export interface paths {
         put?: never;
         /**
          * Create a job
-         * @description Takes a job document as JSON or YAML. A legacy document (without `stratal`) with the name of an existing job becomes that job's next version; the same content again changes nothing. `run_immediately: true` starts one run.
+         * @description Takes a job document as JSON or YAML. A legacy document (without `stratal`) with the name of an existing job becomes that job's next version; the same content again changes nothing. `run_immediately: true` starts one run of what was saved.
          */
         post: operations["createJob"];
         delete?: never;
@@ -296,7 +296,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List secrets by name */
+        /**
+         * List secrets by name
+         * @description With `?id=` the answer is that secret, as of getSecret.
+         */
         get: operations["listSecrets"];
         /**
          * Give a secret a new value (`?id=`)
@@ -322,7 +325,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** Get a secret without its value */
+        get: operations["getSecret"];
         /** Give a secret a new value */
         put: operations["updateSecret"];
         post?: never;
@@ -342,7 +346,7 @@ export interface paths {
         };
         /**
          * Download the whole log of a run as text
-         * @description One line per line: time, task, stream, text.
+         * @description One line per line: time, task, stream, text. A very long line, stored in parts, is one line here.
          */
         get: operations["downloadRunLogs"];
         put?: never;
@@ -450,7 +454,7 @@ export interface paths {
         };
         /**
          * Follow the log of a run as server-sent events
-         * @description First `Connected to log stream`, then every line from the start (or after the cursor), then live. After the run has ended and every line is sent, a message of type `job` with `metadata.end: true`, the run's `status` and the number of lines follows, and the server closes. Events: `connected`, `log`, `batch`, `ping`, `end`. The id of an event is its cursor.
+         * @description First `Connected to log stream`, then every line from the start (or after the cursor), then live. After the run has ended and every line is sent, a message of type `job` with `metadata.end: true`, the run's `status` and the number of lines follows, and the server closes. Events: `connected`, `log`, `batch`, `ping`, `end`, and `error` with a problem when the API token no longer works. The id of an event is its cursor.
          */
         get: operations["streamLogsBySse"];
         put?: never;
@@ -470,7 +474,7 @@ export interface paths {
         };
         /**
          * Follow the log of a run over a WebSocket
-         * @description First `Connected to log stream`, then every line from the start (or after the cursor), then live. After the run has ended and every line is sent, a message of type `job` with `metadata.end: true`, the run's `status` and the number of lines follows, and the server closes. Each message is one JSON text frame.
+         * @description First `Connected to log stream`, then every line from the start (or after the cursor), then live. After the run has ended and every line is sent, a message of type `job` with `metadata.end: true`, the run's `status` and the number of lines follows, and the server closes. Each message is one JSON text frame. Code 1008 closes a stream whose API token no longer works.
          */
         get: operations["streamLogsByWebSocket"];
         put?: never;
@@ -537,7 +541,7 @@ export interface paths {
         post?: never;
         /**
          * Revoke an API token
-         * @description It stops working at once.
+         * @description It stops working at once; streams that were opened with it end within seconds.
          */
         delete: operations["revokeToken"];
         options?: never;
@@ -1516,7 +1520,10 @@ export interface operations {
     createJob: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description 1 to 255 characters. The same request with the same key within 24 hours answers with what the first one made and makes nothing. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -1538,6 +1545,8 @@ export interface operations {
                     etag?: string;
                     /** @description The job's URL. */
                     location?: string;
+                    /** @description `true` if the Idempotency-Key was known and nothing was made. */
+                    "idempotent-replayed"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1571,7 +1580,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `job_name_taken`: The job name is taken. */
+            /** @description `job_name_taken`: The job name is taken. `idempotency_conflict`: The Idempotency-Key was used with another request. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3270,7 +3279,10 @@ export interface operations {
     };
     listSecrets: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Answer with this secret instead of a list. */
+                id?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -3308,6 +3320,15 @@ export interface operations {
             };
             /** @description `forbidden_host`: The Host header is not allowed. `forbidden`: The permission is missing. `forbidden_origin`: The Origin is not allowed. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3457,7 +3478,10 @@ export interface operations {
     createSecret: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description 1 to 255 characters. The same request with the same key within 24 hours answers with what the first one made and makes nothing. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -3472,6 +3496,8 @@ export interface operations {
                 headers: {
                     /** @description Id of the request, for finding it in the server's log. */
                     "x-request-id"?: string;
+                    /** @description `true` if the Idempotency-Key was known and nothing was made. */
+                    "idempotent-replayed"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3505,7 +3531,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `secret_name_taken`: The secret name is taken. */
+            /** @description `secret_name_taken`: The secret name is taken. `idempotency_conflict`: The Idempotency-Key was used with another request. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3582,6 +3608,94 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Message"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Authentication is required. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden_host`: The Host header is not allowed. `forbidden`: The permission is missing. `forbidden_origin`: The Origin is not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Internal error. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the object. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    /** @description Id of the request, for finding it in the server's log. */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Secret"];
                 };
             };
             /** @description `invalid_request`: The request is not valid. */

@@ -74,7 +74,8 @@ export const settingTable = {
     env: "REDIS_URL",
     type: { kind: "url", protocols: ["redis:", "rediss:"] },
     default: null,
-    sentence: "Redis or Valkey for notifications between machines; PostgreSQL keeps every fact.",
+    sentence:
+      "Redis or Valkey for notifications between machines. Nothing uses it yet: PostgreSQL carries them.",
     secret: true,
   },
   dataDir: {
@@ -83,7 +84,7 @@ export const settingTable = {
     type: path,
     default: ".stratal",
     sentence:
-      "Directory for what is kept on this machine, such as the embedded database and the administrator's first token.",
+      "Directory for what is kept on this machine: the embedded database, a generated master key (`master.key`) and the administrator's first token (`admin-token`).",
     secret: false,
   },
   host: {
@@ -149,7 +150,7 @@ export const settingTable = {
     type: { kind: "text", minLength: 16, maxLength: 512 },
     default: null,
     sentence:
-      "API token of the administrator; without it, the first start writes one into the data directory.",
+      "API token of the administrator; without it, the first start of a server that asks for tokens writes one to `admin-token` in the data directory.",
     secret: true,
   },
   allowedHosts: {
@@ -157,7 +158,8 @@ export const settingTable = {
     env: "STRATAL_ALLOWED_HOSTS",
     type: { kind: "list", item: "host", minItems: 0, maxItems: 100 },
     default: [],
-    sentence: "Host headers that a server without login accepts beside the loopback names.",
+    sentence:
+      "Host headers, without a port, that a server without login accepts beside the loopback names.",
     secret: false,
   },
   masterKey: {
@@ -166,7 +168,7 @@ export const settingTable = {
     type: { kind: "text", minLength: 1, maxLength: 4096 },
     default: null,
     sentence:
-      "Key that encrypts secrets, as made by `openssl rand -base64 32`; the same on every server and worker. Without it and its file, one is made in the data directory.",
+      "Key that encrypts secrets, as made by `openssl rand -base64 32`; the same on every server and worker. Without it and `STRATAL_MASTER_KEY_FILE`, the first start makes one: `master.key` in the data directory.",
     secret: true,
   },
   masterKeyFile: {
@@ -174,7 +176,8 @@ export const settingTable = {
     env: "STRATAL_MASTER_KEY_FILE",
     type: path,
     default: null,
-    sentence: "File that holds the master key; excludes `STRATAL_MASTER_KEY`.",
+    sentence:
+      "File that holds the master key, readable by its owner only; excludes `STRATAL_MASTER_KEY`.",
     secret: false,
   },
   workerName: {
@@ -257,7 +260,7 @@ export const settingTable = {
     env: "STRATAL_SERVER_URL",
     type: webUrl,
     default: "http://127.0.0.1:8080",
-    sentence: "Server that the command line talks to.",
+    sentence: "Server that the command line talks to; not read from `.env`.",
     secret: false,
   },
   token: {
@@ -265,7 +268,7 @@ export const settingTable = {
     env: "STRATAL_TOKEN",
     type: { kind: "text", minLength: 1, maxLength: 4096 },
     default: null,
-    sentence: "API token of the command line.",
+    sentence: "API token of the command line; not read from `.env`.",
     secret: true,
   },
   logLevel: {

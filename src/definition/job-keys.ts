@@ -35,7 +35,7 @@ export const jobKeys: KeySpec[] = [
   ),
   key("description", text(65_536), "What the job is for."),
   key("owner", text(255), "Who answers for the job."),
-  key("labels", { kind: "text_map" }, "Searchable labels, copied to the job's runs.", {
+  key("labels", { kind: "text_map" }, "Labels of the job; the API shows them.", {
     default: {},
   }),
   key("source", text(255), "Where the document came from.", { default: "api" }),
@@ -47,7 +47,7 @@ export const jobKeys: KeySpec[] = [
   key(
     "inputs",
     { kind: "section_map", scope: "input" },
-    "Declared inputs: the run form, the CLI's flags, INPUT_<NAME> in scripts.",
+    "Declared inputs: checked before a run starts; scripts read them as INPUT_<NAME>.",
     { default: {} },
   ),
   key("env", { kind: "text_map" }, "Environment variables of all scripts.", { default: {} }),
@@ -135,7 +135,7 @@ export const inputKeys: KeySpec[] = [
   key("max_items", { kind: "integer", min: 0, max: 1_000_000 }, "Most items of an array."),
   later("format", "text", "Format of a string."),
   later("sensitive", "true or false", "Masks the value."),
-  key("title", text(255), "Label in the run form."),
-  key("description", text(65_536), "Help text in the run form."),
+  key("title", text(255), "Label for people; kept in the definition."),
+  key("description", text(65_536), "What the input means, for people; kept in the definition."),
   later("group", "text", "Section of the run form."),
 ];

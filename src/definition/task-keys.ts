@@ -31,9 +31,9 @@ export const taskKeys: KeySpec[] = [
     "Name of the task, unique in the job.",
     { required: true },
   ),
-  key("title", text(255), "Name shown to people."),
+  key("title", text(255), "Name for people; kept in the definition."),
   key("description", text(65_536), "What the task does."),
-  key("enabled", flag, "A disabled task is skipped.", { default: true }),
+  key("enabled", flag, "A disabled task is skipped; tasks after it run.", { default: true }),
   key(
     "type",
     { kind: "special", text: "custom or builtin", schema: { enum: ["custom", "builtin"] } },
@@ -94,7 +94,7 @@ export const taskKeys: KeySpec[] = [
   later("cache", "map", "Reuses the result of an equal task."),
   later("for_each", "list or map", "Runs the task once per item."),
   later("loop", "map", "Repeats the task until a condition holds."),
-  key("retry", retry, "Re-tries after a failure.", { default: 0 }),
+  key("retry", retry, "Re-tries after a failure, so 3 means up to 4 attempts.", { default: 0 }),
   key("timeout", taskTimeout, "Longest time of one attempt.", {
     default: "1h",
     legacyDefault: "5m",
@@ -183,7 +183,9 @@ const exitCodes: KeyType = { kind: "integer_list", min: 0, max: 255 };
 /** Keys of `exit_codes`. */
 export const exitCodesKeys: KeySpec[] = [
   key("success", exitCodes, "Codes that mean success.", { default: [0] }),
-  key("skip", exitCodes, "Codes that mean the task skipped itself.", { default: [] }),
+  key("skip", exitCodes, "Codes that mean the task skipped itself; tasks after it run.", {
+    default: [],
+  }),
   key("no_retry", exitCodes, "Codes after which no re-try helps.", { default: [] }),
 ];
 

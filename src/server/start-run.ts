@@ -12,6 +12,8 @@ export interface RunRequest {
   projectId: string;
   /** One of the two. */
   job: { id: string } | { name: string };
+  /** The version of the job to run; its newest if left out. */
+  versionId?: string;
   inputs: JsonObject;
   triggeredBy: string;
   idempotency?: { scope: string; key: string; requestHash: Buffer };
@@ -24,7 +26,7 @@ export interface StartedRun {
   job: { id: string; name: string };
 }
 
-/** Starts a run of a job's newest version. Throws `not_found`, `invalid_inputs` or `idempotency_conflict`. */
+/** Starts a run of a job. Throws `not_found`, `invalid_inputs` or `idempotency_conflict`. */
 export async function startRun(context: ServerContext, request: RunRequest): Promise<StartedRun> {
   const { database, versions } = context;
   const { projectId } = request;
@@ -35,11 +37,12 @@ export async function startRun(context: ServerContext, request: RunRequest): Pro
     const which = name === null ? "with this id" : `named ${JSON.stringify(name)}`;
     throw new StratalError("not_found", `There is no job ${which}.`);
   }
-  const { definition, plan } = await versions.load(job.version_id);
+  const versionId = request.versionId ?? job.version_id;
+  const { definition, plan } = await versions.load(versionId);
   const started = await createRun(database, {
     projectId,
     jobId: job.id,
-    versionId: job.version_id,
+    versionId,
     plan,
     inputs: resolveInputs(definition.inputs, request.inputs, definition.mode),
     triggeredBy: request.triggeredBy,

@@ -2,8 +2,11 @@
  * Owns: the PostgreSQL driver, pools, transactions and their retries. Does not own: any statement.
  *
  * 1. Nothing outside src/store imports the driver.
- * 2. A pool's `error` event never ends the process: idle connections die when the database restarts.
+ * 2. A pool's `error` event never ends the process: idle connections die when the database restarts. It is reported without the
+ *    connection that the driver hangs on it, which holds the password and the keys of the session, and not while the pool closes.
  * 3. `transaction` retries deadlocks and serialization failures (40P01, 40001), so callers must be safe to run again.
+ * 4. Every error of the driver that leaves this file is known to be one (`isUnavailable`): an HTTP client that hangs up fails with the
+ *    same codes as a database that does.
  */
 import pg from "pg";
 import { systemClock } from "../base/clock.ts";
@@ -38,6 +41,7 @@ export interface DatabaseOptions {
 export class Database implements Queryable {
   readonly #pool: pg.Pool;
   readonly url: string;
+  #closing = false;
 
   constructor(options: DatabaseOptions) {
     this.url = options.url;
@@ -51,7 +55,11 @@ export class Database implements Queryable {
       statement_timeout: options.statementTimeoutMs ?? 30_000,
       idle_in_transaction_session_timeout: 30_000,
     });
-    this.#pool.on("error", (error) => options.onError?.(error));
+    this.#pool.on("error", (error) => {
+      if (this.#closing) return;
+      Reflect.deleteProperty(error, "client");
+      options.onError?.(error);
+    });
   }
 
   query(config: {
@@ -59,18 +67,20 @@ export class Database implements Queryable {
     text: string;
     values: unknown[];
   }): Promise<{ rows: unknown[]; rowCount: number | null }> {
-    return this.#pool.query(config);
+    return this.#pool.query(config).catch(rethrowAsOurs);
   }
 
   /** Runs `work` in one transaction; again, up to 10 times, when PostgreSQL reports a deadlock or serialization failure. */
   async transaction<T>(work: (connection: Queryable) => Promise<T>): Promise<T> {
     return retryingConflicts(async () => {
-      const connection = await this.#pool.connect();
+      const connection = await this.#pool.connect().catch(rethrowAsOurs);
       let broken: Error | undefined;
       try {
-        await connection.query("BEGIN");
-        const result = await work(connection);
-        await connection.query("COMMIT");
+        await connection.query("BEGIN").catch(rethrowAsOurs);
+        const result = await work({
+          query: (config) => connection.query(config).catch(rethrowAsOurs),
+        });
+        await connection.query("COMMIT").catch(rethrowAsOurs);
         return result;
       } catch (error) {
         await connection.query("ROLLBACK").catch((rollbackError: unknown) => {
@@ -91,11 +101,12 @@ export class Database implements Queryable {
       keepAlive: true,
       connectionTimeoutMillis: 10_000,
     });
-    await client.connect();
+    await client.connect().catch(rethrowAsOurs);
     return client;
   }
 
   async close(): Promise<void> {
+    this.#closing = true;
     await this.#pool.end();
   }
 }
@@ -120,6 +131,14 @@ export function sqlStateOf(error: unknown): string | undefined {
   return error instanceof pg.DatabaseError ? error.code : undefined;
 }
 
+/** Errors that came from the driver: those without an SQLSTATE do not show it. */
+const ours = new WeakSet<object>();
+
+function rethrowAsOurs(error: unknown): never {
+  if (typeof error === "object" && error !== null) ours.add(error);
+  throw error;
+}
+
 /** Node's codes for a peer that is not there, or not yet. */
 const UNREACHABLE = new Set([
   "ECONNREFUSED",
@@ -140,7 +159,7 @@ export function isUnavailable(error: unknown): boolean {
   const state = sqlStateOf(error);
   if (state !== undefined)
     return state.startsWith("08") || state.startsWith("57P") || state === "53300";
-  if (!(error instanceof Error)) return false;
+  if (!(error instanceof Error) || !ours.has(error)) return false;
   const { code, syscall } = error as NodeJS.ErrnoException;
   if (code === undefined) return error.constructor === Error;
   // A socket file that does not exist yet, but not a certificate file that does not.

@@ -5,20 +5,26 @@
  * 1. The worker counts its lease from before it sent the heartbeat, on the monotonic clock, so it always believes less than the
  *    database grants.
  * 2. At FENCE_AT of the lease without a confirmed heartbeat `lost` is aborted, before the database may give the tasks away.
+ * 3. A worker that cannot do that, because it is stopped or stuck, has its scripts killed by the watchdog at WATCHDOG_AT of the
+ *    lease. When it goes on, `lost` is aborted before it learns of any script's end.
  */
 import { systemClock } from "../base/clock.ts";
 import { messageOf } from "../base/errors.ts";
 import type { Logger } from "../base/logger.ts";
 import type { Database } from "../store/database.ts";
 import { heartbeatWorker } from "../store/workers/workers.ts";
+import type { LeaseWatch } from "./watchdog/watchdog.ts";
 
 const FENCE_AT = 0.85;
+/** Later than the worker's own fence, so that a confirmation on its way to the watchdog of a busy machine is not overtaken. */
+const WATCHDOG_AT = 0.9;
 const HEARTBEATS_PER_LEASE = 3;
 
 export class Lease {
   readonly #database: Database;
   readonly #workerId: string;
   readonly #leaseMs: number;
+  readonly #watch: LeaseWatch;
   readonly #logger: Logger;
   readonly #lost = new AbortController();
   readonly #stopping = new AbortController();
@@ -32,11 +38,13 @@ export class Lease {
     workerId: string;
     leaseMs: number;
     registeredAt: number;
+    watch: LeaseWatch;
     logger: Logger;
   }) {
     this.#database = options.database;
     this.#workerId = options.workerId;
     this.#leaseMs = options.leaseMs;
+    this.#watch = options.watch;
     this.#logger = options.logger;
     this.#confirmedAt = options.registeredAt;
   }
@@ -55,6 +63,7 @@ export class Lease {
     this.#stopping.abort();
     if (this.#fence !== null) clearTimeout(this.#fence);
     await this.#loop;
+    this.#watch.release();
   }
 
   async #run(): Promise<void> {
@@ -88,11 +97,19 @@ export class Lease {
   }
 
   #armFence(): void {
+    if (this.#lost.signal.aborted) return;
     if (this.#fence !== null) clearTimeout(this.#fence);
-    const leftMs = this.#confirmedAt + this.#leaseMs * FENCE_AT - systemClock.monotonic();
     this.#fence = setTimeout(() => {
       this.#lose("no heartbeat was confirmed in time");
-    }, leftMs);
+    }, this.#leftMs(FENCE_AT));
+    this.#watch.guard(this.#leftMs(WATCHDOG_AT), () => {
+      this.#lose("this process did not run for so long that the watchdog killed its scripts");
+    });
+  }
+
+  /** Milliseconds until this part of the lease is over. */
+  #leftMs(part: number): number {
+    return Math.max(0, this.#confirmedAt + this.#leaseMs * part - systemClock.monotonic());
   }
 
   #lose(why: string): void {

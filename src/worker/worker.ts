@@ -26,6 +26,8 @@ const HOT_PATH_PLANNER = {
   enable_mergejoin: "off",
   jit: "off",
 };
+const ROOT_WARNING =
+  'This worker runs as root, and at isolation level "process" its scripts do, too: they may do anything on this machine. Run it as an unprivileged user of its own.';
 const HOT_CONNECTIONS = 4;
 const REOPEN_DELAY_MS = 1_000;
 
@@ -47,6 +49,7 @@ export async function startWorker(options: {
 }): Promise<RunningWorker> {
   const { settings, logger } = options;
   ignoreInspectorSignal();
+  if (process.getuid?.() === 0) logger.warn(ROOT_WARNING);
   const databases = openDatabases(settings, logger);
   await waitForDatabase(databases.database, settings.databaseConnectTimeoutMs);
   const { host, tags, languages } = await openHost(options);

@@ -1,4 +1,6 @@
+import { once } from "node:events";
 import { chmod, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { connect, createServer, type AddressInfo, type Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -12,6 +14,7 @@ import {
   type CliStack,
   type Finished,
 } from "../support/cli.ts";
+import { createTestDatabase } from "../support/database.ts";
 import { processesRunning, until } from "../support/processes.ts";
 
 let folder: string;
@@ -63,6 +66,50 @@ function example(name: string): string {
 
 async function runStatus(id: string): Promise<string> {
   return (await client.get("/api/v1/job-runs/{id}", { params: { path: { id } } })).status;
+}
+
+/** Nothing listens there, and no client refuses the port. */
+const NO_SERVER = "http://127.0.0.1:1025";
+
+/** A way to the server that can be cut. */
+class Link {
+  readonly #target: number;
+  readonly #sockets = new Set<Socket>();
+  #server = createServer();
+  #port = 0;
+
+  private constructor(target: number) {
+    this.#target = target;
+  }
+
+  static async to(port: string): Promise<Link> {
+    const link = new Link(Number(port));
+    await link.mend();
+    return link;
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${this.#port}`;
+  }
+
+  async mend(): Promise<void> {
+    this.#server = createServer((near) => {
+      const far = connect(this.#target, "127.0.0.1");
+      for (const socket of [near, far]) {
+        this.#sockets.add(socket);
+        socket.on("error", () => undefined).on("close", () => [near, far].map((s) => s.destroy()));
+      }
+      near.pipe(far).pipe(near);
+    });
+    await once(this.#server.listen(this.#port, "127.0.0.1"), "listening");
+    this.#port = (this.#server.address() as AddressInfo).port;
+  }
+
+  async cut(): Promise<void> {
+    this.#server.close();
+    for (const socket of this.#sockets) socket.destroy();
+    await once(this.#server, "close");
+  }
 }
 
 const sleeper = (name: string): string =>
@@ -126,7 +173,95 @@ describe("run", () => {
     expect(code).toBe(1);
     expect(stdout).toContain("[bad] ! last words");
     expect(stdout).toMatch(/^bad failed:\n {2}.*3/m);
-    expect(stdout).toMatch(/^after +skipped \(upstream_failed\)/m);
+    expect(stdout).toMatch(/^after +skipped +\(because a task before it failed\)/m);
+    expect(stdout).toMatch(/^-- after skipped because a task before it failed/m);
+    expect(stdout).not.toContain("-- after started");
+    // In the log and in the summary, but not in the change of state as well.
+    expect(stdout.match(/exited with code 3/g)).toHaveLength(2);
+  });
+
+  test("tells starts before the first line, and ends before the first line of what depends on them", async () => {
+    const path = await document(
+      "order.yaml",
+      "stratal: 1\nname: order\ntasks:\n  - name: one\n    run: echo first; echo last\n  - name: two\n    depends_on: [one]\n    run: echo next\n  - name: silent\n    depends_on: [two]\n    run: 'true'\n  - name: off\n    enabled: false\n    run: echo never\n  - name: may\n    allow_failure: true\n    run: exit 5\n",
+    );
+    const { code, stdout } = await run(["run", path, "-f"]);
+    expect(code).toBe(0);
+    const told = stdout.split("\n").filter((line) => /one|two|silent/.test(line));
+    expect(told.slice(0, 8).map((line) => line.replace(/ after .*/, ""))).toEqual([
+      "-- one started",
+      "[one] first",
+      "[one] last",
+      "-- one completed",
+      "-- two started",
+      "[two] next",
+      "-- two completed",
+      "-- silent started",
+    ]);
+    expect(stdout).toContain("-- off skipped because it is disabled");
+    expect(stdout).not.toContain("-- off started");
+    expect(stdout).toMatch(/^off +skipped +\(because it is disabled\)$/m);
+    expect(stdout).toMatch(/^may +failed, allowed +1/m);
+    expect(stdout).not.toContain("may failed:");
+  });
+
+  test("says while it follows that the run is paused and resumed", async () => {
+    const following = start(["run", await document("nap.yaml", sleeper("nap")), "-f"]);
+    await until("the task prints", () => following.stdout().includes("[nap] begun"), 30_000);
+    await run(["runs", "pause", "latest"]);
+    await until("the pause is told", () => following.stdout().includes("-- run paused"));
+    await run(["runs", "resume", "latest"]);
+    await until("the end of the pause is told", () =>
+      following.stdout().includes("-- run resumed"),
+    );
+    await run(["runs", "cancel", "latest"]);
+    expect((await following.finished).code).toBe(3);
+  });
+
+  test("tells once that the server is gone and once that it is back, and goes on", async () => {
+    const link = await Link.to(new URL(stack.url).port);
+    const env = { STRATAL_SERVER_URL: link.url };
+    const path = await document("nap.yaml", sleeper("nap"));
+    const following = start(["run", path, "-f"], { env });
+    await until("the task prints", () => following.stdout().includes("[nap] begun"), 30_000);
+    await link.cut();
+    await until("the loss is told", () => following.stderr().includes("connecting again"));
+    await link.mend();
+    await until(
+      "the return is told",
+      () => following.stderr().includes("Connected again."),
+      30_000,
+    );
+    await run(["runs", "cancel", "latest"]);
+    const { code, stderr } = await following.finished;
+    expect(code).toBe(3);
+    expect(stderr).toContain(`The connection to ${link.url} was lost`);
+    expect(stderr.match(/connecting again/g)).toHaveLength(1);
+    await link.cut();
+  });
+
+  test("says that a document was saved although its run was refused", async () => {
+    const path = await document(
+      "needs.yaml",
+      "stratal: 1\nname: needs\ninputs:\n  n: { type: integer, required: true }\ntasks:\n  - name: a\n    run: echo $INPUT_N\n",
+    );
+    const { code, stderr } = await run(["run", path]);
+    expect(code).toBe(2);
+    expect(stderr).toContain("inputs.n");
+    expect(stderr).toContain("Job needs was saved as version 1; no run was started.");
+  });
+
+  test("explains a name that is a file's, an empty file, and a file that is not there", async () => {
+    await document("README.md", "hi\n");
+    const file = await run(["run", "README.md"]);
+    expect(file.stderr).toContain("There is a file of that name");
+    expect(file.stderr).toContain("write ./README.md");
+    expect((await run(["run", "data"])).stderr).toContain("There is a directory of that name");
+    expect((await run(["run", "/dev/null"])).stderr).toContain("is empty");
+    expect((await run(["run", "nope.yaml"])).stderr).toContain("stratal job list");
+    expect((await run(["job", "create", "nope.yaml"])).stderr).toBe(
+      "error: There is no file nope.yaml.\n",
+    );
   });
 
   test("ends with 4 when the run timed out", async () => {
@@ -244,11 +379,68 @@ describe("jobs and runs", () => {
     expect((await run(["job", "create", path])).stdout).toContain("Job kept saved, version 1");
     const again = await run(["job", "create", path]);
     expect(again.code).toBe(2);
+    expect(again.stderr).toBe(
+      'error: A job named "kept" exists.\nUse `--update` to save this text as its next version.\n',
+    );
+    expect((await run(["job", "create", path, "--update"])).code).toBe(0);
     expect((await run(["job", "list"])).stdout).toMatch(/^kept +1 +1 .*stays a while$/m);
     expect((await run(["job", "get", "kept"])).stdout).toMatch(/^a +(ba)?sh/m);
     expect((await run(["job", "get", "kept", "--source"])).stdout).toBe(text);
     expect((await run(["job", "delete", "kept"])).stdout).toBe("Job kept deleted.\n");
     expect((await run(["job", "get", "kept"])).code).toBe(2);
+  });
+
+  test("a legacy document makes a new version only with --update", async () => {
+    const text = (code: string): string =>
+      JSON.stringify({
+        name: "legacy",
+        tasks: [{ name: "a", type: "custom", config: { script: { language: "bash", code } } }],
+      });
+    expect((await run(["job", "create", await document("l.json", text("a"))])).code).toBe(0);
+    const path = await document("l.json", text("b"));
+    const refused = await run(["job", "create", path]);
+    expect(refused.code).toBe(2);
+    expect(refused.stderr).toContain("--update");
+    expect(await json(["job", "get", "legacy"])).toMatchObject({ version: 1 });
+    expect((await run(["job", "create", path, "--update"])).stdout).toContain("version 2");
+  });
+
+  test("lists page by page", async () => {
+    const first = await run(["job", "list", "--limit", "1"]);
+    const cursor = /--cursor (\S+)/.exec(first.stderr)![1]!;
+    const second = await run(["job", "list", "--limit", "1", "--cursor", cursor]);
+    expect(second.code).toBe(0);
+    expect(second.stdout).not.toBe(first.stdout);
+    const runs = await run(["runs", "list", "--limit", "1"]);
+    expect(runs.stderr).toContain("There are more runs");
+    expect((await json<Schemas["JobRunList"]>(["runs", "list", "--limit", "1"])).count).toBe(1);
+  });
+
+  test("tells errors to programs as one JSON object with a code", async () => {
+    const codeOf = async (...args: string[]): Promise<unknown> => {
+      const { code, stderr } = await run([...args, "--json"]);
+      expect(code).toBe(2);
+      return (JSON.parse(stderr) as { code: unknown }).code;
+    };
+    const unknown = "0198c2d4-0000-7000-8000-000000000000";
+    expect(await codeOf("job", "get", "nobody")).toBe("not_found");
+    expect(await codeOf("runs", "get", unknown)).toBe("not_found");
+    expect(await codeOf("runs", "list", "--limit", "no")).toBe("usage");
+    expect(await codeOf("health", "--server", NO_SERVER)).toBe("connection_failed");
+  });
+
+  test("names the run that does not exist, and where runs are listed", async () => {
+    const unknown = "0198c2d4-0000-7000-8000-000000000000";
+    for (const args of [
+      ["logs", unknown],
+      ["runs", "cancel", unknown],
+      ["logs", unknown, "-f"],
+    ]) {
+      const { code, stderr } = await run(args);
+      expect(code).toBe(2);
+      expect(stderr).toContain(`There is no run ${unknown}`);
+      expect(stderr).toContain("stratal runs list");
+    }
   });
 
   test("takes a document from standard input", async () => {
@@ -272,7 +464,7 @@ describe("jobs and runs", () => {
     await until("the run is cancelled", async () => (await runStatus(id)) === "cancelled");
     const refused = await run(["runs", "pause", id]);
     expect(refused.code).toBe(2);
-    expect(refused.stderr).toContain("cancelled");
+    expect(refused.stderr).toMatch(new RegExp(`Run ${id} of nap: .*cancelled`));
   });
 });
 
@@ -294,7 +486,9 @@ describe("secret", () => {
     const used = await run(["run", path, "-f"]);
     expect(used.stdout).toContain(`[use] key *** ${value.length + 2}`);
     expect(used.stdout + used.stderr + list.stdout).not.toContain(value);
-    expect((await run(["secret", "delete", "API_KY"])).stderr).toContain('Did you mean "API_KEY"?');
+    const misspelt = await run(["secret", "delete", "API_KY"]);
+    expect(misspelt.stderr).toContain('Did you mean "API_KEY"?');
+    expect(misspelt.stderr).toContain("stratal secret list");
     expect((await run(["secret", "delete", "API_KEY"])).code).toBe(0);
     expect((await run(["secret", "list"])).stderr).toContain("no secrets");
   });
@@ -303,6 +497,10 @@ describe("secret", () => {
     const visible = await run(["secret", "set", "VISIBLE", "--value", "on-the-command-line"]);
     expect(visible.stderr).toContain("process list");
     expect(await run(["secret", "set", "EMPTY"], { input: "\n" })).toMatchObject({ code: 2 });
+    const nameless = await run(["secret", "set", "a\nb", "--value", "a value"]);
+    expect(nameless.stderr).toBe('error: "a\\nb" is not a name: it needs printable characters.\n');
+    const fileless = await run(["secret", "set", "X", "--from-file", "/nope"]);
+    expect(fileless.stderr).toBe("error: The file /nope does not exist.\n");
   });
 });
 
@@ -313,10 +511,18 @@ describe("the program", () => {
   });
 
   test("names the server that it cannot reach, and how to start one", async () => {
-    const { code, stderr } = await run(["--server", "http://127.0.0.1:9", "job", "list"]);
+    const { code, stderr } = await run(["--server", NO_SERVER, "job", "list"]);
     expect(code).toBe(2);
-    expect(stderr).toContain("http://127.0.0.1:9");
+    expect(stderr).toContain(NO_SERVER);
     expect(stderr).toContain("stratal up");
+  });
+
+  test("explains an address that cannot be a server's", async () => {
+    const server = async (url: string): Promise<string> =>
+      (await run(["health", "--server", url])).stderr;
+    expect(await server("foo")).toContain("--server must be a URL");
+    expect(await server(stack.url.replace("http:", "https:"))).toContain("speak plain http?");
+    expect(await server("http://127.0.0.1:25")).toContain("web clients refuse it");
   });
 
   test("refuses unknown commands, options and settings with a suggestion", async () => {
@@ -340,6 +546,35 @@ describe("the program", () => {
   });
 });
 
+describe("with a database of its own", () => {
+  test("migrate down explains what would be lost and does nothing without --yes", async () => {
+    const env = { DATABASE_URL: (await createTestDatabase()).url };
+    const refused = await run(["migrate", "down"], { env });
+    expect(refused.code).toBe(2);
+    expect(refused.stderr).toMatch(/This would take back \d{4}_.*lost/i);
+    expect(refused.stderr).toContain("--yes");
+    expect((await run(["migrate", "status"], { env })).code).toBe(0);
+    expect((await run(["migrate", "down", "--yes"], { env })).stdout).toContain("taken back");
+    expect((await run(["migrate", "status"], { env })).code).toBe(1);
+  });
+
+  test("server and worker say once that they are ready", async () => {
+    const env = { DATABASE_URL: (await createTestDatabase()).url, STRATAL_DATA_DIR: dataDir };
+    for (const [args, sign] of [
+      [["server", "--port", "0"], /listening/gi],
+      [["worker"], /offers/g],
+    ] as const) {
+      const service = start(args, { env });
+      const told = (): number =>
+        (service.stdout() + service.stderr()).match(new RegExp(sign))?.length ?? 0;
+      await until("it is ready", () => told() > 0, 30_000);
+      service.child.kill("SIGTERM");
+      expect((await service.finished).code).toBe(0);
+      expect(told()).toBe(1);
+    }
+  });
+});
+
 describe("up", () => {
   async function activeWorkers(): Promise<number[]> {
     const { workers } = await client.get("/api/v1/workers");
@@ -352,6 +587,7 @@ describe("up", () => {
     expect(code).toBe(2);
     expect(stderr).toContain(`Port ${port} on 127.0.0.1 is in use`);
     expect(stderr).toContain("--port");
+    expect(stderr).toContain("STRATAL_PORT");
     expect((await run(["health"])).code).toBe(0);
   });
 

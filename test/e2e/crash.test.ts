@@ -109,7 +109,6 @@ test("a worker that froze longer than its lease changes nothing when it wakes", 
   try {
     process.kill(frozen!, "SIGSTOP");
     await until("the other one takes the task", async () => (await starts()).length === 2, 20_000);
-    // Both attempts end now: the one of the frozen worker is reported when it wakes.
     await letGo();
     const run = await endOfRun(client, id);
     process.kill(frozen!, "SIGCONT");
@@ -122,6 +121,54 @@ test("a worker that froze longer than its lease changes nothing when it wakes", 
     expect(await getRun(client, id)).toEqual(run);
     expect(processesRunning(marker)).toEqual([]);
   } finally {
+    process.kill(frozen!, "SIGCONT");
+    other.child.kill("SIGINT");
+    await other.finished;
+  }
+});
+
+test("the script of a frozen worker is gone before the task runs elsewhere", async () => {
+  await start({ DATABASE_URL: database.url, STRATAL_WORKER_NAME: "freezes" });
+  const marker = randomUUID();
+  const { path } = folder;
+  // Each attempt notes when it was alive, by a process of its group and by one that has left it.
+  const note = (who: string): string =>
+    `while [ ! -e ${path}/go ]; do date +%s%N >> ${path}/${who}-$STRATAL_ATTEMPT; sleep 0.02; done`;
+  const times = async (name: string): Promise<bigint[]> => {
+    const text = await readFile(join(path, name), "utf8").catch(() => "");
+    return text.split("\n").filter(Boolean).map(BigInt);
+  };
+  const id = await startRun(client, {
+    name: "overlaps",
+    tasks: [{ name: "long", run: `setsid sh -c '${note("far")}' ${marker} &\n${note("near")}` }],
+  });
+  await until("both notice the time", async () => (await times("far-1")).length > 0);
+  await until("both notice the time", async () => (await times("near-1")).length > 0);
+  const [frozen] = await activeWorkers(client);
+  const other = startCli(["worker"], {
+    cwd: folder.path,
+    env: { DATABASE_URL: database.url, STRATAL_DATA_DIR: folder.dataDir },
+  });
+  try {
+    process.kill(frozen!, "SIGSTOP");
+    await until("it runs again", async () => (await times("near-2")).length > 10, 20_000);
+    const [startedAgain] = await times("near-2");
+    for (const name of ["near-1", "far-1"])
+      expect((await times(name)).at(-1)! < startedAgain!).toBe(true);
+    process.kill(frozen!, "SIGCONT");
+    await until(
+      "the woken one is back",
+      async () => (await activeWorkers(client)).length === 2,
+      20_000,
+    );
+    // What the watchdog killed was reported as nothing: the second attempt goes on.
+    const task = taskOf(await getRun(client, id), "long");
+    expect(task).toMatchObject({ status: "running", attempt: 2 });
+    await letGo();
+    expect((await endOfRun(client, id)).status).toBe("completed");
+    expect(processesRunning(marker)).toEqual([]);
+  } finally {
+    await letGo();
     process.kill(frozen!, "SIGCONT");
     other.child.kill("SIGINT");
     await other.finished;

@@ -57,6 +57,29 @@ describe("a server in local mode", () => {
     expect(await send({ "sec-fetch-site": "same-origin" })).toBe(200);
   });
 
+  it("lets no other page read, either", async () => {
+    const read = (headers: Record<string, string>) =>
+      api.request("GET", "/api/v1/jobs", { headers });
+    expect((await read({ origin: api.url })).status).toBe(200);
+    for (const origin of ["http://127.0.0.1:1", "http://evil.example", "null"]) {
+      const { status, json } = await read({ origin });
+      expect({ status, code: json.code }).toEqual({ status: 403, code: "forbidden_origin" });
+    }
+  });
+
+  it("names the setting that a refused host belongs into", async () => {
+    const text = await new Promise<string>((resolve, reject) => {
+      const headers = { host: "stratal.example" };
+      httpRequest(`${api.url}/health`, { headers }, (answer) => {
+        answer.setEncoding("utf8").on("data", resolve);
+      })
+        .on("error", reject)
+        .end();
+    });
+    expect(text).toContain("stratal.example");
+    expect(text).toContain("STRATAL_ALLOWED_HOSTS");
+  });
+
   it("lets a page be opened from a link on another site", async () => {
     const headers = { "sec-fetch-site": "cross-site", "sec-fetch-mode": "navigate" };
     expect(await statusWith(api.url, headers)).toBe(200);
@@ -67,6 +90,17 @@ describe("a server in local mode", () => {
     const { headers } = await api.request("GET", "/api/v1/jobs");
     expect(headers.get("content-security-policy")).toContain("default-src 'none'");
     expect(headers.get("x-content-type-options")).toBe("nosniff");
+    expect(headers.get("cross-origin-resource-policy")).toBe("same-origin");
+  });
+
+  it("isolates its pages where a browser heeds that", async () => {
+    const policy = async (headers: Record<string, string>) =>
+      (await api.request("GET", "/api/v1/jobs", { headers })).headers.get(
+        "cross-origin-opener-policy",
+      );
+    expect(await policy({ "sec-fetch-site": "none" })).toBe("same-origin");
+    expect(await policy({ "x-forwarded-proto": "https" })).toBe("same-origin");
+    expect(await policy({})).toBeNull();
   });
 
   it("serves the API's description without credentials or foreign content", async () => {
@@ -75,6 +109,9 @@ describe("a server in local mode", () => {
     const page = await fetch(`${api.url}/api/docs/`, { redirect: "follow" });
     expect(page.status).toBe(200);
     expect(await page.text()).not.toMatch(/(?:src|href)="https?:/);
+    const policy = page.headers.get("content-security-policy");
+    expect(policy).toContain("script-src 'self';");
+    expect(policy).not.toMatch(/https:|upgrade-insecure-requests|swagger\.io/);
   });
 });
 

@@ -94,6 +94,30 @@ describe("bad requests", () => {
     ]);
   });
 
+  it.each([
+    ["/api/v1/jobs?limit=-1", "limit", "limit must be at least 1."],
+    ["/api/v1/job-runs?limit=many", "limit", "limit must be a whole number."],
+    ["/api/v1/job-runs?status=complete", "status", 'Did you mean "completed"?'],
+    ["/api/v1/jobs/x", "id", "id must be a UUID."],
+    [
+      "/api/v1/job-runs?lmit=2",
+      "lmit",
+      'There is no query parameter "lmit" here. Did you mean "limit"?',
+    ],
+    ["/api/v1/jobs?state=x&page=2", "state", "Possible: limit, offset, cursor, name, id."],
+    ["/api/v1/logs/stream/status?value=x", "value", "Possible: none."],
+  ])("GET %s is refused in words that help", async (path, field, words) => {
+    const { status, json: problem } = await api.request("GET", path);
+    expect({ status, code: problem.code }).toEqual({ status: 400, code: "invalid_request" });
+    expect(problem.detail).toContain(words);
+    expect(problem.errors[0].path).toBe(field);
+    expect(problem.errors[0].message).toContain(words);
+  });
+
+  it("lets probes append what they like to the address of the health", async () => {
+    expect((await api.request("GET", "/health?t=1")).status).toBe(200);
+  });
+
   it("tells which methods are possible", async () => {
     const { headers } = await api.request("PATCH", "/api/v1/jobs");
     expect(headers.get("allow")).toBe("POST, GET");

@@ -6,6 +6,8 @@ import { parseJobDocument } from "../../src/definition/parse-job.ts";
 const folder = new URL("../../examples/", import.meta.url);
 const names = readdirSync(folder).filter((name) => /\.(yaml|json)$/.test(name));
 
+const readme = readFileSync(new URL("README.md", folder), "utf8");
+
 function load(name: string) {
   return parseJobDocument(
     readFileSync(new URL(name, folder), "utf8"),
@@ -23,6 +25,20 @@ describe("examples", () => {
 
   test.each(names)("%s is a job of the file's name", (name) => {
     expect(load(name).definition.name).toBe(name.replace(/\.(yaml|json)$/, ""));
+  });
+
+  test.each(names)("%s is in the table of examples with the command that runs it", (name) => {
+    const row = readme.split("\n").find((line) => line.includes(`](${name})`));
+    expect(row).toMatch(new RegExp(`\\bexamples/${name.replace(".", "\\.")}\\b`));
+  });
+
+  test.each(names.filter((name) => name.endsWith(".yaml")))("%s says how to run it", (name) => {
+    const [header] = readFileSync(new URL(name, folder), "utf8").split("stratal: 1");
+    const command = /^#   (stratal run examples\/.+)$/m.exec(header!)?.[1] ?? "";
+    expect(command).toContain(`stratal run examples/${name} `);
+    const { definition } = load(name);
+    for (const [input, { required }] of Object.entries(definition.inputs))
+      if (required) expect(command).toContain(`--input ${input}=`);
   });
 
   test("the main example fans out to three tasks and in again, in languages that need only Node and a shell", () => {

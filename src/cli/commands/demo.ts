@@ -9,7 +9,7 @@ import { paragraphs } from "../command-options.ts";
 import { exitCodeOfRun, exitCodes } from "../exit-code.ts";
 import { followRun } from "../follow-run.ts";
 import { readJobDocument, saveJobDocument } from "../job-document.ts";
-import { LogPrinter } from "../output/log-printer.ts";
+import { FollowPrinter } from "../output/follow-printer.ts";
 import { runSummaryText } from "../output/run-text.ts";
 import { plainText } from "../output/safe-text.ts";
 import { processTerminal, type Terminal } from "../output/terminal.ts";
@@ -98,14 +98,14 @@ async function runExample(
     body: { job_id: saved.job.id, inputs: {}, triggered_by: "demo" },
   });
   terminal.print(terminal.paint("bold", `${saved.job.name}: ${saved.job.description}`));
-  return await followRun(client, runId, new LogPrinter(terminal), { signal });
+  return await followRun(client, runId, new FollowPrinter(terminal), { signal });
 }
 
 function resultText(run: Schemas["JobRunDetail"], terminal: Terminal): string {
   const result = run.task_runs.find((task) => task.name === RESULT_TASK)?.output ?? null;
   return [
     "",
-    runSummaryText(run, terminal),
+    runSummaryText(run, terminal, systemClock.now()),
     ...(result === null ? [] : ["", terminal.paint("bold", "Result"), plainText(result)]),
   ].join("\n");
 }

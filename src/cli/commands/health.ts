@@ -10,7 +10,7 @@ import { spanText } from "../output/time-text.ts";
 export function define(command: Command): void {
   talksToServer(command)
     .description(
-      "Asks a server whether it, its database and its workers are well. The exit status is 0 if so, else 2.",
+      "Asks a server whether it and its database are well, and how many workers it has. The exit status is 0 if they are well, else 2. A server without a worker is well, but its runs wait: that is a warning.",
     )
     .action(clientAction(showHealth));
   addExamples(command, [
@@ -25,7 +25,9 @@ async function showHealth({ client, terminal, json }: ClientContext): Promise<nu
   if (json) terminal.printJson(health);
   else terminal.print(healthText(health, client.baseUrl, terminal));
   if (health.workers.active === 0 && !json)
-    terminal.note("No worker is active: runs wait. Start one with `stratal worker`.");
+    terminal.note(
+      `${terminal.paint("yellow", "warning:")} No worker is active: runs wait. Start one with \`stratal worker\`.`,
+    );
   return healthy ? exitCodes.ok : exitCodes.error;
 }
 

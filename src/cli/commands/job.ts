@@ -2,6 +2,8 @@ import type { Command } from "commander";
 import type { Schemas } from "../../client/client.ts";
 import { clientAction, type ClientContext } from "../client-action.ts";
 import { addExamples, talksToServer } from "../command-options.ts";
+import { confirmed } from "../confirm.ts";
+import { exitCodes } from "../exit-code.ts";
 import { findJob } from "../find-job.ts";
 import {
   createJobFromDocument,
@@ -10,7 +12,8 @@ import {
   validateJobDocument,
 } from "../job-document.ts";
 import { jobDetailText, jobsTable, warningsText } from "../output/job-text.ts";
-import { parseLimit } from "../parse-limit.ts";
+import { nextPageText, pageOptions, type PageOptions } from "../page-options.ts";
+import { refuseUnknownCommands } from "../unknown-command.ts";
 
 /** `stratal job` */
 export function define(command: Command): void {
@@ -19,13 +22,13 @@ export function define(command: Command): void {
   );
   defineReading(command);
   defineWriting(command);
+  refuseUnknownCommands(command);
 }
 
 function defineReading(command: Command): void {
-  const list = talksToServer(command.command("list"))
+  const list = pageOptions(talksToServer(command.command("list")), 50)
     .summary("list the jobs, newest first")
     .description("Lists the jobs, newest first.")
-    .option("--limit <number>", "how many, at most 500", parseLimit, 50)
     .action(clientAction(listJobs));
   addExamples(list, [["stratal job list --json | jq -r '.jobs[].name'", "only the names"]]);
   const get = talksToServer(command.command("get"))
@@ -59,23 +62,29 @@ function defineWriting(command: Command): void {
   ]);
   const remove = talksToServer(command.command("delete"))
     .summary("delete a job")
-    .description("Deletes a job. Its runs and their logs stay, open runs go on.")
+    .description(
+      "Deletes a job. Its runs and their logs stay, open runs go on. At a terminal it asks first.",
+    )
     .argument("<job>", "name or id of the job")
+    .option("-y, --yes", "do not ask")
     .action(clientAction(deleteJob));
-  addExamples(remove, [["stratal job delete hello", ""]]);
+  addExamples(remove, [["stratal job delete hello --yes", ""]]);
 }
 
 async function listJobs(
   { client, terminal, json }: ClientContext,
-  { limit }: { limit: number },
+  { limit, cursor }: PageOptions,
 ): Promise<undefined> {
-  const answer = await client.get("/api/v1/jobs", { params: { query: { limit } } });
-  if (json) terminal.printJson(answer);
-  else if (answer.count === 0)
+  const query = { limit, ...(cursor === undefined ? {} : { cursor }) };
+  const answer = await client.get("/api/v1/jobs", { params: { query } });
+  if (json) {
+    terminal.printJson(answer);
+    return;
+  }
+  if (answer.count === 0)
     terminal.note("There are no jobs. `stratal job create <file>` saves one.");
   else terminal.print(jobsTable(answer.jobs, terminal));
-  if (answer.next_cursor !== null)
-    terminal.note(`There are more than ${answer.limit} jobs; --limit shows up to 500.`);
+  if (answer.next_cursor !== null) terminal.note(nextPageText("jobs", answer.next_cursor));
 }
 
 async function getJob(
@@ -119,13 +128,18 @@ async function createJob(
 
 async function deleteJob(
   { client, terminal, json }: ClientContext,
-  _options: unknown,
+  options: { yes?: true },
   nameOrId: string,
-): Promise<undefined> {
+): Promise<number | undefined> {
   const { id, name } = await findJob(client, nameOrId);
+  if (!options.yes && !(await confirmed(`Delete job ${name}?`, terminal))) {
+    terminal.note("Nothing was deleted.");
+    return exitCodes.error;
+  }
   const answer = await client.delete("/api/v1/jobs/{id}", { params: { path: { id } } });
   if (json) terminal.printJson(answer);
   else terminal.print(`Job ${name} deleted.`);
+  return undefined;
 }
 
 function savedLine({ job, job_run_id: runId }: Schemas["SavedJob"]): string {

@@ -1,5 +1,4 @@
 import type { Command } from "commander";
-import { didYouMean } from "../../base/did-you-mean.ts";
 import {
   isEndMarker,
   type LogMessage,
@@ -8,12 +7,14 @@ import {
 } from "../../client/client.ts";
 import { CliError } from "../cli-error.ts";
 import { clientAction, type ClientContext } from "../client-action.ts";
-import { addExamples, talksToServer } from "../command-options.ts";
+import { addExamples, paragraphs, talksToServer } from "../command-options.ts";
 import { exitCodes } from "../exit-code.ts";
-import { findRunId } from "../find-run.ts";
+import { aboutRun, findRunId } from "../find-run.ts";
 import { onInterrupt } from "../interrupt.ts";
 import { LogPrinter } from "../output/log-printer.ts";
 import { resultLine } from "../output/run-text.ts";
+import { withReconnect } from "../reconnect.ts";
+import { didYouMean } from "../suggestion.ts";
 
 const LINES_PER_PAGE = 10_000;
 
@@ -21,7 +22,10 @@ const LINES_PER_PAGE = 10_000;
 export function define(command: Command): void {
   talksToServer(command)
     .description(
-      "Prints what the tasks of a run printed, in order. Lines of standard error are marked with !.",
+      paragraphs(
+        "Prints what the tasks of a run printed, in order. Lines of standard error are marked with !.",
+        "With --follow it waits for the run's end and exits with 0 however that is; `stratal run --follow` exits with the run's own status.",
+      ),
     )
     .argument("<run>", "id of the run, the beginning of it, or latest")
     .option("-f, --follow", "go on until the run has ended")
@@ -49,17 +53,17 @@ async function showLogs(
 ): Promise<number | undefined> {
   const { client, terminal, json } = context;
   const runId = await findRunId(client, run);
-  const taskRunId =
-    options.task === undefined ? undefined : await findTask(client, runId, options.task);
-  const printer = new LogPrinter(terminal);
-  const sink: Sink = json
-    ? (message) => terminal.print(JSON.stringify(message))
-    : (message) => printer.message(message);
-  if (!options.follow) {
+  return await aboutRun(client, runId, async () => {
+    const taskRunId =
+      options.task === undefined ? undefined : await findTask(client, runId, options.task);
+    const printer = new LogPrinter(terminal);
+    const sink: Sink = json
+      ? (message) => terminal.print(JSON.stringify(message))
+      : (message) => printer.message(message);
+    if (options.follow) return await followLines(context, runId, taskRunId, sink);
     await printStored(client, runId, taskRunId, sink);
     return undefined;
-  }
-  return await followLines(context, runId, taskRunId, sink);
+  });
 }
 
 async function printStored(
@@ -89,14 +93,12 @@ async function followLines(
 ): Promise<number | undefined> {
   const stop = new AbortController();
   const release = onInterrupt({ first: () => stop.abort(), second: () => stop.abort() });
-  const options = {
-    signal: stop.signal,
-    ...(taskRunId === undefined ? {} : { taskRunId }),
-    onReconnect: () => terminal.note("The connection was lost; connecting again …"),
-  };
+  const which = taskRunId === undefined ? {} : { taskRunId };
   try {
-    for await (const message of client.followLogs(runId, options))
-      if (json || !isEndMarker(message)) sink(message);
+    await withReconnect({ client, terminal, runId, signal: stop.signal }, async (options) => {
+      for await (const message of client.followLogs(runId, { ...options, ...which }))
+        if (json || !isEndMarker(message)) sink(message);
+    });
   } finally {
     release();
   }
@@ -117,5 +119,6 @@ async function findTask(client: StratalClient, runId: string, name: string): Pro
   throw new CliError(
     `The run has no task "${name}".${didYouMean(name, names)}`,
     `Its tasks: ${known}`,
+    { code: "not_found" },
   );
 }

@@ -2,6 +2,7 @@ import { InvalidArgumentError, type Command } from "commander";
 import { CliError } from "../cli-error.ts";
 import { addExamples, type GlobalOptions } from "../command-options.ts";
 import { processTerminal } from "../output/terminal.ts";
+import { refuseUnknownCommands } from "../unknown-command.ts";
 import type { Database } from "../../store/database.ts";
 
 /** `stratal migrate` */
@@ -21,9 +22,9 @@ export function define(command: Command): void {
       "Takes back the newest migrations, newest first. WHAT THEY ADDED IS LOST, with its data.",
     )
     .option("--steps <number>", "how many", parseSteps, 1)
-    .requiredOption("--yes", "yes, lose that data")
-    .action((options: { steps: number }, self: Command) =>
-      migrate(self, (database) => undo(database, options.steps)),
+    .option("--yes", "yes, lose that data; without it, it only says what would be lost")
+    .action((options: { steps: number; yes?: true }, self: Command) =>
+      migrate(self, (database) => (options.yes ? undo : refuseUndo)(database, options.steps)),
     );
   addExamples(down, [["stratal migrate down --steps 1 --yes", "the newest one"]]);
   command
@@ -33,6 +34,7 @@ export function define(command: Command): void {
       "Shows the migrations of the database. The exit status is 0 if none is pending, else 1.",
     )
     .action((_options: unknown, self: Command) => migrate(self, status));
+  refuseUnknownCommands(command);
 }
 
 /** What a command did: for programs, and in words. */
@@ -71,6 +73,22 @@ async function undo(database: Database, steps: number): Promise<Result> {
   const names = await migrateDown(database, steps);
   if (names.length === 0) throw new CliError("No migration has run on this database.");
   return { json: { taken_back: names }, text: lines("taken back", names) };
+}
+
+/** What `down` would do, as an error: nothing is taken back without a yes. */
+async function refuseUndo(database: Database, steps: number): Promise<never> {
+  const { migrationStatus } = await import("../../store/migrate.ts");
+  const { applied } = await migrationStatus(database);
+  const names = applied.map(({ name }) => name).slice(-steps);
+  if (names.length === 0) throw new CliError("No migration has run on this database.");
+  const lost =
+    names.length === applied.length
+      ? "EVERYTHING WOULD BE LOST: all jobs, runs, logs and secrets."
+      : "The tables and columns that they added would be lost, with their data.";
+  throw new CliError(
+    `This would take back ${names.reverse().join(", ")}. ${lost}`,
+    "Nothing was changed. Make a backup (pg_dump), then repeat the command with --yes.",
+  );
 }
 
 async function status(database: Database): Promise<Result> {

@@ -1,6 +1,9 @@
 import { Option, type Command } from "commander";
+import { systemClock } from "../../base/clock.ts";
+import { messageOf } from "../../base/errors.ts";
 import type { JsonObject } from "../../base/json.ts";
-import { CliError } from "../cli-error.ts";
+import type { Schemas } from "../../client/client.ts";
+import { CliError, HalfDoneError } from "../cli-error.ts";
 import { clientAction, type ClientContext } from "../client-action.ts";
 import { addExamples, collect, talksToServer, paragraphs } from "../command-options.ts";
 import { exitCodeOfRun, exitCodes } from "../exit-code.ts";
@@ -8,11 +11,13 @@ import { findJob } from "../find-job.ts";
 import { followRun } from "../follow-run.ts";
 import { onInterrupt } from "../interrupt.ts";
 import { meansFile, readJobDocument, saveJobDocument } from "../job-document.ts";
+import { withMistakenFile } from "../mistaken-file.ts";
 import { warningsText } from "../output/job-text.ts";
-import { LogPrinter } from "../output/log-printer.ts";
+import { FollowPrinter } from "../output/follow-printer.ts";
 import { runSummaryText } from "../output/run-text.ts";
 import { asideOf } from "../output/terminal.ts";
 import { parseInputs } from "../parse-input.ts";
+import { withReconnect } from "../reconnect.ts";
 
 /** `stratal run` */
 export function define(command: Command): void {
@@ -40,7 +45,10 @@ export function define(command: Command): void {
     ["stratal run hello.yaml --follow", "save, run, watch"],
     ["stratal run nightly-report --input day=2026-09-01", "a saved job with an input"],
     ["stratal run resize --input 'sizes:=[200, 400]' -f", "an input that is a list"],
-    ["stratal run hello.yaml -f --json 2>log.txt | jq .outputs", "the result for a program"],
+    [
+      "stratal run hello.yaml -f --json 2>log.txt | jq -r '.task_runs[-1].output'",
+      "the last task's output, for a program",
+    ],
   ]);
 }
 
@@ -67,6 +75,9 @@ async function run(
   return undefined;
 }
 
+const SAVED_JOB_HINT =
+  "A saved job is named without a path and without .yaml or .json; `stratal job list` shows them.";
+
 interface Started {
   job_run_id: string;
   job_name: string;
@@ -79,10 +90,10 @@ async function start(
 ): Promise<Started> {
   const request = { inputs, triggered_by: "cli" };
   if (!meansFile(target)) {
-    const job = await findJob(client, target);
+    const job = await withMistakenFile(target, () => findJob(client, target));
     return await client.post("/api/v1/job-runs", { body: { ...request, job_id: job.id } });
   }
-  const document = await readJobDocument(target);
+  const document = await readJobDocument(target, SAVED_JOB_HINT);
   const saved = await saveJobDocument(client, document);
   if (saved.warnings.length > 0)
     terminal.note(warningsText(saved.warnings, document.source, terminal.paint));
@@ -94,7 +105,16 @@ async function start(
       `${terminal.paint("yellow", "warning:")} the document says run_immediately, so saving it has started run ${saved.job_run_id} as well, without inputs.`,
     );
   }
-  return await client.post("/api/v1/job-runs", { body: { ...request, job_id: saved.job.id } });
+  try {
+    return await client.post("/api/v1/job-runs", { body: { ...request, job_id: saved.job.id } });
+  } catch (error) {
+    throw new HalfDoneError(savedOnlyText(saved), error);
+  }
+}
+
+function savedOnlyText({ job, job_run_id: immediate }: Schemas["SavedJob"]): string {
+  const run = immediate === undefined ? "no run was started" : `run ${immediate} was started only`;
+  return `Job ${job.name} was saved as version ${job.version}; ${run}.`;
 }
 
 async function follow(
@@ -110,17 +130,17 @@ async function follow(
       terminal.note("Cancelling the run; Ctrl-C again stops waiting for it.");
       client
         .post("/api/v1/job-runs/{id}/cancel", { params: { path: { id: runId } } })
-        .catch((error: unknown) => terminal.note(`It could not be cancelled: ${String(error)}`));
+        .catch((error: unknown) => terminal.note(`It could not be cancelled: ${messageOf(error)}`));
     },
     second: () => stop.abort(),
   });
   const aside = json ? asideOf(terminal) : terminal;
   terminal.note(terminal.paint("dim", `Run ${runId}`));
   try {
-    const ended = await followRun(client, runId, new LogPrinter(aside), {
-      signal: stop.signal,
-      onReconnect: () => terminal.note("The connection was lost; connecting again …"),
-    });
+    const following = { client, terminal, runId, signal: stop.signal };
+    const ended = await withReconnect(following, (options) =>
+      followRun(client, runId, new FollowPrinter(aside), options),
+    );
     if (ended === null) {
       terminal.note(
         `\nNo longer watching. The run goes on.\n  watch it again: ${watch}\n  cancel it:      stratal runs cancel ${runId}`,
@@ -128,7 +148,7 @@ async function follow(
       return exitCodes.interrupted;
     }
     if (json) terminal.printJson(ended);
-    else terminal.print(`\n${runSummaryText(ended, terminal)}`);
+    else terminal.print(`\n${runSummaryText(ended, terminal, systemClock.now())}`);
     return exitCodeOfRun(ended.status);
   } finally {
     release();

@@ -1,25 +1,26 @@
 import type { Command } from "commander";
 import { Argument, Option } from "commander";
+import { systemClock } from "../../base/clock.ts";
 import type { Schemas } from "../../client/client.ts";
 import { clientAction, type ClientContext } from "../client-action.ts";
 import { addExamples, talksToServer } from "../command-options.ts";
 import { findJob } from "../find-job.ts";
-import { findRunId } from "../find-run.ts";
+import { aboutRun, findRunId } from "../find-run.ts";
 import { runDetailText, runsTable } from "../output/run-text.ts";
-import { parseLimit } from "../parse-limit.ts";
+import { nextPageText, pageOptions, type PageOptions } from "../page-options.ts";
 import { runStatuses } from "../run-statuses.ts";
+import { refuseUnknownCommands } from "../unknown-command.ts";
 
 const RUN_ARGUMENT = new Argument("<run>", "id of the run, the beginning of it, or latest");
 
 /** `stratal runs` */
 export function define(command: Command): void {
   command.description("A run is one execution of one version of a job.");
-  const list = talksToServer(command.command("list"))
+  const list = pageOptions(talksToServer(command.command("list")), 20)
     .summary("list the runs, newest first")
     .description("Lists the runs, newest first.")
     .option("--job <job>", "only runs of this job, by name or id")
     .addOption(new Option("--status <status>", "only runs in this state").choices(runStatuses))
-    .option("--limit <number>", "how many, at most 500", parseLimit, 20)
     .action(clientAction(listRuns));
   addExamples(list, [
     ["stratal runs list", "the newest 20"],
@@ -47,6 +48,7 @@ export function define(command: Command): void {
     "Pauses a run: nothing new starts, running tasks finish.",
   );
   defineControl(command, "resume", "resume a paused run", "Lets a paused run go on.");
+  refuseUnknownCommands(command);
 }
 
 type Control = "cancel" | "pause" | "resume";
@@ -60,27 +62,30 @@ function defineControl(parent: Command, name: Control, summary: string, descript
   addExamples(command, [[`stratal runs ${name} latest`, ""]]);
 }
 
-interface ListOptions {
+interface ListOptions extends PageOptions {
   job?: string;
   status?: Schemas["JobRunStatus"];
-  limit: number;
 }
 
 async function listRuns(
   { client, terminal, json }: ClientContext,
-  { job, status, limit }: ListOptions,
+  { job, status, limit, cursor }: ListOptions,
 ): Promise<undefined> {
   const jobId = job === undefined ? undefined : (await findJob(client, job)).id;
   const query = {
     limit,
     ...(jobId === undefined ? {} : { job_id: jobId }),
     ...(status === undefined ? {} : { status }),
+    ...(cursor === undefined ? {} : { cursor }),
   };
   const answer = await client.get("/api/v1/job-runs", { params: { query } });
-  if (json) terminal.printJson(answer);
-  else if (answer.count === 0)
-    terminal.note("There are no such runs. `stratal run <file>` starts one.");
-  else terminal.print(runsTable(answer.job_runs, terminal));
+  if (json) {
+    terminal.printJson(answer);
+    return;
+  }
+  if (answer.count === 0) terminal.note("There are no such runs. `stratal run <file>` starts one.");
+  else terminal.print(runsTable(answer.job_runs, terminal, systemClock.now()));
+  if (answer.next_cursor !== null) terminal.note(nextPageText("runs", answer.next_cursor));
 }
 
 async function getRun(
@@ -89,9 +94,11 @@ async function getRun(
   run: string,
 ): Promise<undefined> {
   const path = { id: await findRunId(client, run) };
-  const detail = await client.get("/api/v1/job-runs/{id}", { params: { path } });
+  const detail = await aboutRun(client, path.id, () =>
+    client.get("/api/v1/job-runs/{id}", { params: { path } }),
+  );
   if (json) terminal.printJson(detail);
-  else terminal.print(runDetailText(detail, terminal));
+  else terminal.print(runDetailText(detail, terminal, systemClock.now()));
 }
 
 async function controlRun(
@@ -100,7 +107,9 @@ async function controlRun(
   run: string,
 ): Promise<undefined> {
   const path = { id: await findRunId(client, run) };
-  const change = await client.post(`/api/v1/job-runs/{id}/${control}`, { params: { path } });
+  const change = await aboutRun(client, path.id, () =>
+    client.post(`/api/v1/job-runs/{id}/${control}`, { params: { path } }),
+  );
   if (json) terminal.printJson(change);
   else
     terminal.print(

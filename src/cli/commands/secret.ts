@@ -1,12 +1,13 @@
 import type { Command } from "commander";
 import type { Schemas, StratalClient } from "../../client/client.ts";
-import { didYouMean } from "../../base/did-you-mean.ts";
 import { CliError } from "../cli-error.ts";
 import { clientAction, type ClientContext } from "../client-action.ts";
 import { addExamples, talksToServer } from "../command-options.ts";
 import { tableText } from "../output/table.ts";
 import { momentText } from "../output/time-text.ts";
 import { readSecretValue, type ValueSource } from "../secret-value.ts";
+import { didYouMean } from "../suggestion.ts";
+import { refuseUnknownCommands } from "../unknown-command.ts";
 
 /** `stratal secret` */
 export function define(command: Command): void {
@@ -23,6 +24,8 @@ export function define(command: Command): void {
     .description("Deletes a secret. Tasks that name it fail from then on.")
     .argument("<name>", "name of the secret")
     .action(clientAction(deleteSecret));
+  const neverShown = "The value of a secret is never shown; `stratal secret list` shows the names.";
+  refuseUnknownCommands(command, { get: neverShown, show: neverShown });
 }
 
 function defineSet(command: Command): void {
@@ -97,7 +100,11 @@ async function deleteSecret(
   if (existing === undefined) {
     const { secrets } = await client.get("/api/v1/secrets");
     const names = secrets.map((secret) => secret.name);
-    throw new CliError(`There is no secret named "${name}".${didYouMean(name, names)}`);
+    throw new CliError(
+      `There is no secret named "${name}".${didYouMean(name, names)}`,
+      "`stratal secret list` shows the names.",
+      { code: "not_found" },
+    );
   }
   const answer = await client.delete("/api/v1/secrets/{id}", {
     params: { path: { id: existing.id } },

@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import { addExamples, paragraphs } from "../command-options.ts";
 import { listenOptions, type ListenOptions } from "../listen-options.ts";
+import { announce } from "../output/announce.ts";
 import { processTerminal } from "../output/terminal.ts";
 
 /** `stratal server` */
@@ -19,7 +20,6 @@ export function define(command: Command): void {
 }
 
 async function serve(options: ListenOptions): Promise<void> {
-  const terminal = processTerminal();
   const [{ serviceSettings, serviceLogger }, { assertPortFree }, database, { assertMigrated }] =
     await Promise.all([
       import("../process-settings.ts"),
@@ -36,7 +36,9 @@ async function serve(options: ListenOptions): Promise<void> {
   const stopped = untilStopSignal(() => process.exit(1));
   const { startServer } = await import("../../server/server.ts");
   const server = await startServer({ settings, logger });
-  terminal.print(`Server listening on ${server.url}`);
+  // Fastify logs where it listens.
+  const terminal = processTerminal();
+  announce(`Server listening on ${server.url}`, { logger, terminal, isLogged: true });
   await stopped;
   await server.close();
 }

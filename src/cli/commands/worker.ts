@@ -1,5 +1,8 @@
 import { Option, type Command } from "commander";
+import type { Logger } from "../../base/logger.ts";
+import type { SettingOverrides } from "../../config/load.ts";
 import { addExamples, paragraphs } from "../command-options.ts";
+import { announce } from "../output/announce.ts";
 import { processTerminal } from "../output/terminal.ts";
 import type { WorkerReport } from "../stack/worker-process.ts";
 
@@ -22,16 +25,21 @@ export function define(command: Command): void {
 
 async function work(exitWithParent: boolean): Promise<void> {
   const parentGone = exitWithParent ? untilParentGone() : never();
-  const [config, { scriptEnvironment }, database, { assertMigrated }, { untilStopSignal }] =
+  const received = exitWithParent ? secretsOfParent() : Promise.resolve({});
+  const [config, { scriptEnvironment }, hide, database, { assertMigrated }, { untilStopSignal }] =
     await Promise.all([
       import("../process-settings.ts"),
       import("../../config/load.ts"),
+      import("../../config/hide-secrets.ts"),
       import("../stack/with-database.ts"),
       import("../../store/migrate.ts"),
       import("../stack/until-stopped.ts"),
     ]);
-  const settings = config.serviceSettings({});
+  const secrets = await Promise.race([received, parentGone]);
+  if (secrets === undefined) return;
+  const settings = config.serviceSettings(secrets);
   const logger = config.serviceLogger(settings, "worker");
+  warnOfShown(hide.hideSecrets(), logger);
   database.requireDatabaseUrl(settings, "A worker");
   await database.withDatabase(settings, logger, (on) => assertMigrated(on));
   // Leaving at once is safe: the watchdog ends the tasks, and the lease returns them.
@@ -47,10 +55,31 @@ async function work(exitWithParent: boolean): Promise<void> {
     inlineSlots: settings.workerInlineSlots,
   };
   if (process.connected) process.send?.(report);
-  else processTerminal().print(`Worker ${worker.id} offers ${worker.languages.join(", ")}`);
+  else {
+    const terminal = processTerminal();
+    const text = `Worker ${worker.id} offers ${worker.languages.join(", ")}`;
+    announce(text, { logger, terminal, isLogged: false });
+  }
   await Promise.race([stopped, parentGone]);
   await worker.close();
   if (process.connected) process.disconnect();
+}
+
+/** What the parent sends first: settings that are not put into an environment, where scripts could read them. */
+function secretsOfParent(): Promise<SettingOverrides> {
+  return new Promise((resolve) => {
+    // The parent is this same program; see stack/spawn-worker.ts.
+    process.once("message", (message) => {
+      resolve(message as SettingOverrides);
+    });
+  });
+}
+
+function warnOfShown(names: string[], logger: Logger): void {
+  if (names.length === 0) return;
+  logger.warn(
+    `Scripts can read ${names.join(", ")} in this worker's environment: the system does not let it hide them.`,
+  );
 }
 
 function untilParentGone(): Promise<void> {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { LogBatch, Schemas } from "../../client/client.ts";
+import type { LogBatch } from "../../client/client.ts";
 import { LogPrinter } from "./log-printer.ts";
 import { paintNothing, type Terminal } from "./terminal.ts";
 
@@ -40,27 +40,6 @@ function batch(task: string, lines: Partial<LogBatch["lines"][number]>[]): LogBa
   };
 }
 
-function run(tasks: Partial<Schemas["TaskRun"]>[], openTasks: number): Schemas["JobRunDetail"] {
-  const taskRuns = tasks.map((task, index) => ({
-    id: String(index),
-    attempt: 1,
-    skip_reason: null,
-    failure_allowed: false,
-    queue_message: null,
-    error_message: null,
-    queued_at: null,
-    started_at: null,
-    finished_at: null,
-    ...task,
-  }));
-  // Only what the printer reads.
-  return {
-    total_tasks: tasks.length,
-    open_tasks: openTasks,
-    task_runs: taskRuns,
-  } as unknown as Schemas["JobRunDetail"];
-}
-
 describe("LogPrinter", () => {
   test("puts the task before each line and marks standard error", () => {
     const { printer: log, lines } = printer();
@@ -88,45 +67,6 @@ describe("LogPrinter", () => {
     for (let count = 0; count < 4; count += 1)
       log.message(batch("a", [{ message: piece, partial: true }]));
     expect(lines).toHaveLength(2);
-  });
-
-  test("tells each change of state once, with the progress", () => {
-    const { printer: log, lines } = printer();
-    const times = { started_at: "2026-01-01T00:00:00Z", finished_at: "2026-01-01T00:00:02Z" };
-    const first = [
-      { name: "a", status: "running" as const },
-      { name: "b", status: "pending" as const },
-    ];
-    log.changes(run(first, 2));
-    log.changes(run(first, 2));
-    log.changes(
-      run(
-        [
-          { name: "a", status: "failed", error_message: "exit status 1\nlast words", ...times },
-          {
-            name: "b",
-            status: "skipped",
-            skip_reason: "upstream_failed",
-            finished_at: times.finished_at,
-          },
-        ],
-        0,
-      ),
-    );
-    expect(lines).toEqual([
-      "-- a started",
-      "-- a failed after 2.0s: exit status 1 (1/2)",
-      "-- b skipped (upstream_failed) (2/2)",
-    ]);
-  });
-
-  test("says why a task waits, and tells a new attempt", () => {
-    const { printer: log, lines } = printer();
-    log.changes(
-      run([{ name: "a", status: "queued", queue_message: "no worker offers lang:ruby" }], 1),
-    );
-    log.changes(run([{ name: "a", status: "running", attempt: 2 }], 1));
-    expect(lines).toEqual(["-- a waits: no worker offers lang:ruby", "-- a started, attempt 2"]);
   });
 
   test("gives a task the same colour every time", () => {

@@ -1,11 +1,6 @@
-import type { LogBatch, LogMessage, Schemas } from "../../client/client.ts";
+import type { LogBatch, LogMessage } from "../../client/client.ts";
 import { logText, singleLine } from "./safe-text.ts";
-import { paintStatus } from "./status-paint.ts";
 import { paintNothing, type Colour, type Terminal } from "./terminal.ts";
-import { spanBetween } from "./time-text.ts";
-
-type RunDetail = Schemas["JobRunDetail"];
-type TaskRun = Schemas["TaskRun"];
 
 /** Colours of task names: those that mean a status are not among them. */
 const TASK_COLOURS: readonly Colour[] = ["cyan", "magenta", "blue"];
@@ -20,15 +15,12 @@ interface Line {
   partial: boolean;
 }
 
-/** Prints a run's log as it comes: `[task] line`, `[task] ! line` for standard error, `-- task …` for changes of state. */
+/** Prints a run's log as it comes: `[task] line`, `[task] ! line` for standard error. */
 export class LogPrinter {
   readonly #terminal: Terminal;
   readonly #coloured: boolean;
   /** Beginnings of lines that arrive in several messages, by task and stream. */
   readonly #held = new Map<string, string>();
-  /** What was last told of each task run. */
-  readonly #told = new Map<string, string>();
-  #ended = 0;
 
   constructor(terminal: Terminal) {
     this.#terminal = terminal;
@@ -46,21 +38,6 @@ export class LogPrinter {
     }
   }
 
-  /** Tells what has changed since the last call. */
-  changes(run: RunDetail): void {
-    const changed = run.task_runs.filter((task) => this.#told.get(task.id) !== stateKey(task));
-    changed.sort((a, b) => changedAt(a).localeCompare(changedAt(b)));
-    for (const task of changed) {
-      this.#told.set(task.id, stateKey(task));
-      if (task.finished_at !== null) this.#ended += 1;
-      const news = newsOf(task);
-      if (news === null) continue;
-      const progress = task.finished_at === null ? "" : ` (${this.#ended}/${run.total_tasks})`;
-      const text = singleLine(`-- ${task.name} ${news}${progress}`);
-      this.#terminal.print(paintStatus(this.#terminal.paint, task.status, text));
-    }
-  }
-
   #line(line: Line): void {
     const key = `${line.stream} ${line.taskName}`;
     const text = (this.#held.get(key) ?? "") + line.message;
@@ -74,47 +51,6 @@ export class LogPrinter {
     const mark = line.stream === "stderr" ? ` ${paint("yellow", "!")}` : "";
     this.#terminal.print(`${name}${mark} ${logText(text, this.#coloured)}`.trimEnd());
   }
-}
-
-/** Changes whenever there is something new to tell. */
-function stateKey(task: TaskRun): string {
-  return `${task.status} ${task.attempt} ${task.queue_message ?? ""}`;
-}
-
-/** When the task run came to its state, as far as is known; timestamps of the API sort as text. */
-function changedAt(task: TaskRun): string {
-  return task.finished_at ?? task.started_at ?? task.queued_at ?? "";
-}
-
-/** The state of a task as the rest of a sentence; null for states that are no news. */
-function newsOf(task: TaskRun): string | null {
-  switch (task.status) {
-    case "pending":
-      return null;
-    case "queued":
-      return task.queue_message === null ? null : `waits: ${task.queue_message}`;
-    case "running":
-      return task.attempt > 1 ? `started, attempt ${task.attempt}` : "started";
-    case "retrying":
-      return `failed in attempt ${task.attempt} and is tried again${reasonOf(task)}`;
-    case "waiting":
-      return "waits";
-    case "skipped":
-      return `skipped${task.skip_reason === null ? "" : ` (${task.skip_reason})`}`;
-    default:
-      return `${task.status.replace("_", " ")}${spanOf(task)}${reasonOf(task)}`;
-  }
-}
-
-function spanOf(task: TaskRun): string {
-  const span = spanBetween(task.started_at, task.finished_at);
-  return span === "" ? "" : ` after ${span}`;
-}
-
-/** The first line of the error: the rest follows at the end. */
-function reasonOf(task: TaskRun): string {
-  const first = task.status === "completed" ? undefined : task.error_message?.split("\n")[0];
-  return first === undefined ? "" : `: ${first}`;
 }
 
 /** Always the same colour for the same name. */

@@ -3,16 +3,17 @@ import type { Schemas } from "../../client/client.ts";
 import { plainText } from "./safe-text.ts";
 import { paintStatus } from "./status-paint.ts";
 import { fieldsText, tableText } from "./table.ts";
+import { skipText, taskStatusText, wasExecuted } from "./task-words.ts";
 import type { Terminal } from "./terminal.ts";
-import { momentText, spanBetween } from "./time-text.ts";
+import { momentText, spanBetween, spanSoFar } from "./time-text.ts";
 
 type Run = Schemas["JobRun"];
 type RunDetail = Schemas["JobRunDetail"];
 type TaskRun = Schemas["TaskRun"];
 type Page = Pick<Terminal, "paint" | "width">;
 
-/** A list of runs. */
-export function runsTable(runs: readonly Run[], page: Page): string {
+/** A list of runs, as of `now` (Unix milliseconds). */
+export function runsTable(runs: readonly Run[], page: Page, now: number): string {
   return tableText(
     runs,
     [
@@ -25,33 +26,33 @@ export function runsTable(runs: readonly Run[], page: Page): string {
       },
       { title: "TASKS", text: (run) => `${run.total_tasks - run.open_tasks}/${run.total_tasks}` },
       { title: "CREATED", text: (run) => momentText(run.created_at) },
-      { title: "DURATION", text: (run) => spanBetween(run.started_at, run.finished_at) },
+      { title: "DURATION", text: (run) => spanOfRun(run, now) },
     ],
     page,
   );
 }
 
-/** The tasks of a run with the beginning of what each put out. */
-export function tasksTable(tasks: readonly TaskRun[], page: Page): string {
+/** The tasks of a run with the beginning of what each put out, or why there is nothing. */
+export function tasksTable(tasks: readonly TaskRun[], page: Page, now: number): string {
   return tableText(
     tasks,
     [
       { title: "TASK", text: (task) => task.name },
       {
         title: "STATUS",
-        text: statusText,
+        text: taskStatusText,
         paint: (text, task) => paintStatus(page.paint, task.status, text),
       },
-      { title: "ATTEMPT", text: (task) => (task.attempt === 0 ? "" : String(task.attempt)) },
-      { title: "DURATION", text: (task) => spanBetween(task.started_at, task.finished_at) },
+      { title: "ATTEMPT", text: (task) => (wasExecuted(task) ? String(task.attempt) : "") },
+      { title: "DURATION", text: (task) => spanOfTask(task, now) },
       { title: "OUTPUT", text: outputText, flexible: true },
     ],
     page,
   );
 }
 
-/** Everything about one run. */
-export function runDetailText(run: RunDetail, page: Page): string {
+/** Everything about one run, as of `now`. */
+export function runDetailText(run: RunDetail, page: Page, now: number): string {
   const fields = fieldsText(
     [
       ["run", run.id],
@@ -64,22 +65,21 @@ export function runDetailText(run: RunDetail, page: Page): string {
       ["created", momentText(run.created_at)],
       ["started", momentText(run.started_at)],
       ["finished", momentText(run.finished_at)],
-      ["duration", spanBetween(run.started_at, run.finished_at)],
+      ["duration", spanOfRun(run, now)],
     ],
     page,
   );
   const waiting = run.task_runs
     .filter((task) => task.queue_message !== null)
     .map((task) => page.paint("yellow", `${task.name} waits: ${task.queue_message}`));
-  return [fields, "", tasksTable(run.task_runs, page), ...waiting, ...failureTexts(run, page)].join(
-    "\n",
-  );
+  const tasks = tasksTable(run.task_runs, page, now);
+  return [fields, "", tasks, ...waiting, ...failureTexts(run, page)].join("\n");
 }
 
 /** What `run --follow` ends with: the tasks, why some failed, and the result in one line. */
-export function runSummaryText(run: RunDetail, page: Page): string {
+export function runSummaryText(run: RunDetail, page: Page, now: number): string {
   return [
-    tasksTable(run.task_runs, page),
+    tasksTable(run.task_runs, page, now),
     ...failureTexts(run, page),
     "",
     resultLine(run, page),
@@ -98,9 +98,11 @@ export function resultLine(run: Run, page: Page): string {
   );
 }
 
+/** Why tasks failed; what the job allows to fail is not among them. */
 function failureTexts(run: RunDetail, page: Page): string[] {
   return run.task_runs
     .filter((task) => task.error_message !== null && task.status !== "completed")
+    .filter((task) => !task.failure_allowed)
     .flatMap((task) => [
       "",
       page.paint("red", `${task.name} ${task.status.replace("_", " ")}:`),
@@ -108,13 +110,22 @@ function failureTexts(run: RunDetail, page: Page): string[] {
     ]);
 }
 
-function statusText(task: TaskRun): string {
-  const reason = task.skip_reason ?? task.queue_reason;
-  return reason === null ? task.status : `${task.status} (${reason})`;
+function spanOfRun(run: Run, now: number): string {
+  return run.finished_at === null
+    ? spanSoFar(run.started_at, now)
+    : spanBetween(run.started_at, run.finished_at);
+}
+
+function spanOfTask(task: TaskRun, now: number): string {
+  if (!wasExecuted(task)) return "";
+  return task.status === "running"
+    ? spanSoFar(task.started_at, now)
+    : spanBetween(task.started_at, task.finished_at);
 }
 
 function outputText(task: TaskRun): string {
-  return task.output ?? task.queue_message ?? "";
+  const reason = task.queue_message ?? skipText(task);
+  return task.output ?? (reason === "" ? "" : `(${reason})`);
 }
 
 function indented(text: string): string {

@@ -1,11 +1,12 @@
 import { describe, expect, test } from "vitest";
 import type { Schemas } from "../../client/client.ts";
-import { runSummaryText, runsTable } from "./run-text.ts";
+import { runDetailText, runSummaryText, runsTable } from "./run-text.ts";
 import { fieldsText, tableText } from "./table.ts";
 import { paintNothing } from "./terminal.ts";
 import { spanText, momentText } from "./time-text.ts";
 
 const page = { paint: paintNothing, width: 60 };
+const now = Date.parse("2026-11-25T21:00:12.000Z");
 
 function taskRun(fields: Partial<Schemas["TaskRun"]>): Schemas["TaskRun"] {
   return {
@@ -88,15 +89,13 @@ describe("tables", () => {
         name: "third",
         status: "skipped",
         skip_reason: "upstream_failed",
-        attempt: 0,
-        started_at: null,
       }),
     ]);
-    expect(runSummaryText(run, page).split("\n")).toEqual([
-      "TASK    STATUS                     ATTEMPT  DURATION  OUTPUT",
-      "first   completed                  1        1.5s      41 42",
-      "second  failed                     1        1.5s",
-      "third   skipped (upstream_failed)",
+    expect(runSummaryText(run, page, now).split("\n")).toEqual([
+      "TASK    STATUS     ATTEMPT  DURATION  OUTPUT",
+      "first   completed  1        1.5s      41 42",
+      "second  failed     1        1.5s",
+      "third   skipped                       (because a task befor…",
       "",
       "second failed:",
       "  exit status 3",
@@ -108,7 +107,37 @@ describe("tables", () => {
 
   test("list runs with their progress", () => {
     const run = { ...jobRun([taskRun({}), taskRun({})]), open_tasks: 1, finished_at: null };
-    expect(runsTable([run], { ...page, width: 200 })).toContain("hello  failed  1/2");
+    expect(runsTable([run], { ...page, width: 200 }, now)).toMatch(
+      /hello {2}failed {2}1\/2 .* 12\.0s so far$/m,
+    );
+  });
+
+  test("show how long a run and its tasks have been running, and what may fail as no failure", () => {
+    const run = {
+      ...jobRun([
+        taskRun({ name: "going", status: "running", finished_at: null }),
+        taskRun({ name: "may", status: "failed", failure_allowed: true, error_message: "oh" }),
+        taskRun({ name: "own", status: "skipped", skip_reason: "exit_code" }),
+        taskRun({ name: "off", status: "skipped", skip_reason: "disabled" }),
+        taskRun({
+          name: "stuck",
+          status: "queued",
+          attempt: 0,
+          queue_reason: "no_worker",
+          queue_message: "no worker offers lang:ruby",
+        }),
+      ]),
+      status: "running" as const,
+      finished_at: null,
+    };
+    const text = runDetailText(run, { ...page, width: 200 }, now);
+    expect(text).toMatch(/^duration: +12\.0s so far$/m);
+    expect(text).toMatch(/^going +running +1 +12\.0s so far$/m);
+    expect(text).toMatch(/^may +failed, allowed +1 +1\.5s$/m);
+    expect(text).toMatch(/^own +skipped +1 +1\.5s +\(because its exit code says so\)$/m);
+    expect(text).toMatch(/^off +skipped +\(because it is disabled\)$/m);
+    expect(text).toMatch(/^stuck +queued +\(no worker offers lang:ruby\)$/m);
+    expect(text).not.toContain("may failed:");
   });
 
   test("leave out fields without a value", () => {

@@ -15,6 +15,11 @@ export function spanBetween(from: string | null, to: string | null): string {
   return from === null || to === null ? "" : spanText(Date.parse(to) - Date.parse(from));
 }
 
+/** The span from a moment of the API until `now` (Unix milliseconds) of something that goes on; empty while it has not begun. */
+export function spanSoFar(from: string | null, now: number): string {
+  return from === null ? "" : `${spanText(now - Date.parse(from))} so far`;
+}
+
 /** A moment of the API to the second, in UTC: `2026-11-25 21:13:03Z`; empty for none. */
 export function momentText(moment: string | null): string {
   return moment === null ? "" : `${moment.slice(0, 19).replace("T", " ")}Z`;

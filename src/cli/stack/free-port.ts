@@ -22,13 +22,13 @@ export function portError(host: string, port: number, error: NodeJS.ErrnoExcepti
   if (error.code === "EADDRINUSE")
     return new CliError(
       `Port ${port} on ${host} is in use by another program.`,
-      `If that is Stratal, use it: \`stratal health\`. Otherwise choose another port, such as --port ${port + 1}.`,
+      `If that is Stratal, use it: \`stratal health\`. Otherwise choose another port, such as --port ${port + 1}, or set STRATAL_PORT.`,
       cause,
     );
   if (error.code === "EACCES")
     return new CliError(
       `Port ${port} may not be used by this user.`,
-      "Ports below 1024 need rights; choose another with --port.",
+      "Ports below 1024 need rights; choose another with --port, or set STRATAL_PORT.",
       cause,
     );
   if (error.code === "EADDRNOTAVAIL" || error.code === "ENOTFOUND")

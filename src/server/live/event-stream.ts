@@ -1,23 +1,33 @@
 /** Sends a log as server-sent events; memory is bounded as in websocket-stream.ts, by the socket's own back-pressure. */
 import { once } from "node:events";
 import type { ServerResponse } from "node:http";
+import { StratalError } from "../../base/errors.ts";
 import type { Logger } from "../../base/logger.ts";
-import { encodedBatch, encodedLines, systemMessage, type ChunkPart } from "./log-messages.ts";
+import type { LogChunk } from "../../store/logs/log-chunk.ts";
+import { problemOf } from "../problem-of.ts";
+import {
+  encodedBatch,
+  encodedLines,
+  sharedEncoding,
+  systemMessage,
+  type ChunkPart,
+} from "./log-messages.ts";
 import { endMetadata, type StreamPlan } from "./log-source.ts";
+import type { StreamSignals } from "./websocket-stream.ts";
 
 const LINES_PER_GROUP = 256;
 const PING_MS = 15_000;
 
-/** Sends until the log ends, the reader goes or the server closes. The head must have been written. */
+/** Sends until the log ends, the reader goes or may no longer read, or the server closes. The head must have been written. */
 export async function streamToEvents(
   response: ServerResponse,
   plan: StreamPlan,
-  closing: AbortSignal,
+  { closing, lost }: StreamSignals,
   logger: Logger,
 ): Promise<void> {
   const gone = new AbortController();
   response.once("close", () => gone.abort());
-  const signal = AbortSignal.any([gone.signal, closing]);
+  const signal = AbortSignal.any([gone.signal, closing, lost]);
   const pings = setInterval(() => response.write(ping()), PING_MS);
   try {
     const connected = systemMessage("system", plan, "Connected to log stream", {});
@@ -26,40 +36,63 @@ export async function streamToEvents(
       if (item.kind === "end") {
         const end = systemMessage("job", plan, "End of log", endMetadata(item.end));
         await write(response, eventText("end", JSON.stringify(end)), signal);
-      } else if (plan.format === "batch") {
-        const { cursor, text } = encodedBatch(item.part);
-        await write(response, eventText("batch", text, cursor), signal);
-      } else await writeLines(response, item.part, signal);
+      } else await writeChunk(response, plan.format, item.part, signal);
     }
+    if (lost.aborted) response.write(eventText("error", JSON.stringify(problemOf(tokenLost()))));
   } catch (error) {
     // The reader connects again by itself and resumes after the last event.
-    logger.warn({ err: error }, "a log stream failed");
+    if (!signal.aborted) logger.warn({ err: error }, "a log stream failed");
   } finally {
     clearInterval(pings);
     response.end();
   }
 }
 
-async function writeLines(
-  response: ServerResponse,
-  part: ChunkPart,
-  signal: AbortSignal,
-): Promise<void> {
+function tokenLost(): StratalError {
+  return new StratalError("unauthenticated", "The API token no longer works.");
+}
+
+const batches = new WeakMap<LogChunk, readonly Buffer[]>();
+const lineGroups = new WeakMap<LogChunk, readonly Buffer[]>();
+
+function* batchEvent(part: ChunkPart): Generator<Buffer> {
+  const { cursor, text } = encodedBatch(part);
+  yield Buffer.from(eventText("batch", text, cursor));
+}
+
+function* lineEvents(part: ChunkPart): Generator<Buffer> {
   let group = "";
   let size = 0;
   for (const { cursor, text } of encodedLines(part)) {
     group += eventText("log", text, cursor);
     size += 1;
     if (size < LINES_PER_GROUP) continue;
-    await write(response, group, signal);
+    yield Buffer.from(group);
     group = "";
     size = 0;
   }
-  if (group !== "") await write(response, group, signal);
+  if (group !== "") yield Buffer.from(group);
+}
+
+async function writeChunk(
+  response: ServerResponse,
+  format: StreamPlan["format"],
+  part: ChunkPart,
+  signal: AbortSignal,
+): Promise<void> {
+  const events =
+    format === "batch"
+      ? sharedEncoding(batches, part, batchEvent)
+      : sharedEncoding(lineGroups, part, lineEvents);
+  for (const event of events) await write(response, event, signal);
 }
 
 /** Writes, and waits for the reader to catch up. */
-async function write(response: ServerResponse, text: string, signal: AbortSignal): Promise<void> {
+async function write(
+  response: ServerResponse,
+  text: string | Buffer,
+  signal: AbortSignal,
+): Promise<void> {
   if (signal.aborted || response.write(text)) return;
   // Rejects when the signal aborts: the loop outside looks at it.
   await once(response, "drain", { signal }).catch(() => undefined);

@@ -78,6 +78,23 @@ export function* encodedLines(part: ChunkPart): Generator<EncodedMessage> {
   }
 }
 
+/** Longer chunks are encoded line by line for each stream: their messages would take too much memory to keep. */
+const MAX_SHARED_LINES = 4_096;
+
+/** What `encode` makes of a chunk, kept with the chunk for the other streams that send it. */
+export function sharedEncoding<Encoded>(
+  kept: WeakMap<LogChunk, readonly Encoded[]>,
+  part: ChunkPart,
+  encode: (part: ChunkPart) => Iterable<Encoded>,
+): Iterable<Encoded> {
+  if (part.fromLine > 0 || part.chunk.lines > MAX_SHARED_LINES) return encode(part);
+  const known = kept.get(part.chunk);
+  if (known !== undefined) return known;
+  const encoded = [...encode(part)];
+  kept.set(part.chunk, encoded);
+  return encoded;
+}
+
 /** A chunk's lines as one message. */
 export function encodedBatch(part: ChunkPart): EncodedMessage {
   const { chunk } = part;

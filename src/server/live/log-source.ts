@@ -37,7 +37,7 @@ export async function planStream(
     return {
       ...plan,
       runId: source.runId,
-      follow: (signal) => followLog(database, feed, source, signal),
+      follow: (signal) => followLog(feed.logs, source, signal),
     };
   }
   if (ids.runId !== null) {
@@ -45,14 +45,14 @@ export async function planStream(
     if ((await getRunState(database, { projectId, runId })) === undefined)
       throw new StratalError("not_found", "There is no run with this id.");
     const source: LogSource = { projectId, runId, seq: null, after };
-    return { ...plan, follow: (signal) => followLog(database, feed, source, signal) };
+    return { ...plan, follow: (signal) => followLog(feed.logs, source, signal) };
   }
   if (after !== LOG_START)
     throw new StratalError(
       "invalid_request",
       "A cursor belongs to a run: name it with `job_run_id`.",
     );
-  return { ...plan, follow: (signal) => followProject(database, feed, projectId, signal) };
+  return { ...plan, follow: (signal) => followProject(feed.logs, projectId, signal) };
 }
 
 async function taskSource(

@@ -1,21 +1,21 @@
 /**
- * Tells streams that something of a run may have changed. One database listener per server, however many streams.
+ * Tells streams that something of a run may have changed, and holds what they share: one database listener, a few connections and what is
+ * read over them, however many streams.
  *
- * 1. It carries no facts: whoever is woken looks. A lost ring costs at most the waiter's own timeout.
+ * 1. A ring carries no facts: whoever is woken looks. A lost ring costs at most the waiter's own timeout.
  */
 import type { Logger } from "../../base/logger.ts";
 import { Doorbell } from "../../base/signal.ts";
-import type { Database } from "../../store/database.ts";
+import { Database } from "../../store/database.ts";
 import { ANY_RUN, NotificationListener } from "../../store/notifications.ts";
-
-/** A stream's place in the feed. */
-export interface Subscription {
-  /** Resolves when something may have changed, after `timeoutMs`, or when the signal aborts. */
-  wait(timeoutMs: number, signal: AbortSignal): Promise<void>;
-  close(): void;
-}
+import { LiveLogs, STREAM_CONNECTIONS } from "./live-logs.ts";
+import { StreamAccess } from "./stream-access.ts";
+import type { Subscription } from "./subscription.ts";
 
 export class RunFeed {
+  readonly logs: LiveLogs;
+  readonly access: StreamAccess;
+  readonly #database: Database;
   readonly #bells = new Map<string, Set<Doorbell>>();
   readonly #listener: NotificationListener;
 
@@ -26,6 +26,14 @@ export class RunFeed {
       onReconnect: () => this.#ring(ANY_RUN),
       logger,
     });
+    this.#database = new Database({
+      url: database.url,
+      maxConnections: STREAM_CONNECTIONS,
+      applicationName: "stratal streams",
+      onError: (error) => logger.warn({ err: error.message }, "a connection of streams failed"),
+    });
+    this.logs = new LiveLogs(this.#database, (runId) => this.subscribe(runId));
+    this.access = new StreamAccess(this.#database, logger);
   }
 
   static start(database: Database, logger: Logger): RunFeed {
@@ -46,8 +54,11 @@ export class RunFeed {
     };
   }
 
-  close(): Promise<void> {
-    return this.#listener.close();
+  async close(): Promise<void> {
+    this.access.close();
+    this.logs.close();
+    await this.#listener.close();
+    await this.#database.close();
   }
 
   #ring(runId: string): void {

@@ -1,6 +1,7 @@
 /**
  * Keeps web pages from driving the server. In local mode there is no login, so the Host header must name this machine (DNS
- * rebinding); everywhere, a browser's request that changes something or opens a WebSocket must come from our own pages (CSRF).
+ * rebinding); everywhere, a browser's request must come from our own pages (CSRF), whether it changes something or reads. Only
+ * following a link from elsewhere is allowed: browsers send no Origin for it, and the page it leads to is ours.
  */
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { StratalError } from "../../base/errors.ts";
@@ -29,7 +30,7 @@ function checkHost(request: FastifyRequest, policy: OriginPolicy): void {
   throw new StratalError(
     "forbidden_host",
     `This server answers to loopback names such as localhost only, not to ${JSON.stringify(host.slice(0, 100))}. ` +
-      "Add the name to the setting of allowed hosts if it is yours.",
+      "If the name is yours, start the server with it in STRATAL_ALLOWED_HOSTS.",
   );
 }
 
@@ -39,11 +40,12 @@ function checkSite(request: FastifyRequest, policy: OriginPolicy): void {
   const isSafe = SAFE_METHODS.has(request.method) && !isUpgrade;
   const isNavigation = isSafe && request.headers["sec-fetch-mode"] === "navigate";
   const crossSite = request.headers["sec-fetch-site"] === "cross-site" && !isNavigation;
-  const foreign = !isSafe && origin !== undefined && !isOwnOrigin(origin, request, policy);
+  const foreign = origin !== undefined && !isOwnOrigin(origin, request, policy);
   if (!crossSite && !foreign) return;
+  const page = origin === undefined ? "another site" : JSON.stringify(origin.slice(0, 100));
   throw new StratalError(
     "forbidden_origin",
-    `Requests from pages of ${JSON.stringify((origin ?? "another site").slice(0, 100))} are refused.`,
+    `Requests from pages of ${page} are refused. If users reach this server there, start it with that address in STRATAL_PUBLIC_URL.`,
   );
 }
 

@@ -1,5 +1,5 @@
 import helmet from "@fastify/helmet";
-import type { FastifyInstance } from "fastify";
+import type { FastifyInstance, FastifyRequest } from "fastify";
 
 /** Security headers on every answer: the pages of this server run its own scripts only and appear in no frame. */
 export async function installSecurityHeaders(app: FastifyInstance): Promise<void> {
@@ -22,5 +22,20 @@ export async function installSecurityHeaders(app: FastifyInstance): Promise<void
     // Whether users come over TLS is up to the proxy in front, which then sets this header.
     hsts: false,
     referrerPolicy: { policy: "no-referrer" },
+    crossOriginOpenerPolicy: false,
+    originAgentCluster: false,
   });
+  app.addHook("onRequest", async (request, reply) => {
+    if (!isTrustworthyOrigin(request)) return;
+    reply.header("cross-origin-opener-policy", "same-origin");
+    reply.header("origin-agent-cluster", "?1");
+  });
+}
+
+/**
+ * Whether a browser heeds these two headers: over TLS and on loopback names. Elsewhere it ignores them and writes an error into the
+ * page's console. It tells by Sec-Fetch headers, which it sends to such origins only; programs behind a proxy, by the proxy's header.
+ */
+function isTrustworthyOrigin({ headers }: FastifyRequest): boolean {
+  return headers["sec-fetch-site"] !== undefined || headers["x-forwarded-proto"] === "https";
 }

@@ -1,9 +1,11 @@
+import { createHash } from "node:crypto";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import * as api from "../../api/jobs.ts";
 import type { SavedJob } from "../../api/jobs.ts";
 import { StratalError } from "../../base/errors.ts";
 import type { JsonObject } from "../../base/json.ts";
 import { compilePlan } from "../../definition/compile-plan.ts";
+import type { JobDefinition } from "../../definition/job-definition.ts";
 import { parseJobDocument, type ParsedJob } from "../../definition/parse-job.ts";
 import { createJob } from "../../store/jobs/create-job.ts";
 import { deleteJob } from "../../store/jobs/delete-job.ts";
@@ -12,10 +14,12 @@ import { getVersion } from "../../store/jobs/get-version.ts";
 import type { JobDocument, SavedVersion } from "../../store/jobs/job-document.ts";
 import { listJobs } from "../../store/jobs/list-jobs.ts";
 import { listVersions } from "../../store/jobs/list-versions.ts";
+import type { SaveKey } from "../../store/jobs/save-key.ts";
 import { updateJob } from "../../store/jobs/update-job.ts";
 import { describeTaskTypes } from "../../tasks/describe-task-types.ts";
 import { bindEndpoint } from "../bind-endpoint.ts";
 import type { ServerContext } from "../context.ts";
+import { idempotencyKeyOf } from "../idempotency-key.ts";
 import type { Principal } from "../principal.ts";
 import { startRun } from "../start-run.ts";
 import {
@@ -73,6 +77,23 @@ async function sendJob(
   return jobDetailAnswer(row);
 }
 
+/** The job as it was saved, even if someone else has saved another version since: the ETag must not be of what the caller never saw. */
+async function sendSaved(
+  context: ServerContext,
+  projectId: string,
+  saved: SavedVersion,
+  reply: FastifyReply,
+): Promise<api.JobDetail> {
+  const { jobId, version: number } = saved;
+  const row = await getJob(context.database, { projectId, jobId, number });
+  if (row === undefined) throw noSuchJob();
+  reply.header("etag", etagOf(number));
+  // The column holds what saving the document wrote.
+  const { name, description, source, enabled } = row.definition as unknown as JobDefinition;
+  const { labels } = row.definition as { labels: JsonObject };
+  return jobDetailAnswer({ ...row, name, description, source, enabled, labels });
+}
+
 function addWriteRoutes(app: FastifyInstance, context: ServerContext): void {
   bindEndpoint(app, api.validateJob, ({ request }) => {
     const { definition, warnings, format } = parsedBody(request);
@@ -93,11 +114,13 @@ function addWriteRoutes(app: FastifyInstance, context: ServerContext): void {
   bindEndpoint(app, api.createJob, async ({ request, principal, reply }) => {
     const parsed = parsedBody(request);
     const document = documentOf(parsed, request.body as string, principal);
-    const saved = await createJob(context.database, document);
+    const key = keyOf(request, principal);
+    const saved = await createJob(context.database, document, key);
     reply.header("location", `/api/v1/jobs/${saved.jobId}`);
+    if (saved.outcome === "replayed") reply.header("idempotent-replayed", "true");
     const answer = await savedAnswer(context, principal, saved, reply);
     if (!parsed.definition.runImmediately) return answer;
-    return { ...answer, ...(await runAtOnce(context, principal, saved.jobId, parsed)) };
+    return { ...answer, ...(await runAtOnce(context, saved, key, document)) };
   });
   bindEndpoint(app, api.updateJob, async ({ params, request, principal, reply }) => {
     const expected = expectedVersion(request.headers["if-match"]);
@@ -142,6 +165,7 @@ const savedMessages: Readonly<Record<SavedVersion["outcome"], string>> = {
   created: "Job created successfully",
   new_version: "The job exists: saved as its version",
   unchanged: "The job exists with the same content: nothing changed in version",
+  replayed: "This request was made before: it saved version",
 };
 
 async function savedAnswer(
@@ -150,7 +174,7 @@ async function savedAnswer(
   saved: SavedVersion,
   reply: FastifyReply,
 ): Promise<SavedJob> {
-  const { tasks, ...job } = await sendJob(context, principal.projectId, saved.jobId, reply);
+  const { tasks, ...job } = await sendSaved(context, principal.projectId, saved, reply);
   const number = saved.outcome === "created" ? "" : ` ${saved.version}`;
   return {
     job,
@@ -160,19 +184,36 @@ async function savedAnswer(
   };
 }
 
+function keyOf(request: FastifyRequest, principal: Principal): SaveKey | null {
+  const key = idempotencyKeyOf(request);
+  if (key === null) return null;
+  // JSON and YAML may read the same text differently.
+  const requestHash = createHash("sha256")
+    .update(`${request.headers["content-type"] ?? ""}\n`)
+    .update(request.body as string)
+    .digest();
+  return { projectId: principal.projectId, scope: "jobs", key, requestHash };
+}
+
+/** Runs the version that was saved. If the server dies before it, the same request with the same key starts the run then, once. */
 async function runAtOnce(
   context: ServerContext,
-  principal: Principal,
-  jobId: string,
-  parsed: ParsedJob,
+  saved: SavedVersion,
+  key: SaveKey | null,
+  document: JobDocument,
 ): Promise<{ job_run_id: string; status: string }> {
   const started = await startRun(context, {
-    projectId: principal.projectId,
-    job: { id: jobId },
+    projectId: document.projectId,
+    job: { id: saved.jobId },
+    versionId: saved.versionId,
     inputs: {},
-    triggeredBy: parsed.definition.source,
+    triggeredBy: document.definition.source,
+    ...(key === null ? {} : { idempotency: { ...key, scope: "jobs-run" } }),
   });
-  return { job_run_id: started.runId, status: "Job execution started" };
+  return {
+    job_run_id: started.runId,
+    status: started.replayed ? "Job execution was started before" : "Job execution started",
+  };
 }
 
 function addVersionRoutes(app: FastifyInstance, context: ServerContext): void {

@@ -42,10 +42,14 @@ function addWebSocketRoute(app: FastifyInstance, context: ServerContext): void {
       );
     },
     wsHandler: async (socket, request) => {
+      const { closing, logger, feed } = context;
       const close = context.streams.open("websocket");
+      const { lost, release } = feed.access.grant(request, "logs:read");
+      const connection = { webSocket: socket, transport: request.raw.socket };
       try {
-        await streamToWebSocket(socket, plans.get(request)!, context.closing, context.logger);
+        await streamToWebSocket(connection, plans.get(request)!, { closing, lost }, logger);
       } finally {
+        release();
         close();
       }
     },
@@ -70,10 +74,13 @@ function addEventStreamRoute(app: FastifyInstance, context: ServerContext): void
         "cache-control": "no-cache, no-transform",
         "x-accel-buffering": "no",
       });
+      const { closing, logger, feed } = context;
       const close = context.streams.open("sse");
+      const { lost, release } = feed.access.grant(request, "logs:read");
       try {
-        await streamToEvents(reply.raw, plan, context.closing, context.logger);
+        await streamToEvents(reply.raw, plan, { closing, lost }, logger);
       } finally {
+        release();
         close();
       }
     },

@@ -18,8 +18,9 @@ import { getTaskRunState } from "../../store/runs/get-task-run-state.ts";
 import { listRecentEvents } from "../../store/runs/list-recent-events.ts";
 import { bindEndpoint, routeConfig, routerPath, validatedCall } from "../bind-endpoint.ts";
 import type { ServerContext } from "../context.ts";
-import { TaskNames } from "../live/follow-log.ts";
 import { lineMessage } from "../live/log-messages.ts";
+import { LogText } from "../live/log-text.ts";
+import { TaskNames } from "../live/task-names.ts";
 import { existingRunState } from "./job-runs.ts";
 import { chunkOfRow, recentTaskLines } from "./recent-task-lines.ts";
 
@@ -176,6 +177,7 @@ function addDownloadRoute(app: FastifyInstance, context: ServerContext): void {
 /** The whole log as text, chunk by chunk as the reader takes it. */
 async function* logText(database: Database, runId: string): AsyncGenerator<string> {
   const names = new TaskNames(database, runId);
+  const text = new LogText();
   for (let afterPosition = -1; ;) {
     const chunks = await readRunLogChunks(database, {
       runId,
@@ -183,13 +185,11 @@ async function* logText(database: Database, runId: string): AsyncGenerator<strin
       limit: CHUNKS_PER_READ,
     });
     for (const chunk of chunks) {
-      const name = await names.of(chunk.seq);
-      const lines = linesOf(chunk).map(
-        (line) => `${new Date(line.atMs).toISOString()} ${name} ${line.stream} ${line.text}\n`,
-      );
-      yield lines.join("");
+      const added = text.add(chunk, await names.of(chunk.seq));
+      if (added !== "") yield added;
       afterPosition = chunk.position;
     }
-    if (chunks.length < CHUNKS_PER_READ) return;
+    if (chunks.length < CHUNKS_PER_READ) break;
   }
+  yield text.end();
 }

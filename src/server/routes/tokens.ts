@@ -53,6 +53,7 @@ export function addTokenRoutes(app: FastifyInstance, context: ServerContext): vo
   bindEndpoint(app, api.revokeToken, async ({ params, principal }) => {
     const row = await revokeToken(database, { projectId: principal.projectId, id: params.id });
     if (row === undefined) throw new StratalError("not_found", "There is no token with this id.");
+    await context.feed.access.recheck();
     return { message: `Token ${JSON.stringify(row.name)} was revoked` };
   });
 }

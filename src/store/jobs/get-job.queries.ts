@@ -6,6 +6,7 @@ import type { JsonValue } from '../../base/json.ts';
 /** 'GetJobRow' parameters type */
 export interface IGetJobRowParams {
   jobId: string;
+  number?: number | null | void;
   projectId: string;
 }
 
@@ -34,7 +35,7 @@ export interface IGetJobRowQuery {
   result: IGetJobRowResult;
 }
 
-const getJobRowIR: any = {"usedParamSet":{"projectId":true,"jobId":true},"params":[{"name":"projectId","required":true,"transform":{"type":"scalar"},"locs":[{"a":306,"b":316}]},{"name":"jobId","required":true,"transform":{"type":"scalar"},"locs":[{"a":331,"b":337}]}],"statement":"SELECT\n  j.id, j.name, j.description, j.source, j.enabled, j.labels, j.created_at, j.updated_at, v.id AS version_id, v.number,\n  v.definition, v.source_text, v.source_format, v.content_hash, v.warnings\nFROM jobs j\nJOIN job_versions v ON v.job_id = j.id AND v.number = j.latest_version\nWHERE j.project_id = :projectId!\n  AND j.id = :jobId!\n  AND j.deleted_at IS NULL"};
+const getJobRowIR: any = {"usedParamSet":{"number":true,"projectId":true,"jobId":true},"params":[{"name":"number","required":false,"transform":{"type":"scalar"},"locs":[{"a":277,"b":283}]},{"name":"projectId","required":true,"transform":{"type":"scalar"},"locs":[{"a":325,"b":335}]},{"name":"jobId","required":true,"transform":{"type":"scalar"},"locs":[{"a":350,"b":356}]}],"statement":"SELECT\n  j.id, j.name, j.description, j.source, j.enabled, j.labels, j.created_at, j.updated_at, v.id AS version_id, v.number,\n  v.definition, v.source_text, v.source_format, v.content_hash, v.warnings\nFROM jobs j\nJOIN job_versions v ON v.job_id = j.id AND v.number = coalesce(:number, j.latest_version)\nWHERE j.project_id = :projectId!\n  AND j.id = :jobId!\n  AND j.deleted_at IS NULL"};
 
 /**
  * Query generated from SQL:
@@ -43,7 +44,7 @@ const getJobRowIR: any = {"usedParamSet":{"projectId":true,"jobId":true},"params
  *   j.id, j.name, j.description, j.source, j.enabled, j.labels, j.created_at, j.updated_at, v.id AS version_id, v.number,
  *   v.definition, v.source_text, v.source_format, v.content_hash, v.warnings
  * FROM jobs j
- * JOIN job_versions v ON v.job_id = j.id AND v.number = j.latest_version
+ * JOIN job_versions v ON v.job_id = j.id AND v.number = coalesce(:number, j.latest_version)
  * WHERE j.project_id = :projectId!
  *   AND j.id = :jobId!
  *   AND j.deleted_at IS NULL

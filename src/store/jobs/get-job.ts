@@ -2,7 +2,7 @@ import type { Queryable } from "../database.ts";
 import { runOne } from "../statement.ts";
 import { getJobRow, type IGetJobRowParams, type IGetJobRowResult } from "./get-job.queries.ts";
 
-/** A job with its newest version; undefined if there is none in the project. */
+/** A job with its newest version or the one of a number; undefined if there is none in the project. */
 export function getJob(
   on: Queryable,
   parameters: IGetJobRowParams,

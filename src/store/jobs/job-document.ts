@@ -16,11 +16,15 @@ export interface JobDocument {
   createdBy: string;
 }
 
-/** What a save came to: a new job, a new version of one, or nothing because the newest version says the same. */
+/**
+ * What a save came to: a new job, a new version of one, nothing because the newest version says the same, or nothing because an earlier
+ * request with the same Idempotency-Key has saved it.
+ */
 export interface SavedVersion {
   jobId: string;
+  versionId: string;
   version: number;
-  outcome: "created" | "new_version" | "unchanged";
+  outcome: "created" | "new_version" | "unchanged" | "replayed";
 }
 
 /** The statement parameters that every new version has. */

@@ -10,12 +10,8 @@ export interface ILockJobRowParams {
 
 /** 'LockJobRow' return type */
 export interface ILockJobRowResult {
-  content_hash: Buffer;
   id: string;
-  name: string;
-  number: number;
-  source_text: string;
-  version_id: string;
+  latest_version: number;
 }
 
 /** 'LockJobRow' query type */
@@ -24,18 +20,17 @@ export interface ILockJobRowQuery {
   result: ILockJobRowResult;
 }
 
-const lockJobRowIR: any = {"usedParamSet":{"projectId":true,"jobId":true,"name":true},"params":[{"name":"projectId","required":true,"transform":{"type":"scalar"},"locs":[{"a":185,"b":195}]},{"name":"jobId","required":false,"transform":{"type":"scalar"},"locs":[{"a":211,"b":216}]},{"name":"name","required":false,"transform":{"type":"scalar"},"locs":[{"a":230,"b":234}]}],"statement":"SELECT j.id, j.name, v.id AS version_id, v.number, v.content_hash, v.source_text\nFROM jobs j\nJOIN job_versions v ON v.job_id = j.id AND v.number = j.latest_version\nWHERE j.project_id = :projectId!\n  AND (j.id = :jobId OR j.name = :name)\n  AND j.deleted_at IS NULL\nFOR UPDATE OF j"};
+const lockJobRowIR: any = {"usedParamSet":{"projectId":true,"jobId":true,"name":true},"params":[{"name":"projectId","required":true,"transform":{"type":"scalar"},"locs":[{"a":55,"b":65}]},{"name":"jobId","required":false,"transform":{"type":"scalar"},"locs":[{"a":79,"b":84}]},{"name":"name","required":false,"transform":{"type":"scalar"},"locs":[{"a":96,"b":100}]}],"statement":"SELECT id, latest_version\nFROM jobs\nWHERE project_id = :projectId!\n  AND (id = :jobId OR name = :name)\n  AND deleted_at IS NULL\nFOR UPDATE"};
 
 /**
  * Query generated from SQL:
  * ```
- * SELECT j.id, j.name, v.id AS version_id, v.number, v.content_hash, v.source_text
- * FROM jobs j
- * JOIN job_versions v ON v.job_id = j.id AND v.number = j.latest_version
- * WHERE j.project_id = :projectId!
- *   AND (j.id = :jobId OR j.name = :name)
- *   AND j.deleted_at IS NULL
- * FOR UPDATE OF j
+ * SELECT id, latest_version
+ * FROM jobs
+ * WHERE project_id = :projectId!
+ *   AND (id = :jobId OR name = :name)
+ *   AND deleted_at IS NULL
+ * FOR UPDATE
  * ```
  */
 export const lockJobRow = new PreparedQuery<ILockJobRowParams,ILockJobRowResult>(lockJobRowIR);

@@ -1,9 +1,11 @@
-/* Locks a job by id or by name and tells what its newest version is. Relies on the primary key and on jobs_name. */
+/*
+  Locks a job by id or by name. It reads nothing but the job: after a wait for the lock PostgreSQL looks at the job's row again, and a
+  join with the version that was newest before the wait would find nothing. Relies on the primary key and on jobs_name.
+*/
 /* @name lockJobRow */
-SELECT j.id, j.name, v.id AS version_id, v.number, v.content_hash, v.source_text
-FROM jobs j
-JOIN job_versions v ON v.job_id = j.id AND v.number = j.latest_version
-WHERE j.project_id = :projectId!
-  AND (j.id = :jobId OR j.name = :name)
-  AND j.deleted_at IS NULL
-FOR UPDATE OF j;
+SELECT id, latest_version
+FROM jobs
+WHERE project_id = :projectId!
+  AND (id = :jobId OR name = :name)
+  AND deleted_at IS NULL
+FOR UPDATE;

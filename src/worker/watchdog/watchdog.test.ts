@@ -34,8 +34,11 @@ function isGone(pid: number): boolean {
   }
 }
 
-/** A worker in miniature: a host with its watchdog and one script; prints the watchdog's pid once the script runs. */
-function startWorker(code: string): ChildProcess {
+/**
+ * A worker in miniature: a host with its watchdog, a deadline if asked for, and one script; prints the watchdog's pid once the script
+ * runs, then what becomes of it.
+ */
+function startWorker(code: string, guardMs = 0): ChildProcess {
   const module = (path: string): string => JSON.stringify(new URL(path, import.meta.url).href);
   const program = `
     const { createScriptHost } = await import(${module("../runtimes/script-host.ts")});
@@ -54,13 +57,50 @@ function startWorker(code: string): ChildProcess {
       signal: new AbortController().signal, mask: (text) => text,
       onOutput: () => { console.log(host.watchdog.pid); return null; },
     };
-    void runScript(host, request);
+    if (${guardMs} > 0) host.watchdog.guard(${guardMs}, () => console.log("expired"));
+    if (${guardMs} > 0) setInterval(() => {}, 60_000);
+    void runScript(host, request).then((outcome) => console.log(outcome.status));
   `;
   return spawn(process.execPath, ["--import", "tsx", "--input-type=module", "-e", program], {
     env: { PATH: testPath, SECRET_OF_THE_WORKER: "canary" },
     detached: true,
     stdio: ["ignore", "pipe", "inherit"],
   });
+}
+
+/** Processes whose command is `sleep` itself, not one that contains the word. */
+function sleepsOf(argument: string): number[] {
+  const wanted = `sleep\0${argument}`;
+  return processesRunning("sleep").filter((pid) => readProc(pid, "cmdline").startsWith(wanted));
+}
+
+/** Processes in the session that the watchdog leads. */
+function sessionOf(watchdogPid: number): number[] {
+  return processesRunning("").filter((pid) => {
+    const [state, , , session] = statOf(pid);
+    return Number(session) === watchdogPid && state !== "Z";
+  });
+}
+
+/** The one `sleep` that counts a watchdog's deadline down. */
+function countdownsOf(watchdogPid: number | null): number[] {
+  if (watchdogPid === null) return [];
+  const session = sessionOf(watchdogPid);
+  return sleepsOf("").filter((pid) => session.includes(pid));
+}
+
+/** The fields of /proc/<pid>/stat from the state on. */
+function statOf(pid: number): string[] {
+  const stat = readProc(pid, "stat");
+  return stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+}
+
+function readProc(pid: number, file: string): string {
+  try {
+    return readFileSync(`/proc/${pid}/${file}`, "latin1");
+  } catch {
+    return "";
+  }
 }
 
 async function firstLine(worker: ChildProcess): Promise<string> {
@@ -147,6 +187,115 @@ describe("Watchdog", () => {
     expect(warnings).toHaveLength(1);
     await watchdog.stop();
     await until("the script is gone", () => processesRunning(name).length === 0);
+  });
+
+  it("kills the scripts of a worker that is stopped beyond its deadline, which knows it before it sees their end", async () => {
+    const name = sleepName();
+    const worker = startWorker(`setsid sleep ${name} & echo ready; sleep ${name}`, 1_000);
+    let printed = "";
+    worker.stdout!.on("data", (chunk) => (printed += String(chunk)));
+    await until("the script sleeps", () => sleepsOf(name).length > 1);
+    process.kill(worker.pid!, "SIGSTOP");
+    await until("the script is gone", () => sleepsOf(name).length === 0);
+    process.kill(worker.pid!, "SIGCONT");
+    await until("the worker tells", () => printed.includes("failed"));
+    expect(printed).toMatch(/^\d+\nexpired\nfailed\n/);
+    // Its directory is still in use, and another watchdog keeps it.
+    expect(readdirSync(join(directory, "work"))).toHaveLength(1);
+    process.kill(-worker.pid!, "SIGKILL");
+    await until("its directory is gone", () => readdirSync(join(directory, "work")).length === 0);
+  });
+
+  it("kills when the deadline passes, goes on with another process, and lets nothing of it count as a failure", async () => {
+    const warnings: string[] = [];
+    const watchdog = Watchdog.start({
+      path: testPath,
+      directory,
+      warn: (text) => warnings.push(text),
+    });
+    const first = watchdog.pid!;
+    const [marker, name] = [randomUUID(), sleepName()];
+    watchdog.add(marker, startMarked(marker, `setsid sleep ${name} & sleep ${name}`).pid!);
+    await until("it sleeps", () => sleepsOf(name).length > 1);
+    let expired = 0;
+    watchdog.guard(100, () => (expired += 1));
+    await until("the script is gone", () => sleepsOf(name).length === 0);
+    await until("another one runs", () => watchdog.pid !== null && watchdog.pid !== first);
+    expect(expired).toBe(1);
+    await watchdog.stop();
+    expect(warnings).toEqual([]);
+    expect(expired).toBe(1);
+  });
+
+  it(
+    "never kills while the deadline moves on, on a machine that has more to do than it can",
+    { timeout: 30_000 },
+    async () => {
+      const watchdog = Watchdog.start({ path: testPath, warn: () => undefined });
+      const [marker, name] = [randomUUID(), sleepName()];
+      watchdog.add(marker, startMarked(marker, `sleep ${name}`).pid!);
+      const load = Array.from({ length: 16 }, () =>
+        spawn("bash", ["-c", "while :; do :; done"], { stdio: "ignore" }),
+      );
+      let expired = false;
+      try {
+        // The shortest lease that can be set, 1 s, and as many scripts a second as a worker can start.
+        for (let beat = 0; beat < 8; beat += 1) {
+          watchdog.guard(900, () => (expired = true));
+          for (let script = 0; script < 100; script += 1) {
+            const other = randomUUID();
+            watchdog.add(other);
+            watchdog.add(other, 2 ** 30);
+            if (script >= 10) watchdog.remove(other);
+          }
+          await new Promise((resolve) => setTimeout(resolve, 333));
+        }
+        expect(expired).toBe(false);
+        expect(sleepsOf(name)).toHaveLength(1);
+      } finally {
+        for (const each of load) each.kill("SIGKILL");
+      }
+      watchdog.release();
+      await until("the countdown is over", () => countdownsOf(watchdog.pid).length === 0);
+      await watchdog.stop();
+      await until("the script is gone", () => sleepsOf(name).length === 0);
+    },
+  );
+
+  it("does not count a sleep that was killed as time that has passed", async () => {
+    const watchdog = Watchdog.start({ path: testPath, warn: () => undefined });
+    const pid = watchdog.pid!;
+    let expired = false;
+    watchdog.guard(60_000, () => (expired = true));
+    const sleeps = (): number[] => countdownsOf(pid);
+    await until("it counts", () => sleeps().length === 1);
+    const [first] = sleeps();
+    process.kill(first!, "SIGKILL");
+    await until("it counts again", () => sleeps().length === 1 && sleeps()[0] !== first);
+    expect(expired).toBe(false);
+    await watchdog.stop();
+    await until("nothing of it is left", () => sessionOf(pid).length === 0);
+  });
+
+  it("leaves the scripts of a living worker alone when it is killed, whichever of its processes", async () => {
+    const warnings: string[] = [];
+    const watchdog = Watchdog.start({
+      path: testPath,
+      directory,
+      warn: (text) => warnings.push(text),
+    });
+    const [marker, name] = [randomUUID(), sleepName()];
+    watchdog.add(marker, startMarked(marker, `sleep ${name}`).pid!);
+    const first = watchdog.pid!;
+    watchdog.guard(60_000, () => undefined);
+    await until("it counts", () => countdownsOf(first).length === 1);
+    process.kill(first, "SIGKILL");
+    await until("its processes are gone", () => sessionOf(first).length === 0);
+    await until("another one counts", () => countdownsOf(watchdog.pid).length === 1);
+    expect(sleepsOf(name)).toHaveLength(1);
+    expect(existsSync(directory)).toBe(true);
+    await watchdog.stop();
+    expect(warnings).toHaveLength(1);
   });
 
   it("refuses what must not become part of its commands", async () => {

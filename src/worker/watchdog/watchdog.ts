@@ -1,10 +1,13 @@
 /**
- * The worker's side of the watchdog: a tiny process that outlives a worker killed by `kill -9` or by lack of memory, and then
- * kills the scripts it left behind. Owns that process; the killing itself is `watchdog-script.ts`.
+ * The worker's side of the watchdog: a few tiny processes that outlive a worker killed by `kill -9` or by lack of memory, and that
+ * notice one that hangs (stopped, or its event loop stuck) beyond its lease. They kill the scripts that such a worker left behind.
+ * Owns those processes; the killing itself is `watchdog-script.ts`.
  *
  * 1. A script is announced before it is started, so there is no moment at which it could be missed.
  * 2. The watchdog knows markers and group ids, nothing secret; its environment is PATH and LC_ALL.
  * 3. A watchdog that ends by itself is started again and told everything anew.
+ * 4. What was killed because a deadline passed is known before any of its processes is seen to have ended: the watchdog says so
+ *    before it kills, and Node reads pipes before it learns of ended children. So a killed script is never taken for a failed one.
  */
 import { spawn, type ChildProcess } from "node:child_process";
 import { systemClock, type Clock } from "../../base/clock.ts";
@@ -26,17 +29,36 @@ export interface WatchdogOptions {
   clock?: Clock;
 }
 
-/** What `runScript` needs of a watchdog. */
-export interface ScriptWatch {
+/** What the lease needs of a watchdog. */
+export interface LeaseWatch {
+  /**
+   * Kills every listed script in so many milliseconds, unless called again before; replaces the call before. `expired` is called when
+   * it came to that, as soon as this process can notice.
+   */
+  guard(leftMs: number, expired: () => void): void;
+  /** Takes the deadline back. */
+  release(): void;
+}
+
+/** What scripts, and the lease they run under, need of a watchdog. */
+export interface ScriptWatch extends LeaseWatch {
   /** Lists a script by its marker; again with its process group as soon as that is known. */
   add(marker: string, group?: number): void;
   /** Takes a script off the list: nothing of it is left. */
   remove(marker: string): void;
 }
 
+interface Deadline {
+  /** Monotonic milliseconds. */
+  at: number;
+  expired: () => void;
+}
+
 export class Watchdog implements ScriptWatch {
   readonly #options: WatchdogOptions;
+  readonly #clock: Clock;
   readonly #entries = new Map<string, number | null>();
+  #deadline: Deadline | null = null;
   #child: ChildProcess | null = null;
   #exited: Promise<void> = Promise.resolve();
   #restarts = 0;
@@ -44,6 +66,7 @@ export class Watchdog implements ScriptWatch {
 
   private constructor(options: WatchdogOptions) {
     this.#options = options;
+    this.#clock = options.clock ?? systemClock;
   }
 
   /** Starts the process; returns at once. One per worker. */
@@ -73,15 +96,25 @@ export class Watchdog implements ScriptWatch {
     if (this.#entries.delete(marker)) this.#tell(`remove ${marker}\n`);
   }
 
+  guard(leftMs: number, expired: () => void): void {
+    this.#deadline = { at: this.#clock.monotonic() + leftMs, expired };
+    this.#tell(leaseCommand(leftMs));
+  }
+
+  release(): void {
+    if (this.#deadline === null) return;
+    this.#deadline = null;
+    this.#tell("release\n");
+  }
+
   /** Ends the watchdog; it kills what is still listed first, as nothing may outlive the worker. */
   async stop(): Promise<void> {
     this.#stopping = true;
     const child = this.#child;
     if (child === null) return;
     child.stdin?.end();
-    const { clock = systemClock } = this.#options;
     const over = new AbortController();
-    await Promise.race([this.#exited, clock.sleep(STOP_LIMIT_MS, over.signal)]);
+    await Promise.race([this.#exited, this.#clock.sleep(STOP_LIMIT_MS, over.signal)]);
     over.abort();
     child.kill("SIGKILL");
   }
@@ -95,10 +128,13 @@ export class Watchdog implements ScriptWatch {
         cwd: "/",
         detached: true,
         env: { PATH: this.#options.path, LC_ALL: "C" },
-        stdio: ["pipe", "ignore", "ignore"],
+        stdio: ["pipe", "pipe", "ignore"],
       },
     );
     this.#child = child;
+    child.stdout.once("data", () => {
+      if (this.#child === child) this.#onExpired();
+    });
     this.#exited = new Promise((resolve) => {
       const gone = (reason: string): void => {
         resolve();
@@ -109,10 +145,24 @@ export class Watchdog implements ScriptWatch {
     });
     // A write to a watchdog that has just died; its exit is handled above.
     child.stdin.on("error", () => undefined);
-    // Neither the process nor its pipe keeps a worker that is done alive.
+    child.stdout.on("error", () => undefined);
+    // Neither the process nor its pipes keep a worker that is done alive.
     child.unref();
     unreference(child.stdin);
+    unreference(child.stdout);
     for (const [marker, group] of this.#entries) this.#tell(addCommand(marker, group));
+    if (this.#deadline !== null) {
+      this.#tell(leaseCommand(Math.max(0, this.#deadline.at - this.#clock.monotonic())));
+    }
+  }
+
+  /** What kills ends with that, and no longer watches this process: another one does, from now on. */
+  #onExpired(): void {
+    if (this.#stopping) return;
+    const deadline = this.#deadline;
+    this.#deadline = null;
+    this.#launch();
+    deadline?.expired();
   }
 
   #onGone(reason: string): void {
@@ -135,6 +185,12 @@ export class Watchdog implements ScriptWatch {
 
 function addCommand(marker: string, group: number | null): string {
   return `add ${marker} ${group ?? "-"}\n`;
+}
+
+/** Rounded up to milliseconds, and to seconds for a `sleep` that knows no fractions. */
+function leaseCommand(leftMs: number): string {
+  const seconds = Math.ceil(leftMs) / 1_000;
+  return `lease ${seconds.toFixed(3)} ${Math.ceil(seconds)}\n`;
 }
 
 /** Pipes to children are sockets, which can be unreferenced; the declared type does not say so. */

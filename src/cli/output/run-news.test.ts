@@ -1,0 +1,182 @@
+import { describe, expect, test } from "vitest";
+import type { LogBatch, Schemas } from "../../client/client.ts";
+import { RunNews, SETTLE_MS, type News } from "./run-news.ts";
+
+type TaskRun = Schemas["TaskRun"];
+
+class Scene {
+  now = 0;
+  readonly news = new RunNews({ monotonic: () => this.now });
+
+  /** What is told of a state that is seen now; `after` more milliseconds it is seen again. */
+  seen(run: Schemas["JobRunDetail"], isLast = false): string[] {
+    return texts(this.news.changes(run, isLast));
+  }
+
+  settled(run: Schemas["JobRunDetail"]): string[] {
+    const atOnce = this.seen(run);
+    this.now += SETTLE_MS;
+    return [...atOnce, ...this.seen(run)];
+  }
+
+  line(task: string, line: Partial<LogBatch["lines"][number]> = {}, attempt = 1): string[] {
+    return texts(this.news.beforeLine(batch(task, line, attempt)));
+  }
+}
+
+const texts = (news: readonly News[]): string[] => news.map(({ text }) => text);
+
+function batch(task: string, line: Partial<LogBatch["lines"][number]>, attempt = 1): LogBatch {
+  return {
+    type: "batch",
+    job_run_id: "r",
+    task_run_id: task,
+    task_name: task,
+    attempt,
+    seq: 0,
+    cursor: "1-1",
+    lines: [{ stream: "stdout", at_ms: 0, partial: false, message: "", ...line }],
+  };
+}
+
+/** Times are seconds of a minute. */
+function task(
+  name: string,
+  status: TaskRun["status"],
+  times: { from?: number; to?: number } = {},
+  fields: Partial<TaskRun> = {},
+): Partial<TaskRun> {
+  const attempt = status === "pending" || status === "queued" ? 0 : 1;
+  return {
+    id: name,
+    name,
+    status,
+    attempt,
+    skip_reason: null,
+    failure_allowed: false,
+    queue_reason: null,
+    queue_message: null,
+    error_message: null,
+    queued_at: null,
+    started_at: moment(times.from),
+    finished_at: moment(times.to),
+    ...fields,
+  };
+}
+
+function moment(seconds: number | undefined): string | null {
+  return seconds === undefined ? null : `2026-01-01T00:00:${String(seconds).padStart(2, "0")}.000Z`;
+}
+
+function run(
+  tasks: Partial<TaskRun>[],
+  fields: Partial<Schemas["JobRunDetail"]> = {},
+): Schemas["JobRunDetail"] {
+  // Only what is read of it.
+  return {
+    status: "running",
+    finished_at: null,
+    total_tasks: tasks.length,
+    task_runs: tasks,
+    ...fields,
+  } as Schemas["JobRunDetail"];
+}
+
+describe("what is told of a run", () => {
+  test("a task has started before its first line, whether or not its state is known", () => {
+    const scene = new Scene();
+    expect(scene.news.isFirst(batch("a", {}))).toBe(true);
+    expect(scene.line("a")).toEqual(["-- a started"]);
+    expect(scene.news.isFirst(batch("a", {}))).toBe(false);
+    expect(scene.line("a")).toEqual([]);
+    expect(scene.settled(run([task("a", "running", { from: 0 })]))).toEqual([]);
+    expect(scene.line("a", {}, 2)).toEqual(["-- a started, attempt 2"]);
+  });
+
+  test("what had ended when a task started is told before that task's first line", () => {
+    const scene = new Scene();
+    scene.line("count");
+    const state = run([
+      task("count", "completed", { from: 0, to: 2 }),
+      task("other", "completed", { from: 0, to: 5 }),
+      task("dep", "running", { from: 3 }),
+    ]);
+    expect(scene.seen(state)).toEqual([]);
+    expect(scene.line("dep")).toEqual(["-- count completed after 2.0s (1/3)", "-- dep started"]);
+  });
+
+  test("an end is told after the last lines, which may come later than the state", () => {
+    const scene = new Scene();
+    scene.line("a");
+    const ended = run([task("a", "completed", { from: 0, to: 2 })]);
+    expect(scene.seen(ended)).toEqual([]);
+    scene.now += SETTLE_MS - 1;
+    expect(scene.line("a")).toEqual([]);
+    scene.now += 1;
+    expect(scene.seen(ended)).toEqual([]);
+    scene.now += SETTLE_MS;
+    expect(scene.seen(ended)).toEqual(["-- a completed after 2.0s (1/1)"]);
+    expect(scene.seen(ended, true)).toEqual([]);
+  });
+
+  test("when the run has ended, the rest is told at once, in the order of time", () => {
+    const state = run([
+      task("b", "completed", { from: 4, to: 5 }),
+      task("a", "completed", { from: 0, to: 3 }),
+    ]);
+    expect(new Scene().seen(state, true)).toEqual([
+      "-- a started",
+      "-- a completed after 3.0s (1/2)",
+      "-- b started",
+      "-- b completed after 1.0s (2/2)",
+    ]);
+  });
+
+  test("a task that is skipped never starts, although a worker held it for a moment", () => {
+    const scene = new Scene();
+    expect(scene.seen(run([task("off", "running", { from: 0 })]))).toEqual([]);
+    const skipped = { skip_reason: "disabled" };
+    expect(scene.settled(run([task("off", "skipped", { from: 0, to: 1 }, skipped)]))).toEqual([
+      "-- off skipped because it is disabled (1/1)",
+    ]);
+  });
+
+  test("an allowed failure is told as one, and a text of the log is not repeated", () => {
+    const scene = new Scene();
+    const failure = { error_message: "exit code 3\nlast words" };
+    scene.line("said", { stream: "system", message: "failed: exit code 3" });
+    const state = run([
+      task("said", "failed", { from: 0, to: 1 }, failure),
+      task("unsaid", "failed", { from: 0, to: 2 }, { ...failure, failure_allowed: true }),
+    ]);
+    expect(scene.settled(state)).toEqual([
+      "-- said failed after 1.0s (1/2)",
+      "-- unsaid started",
+      "-- unsaid failed, allowed, after 2.0s: exit code 3 (2/2)",
+    ]);
+  });
+
+  test("why a task waits is told, but not for every task that the run is paused", () => {
+    const scene = new Scene();
+    const ruby = {
+      queue_reason: "no_worker",
+      queue_message: "no worker offers lang:ruby",
+    } as const;
+    expect(scene.settled(run([task("a", "queued", {}, ruby)]))).toEqual([
+      "-- a waits: no worker offers lang:ruby",
+    ]);
+    const paused = { queue_reason: "paused", queue_message: "the run is paused" } as const;
+    const state = run([task("b", "queued", {}, paused)], { status: "paused" });
+    expect(scene.settled(state)).toEqual(["-- run paused"]);
+  });
+
+  test("a run is paused and resumed, but cancelling it is not resuming it", () => {
+    const scene = new Scene();
+    expect(scene.seen(run([]))).toEqual([]);
+    expect(scene.seen(run([], { status: "paused" }))).toEqual(["-- run paused"]);
+    expect(scene.seen(run([]))).toEqual(["-- run resumed"]);
+    expect(scene.seen(run([], { status: "paused" }))).toEqual(["-- run paused"]);
+    expect(scene.seen(run([], { status: "cancelling" }))).toEqual([]);
+    expect(scene.seen(run([], { status: "cancelled", finished_at: moment(9) }), true)).toEqual([]);
+  });
+});

@@ -1,0 +1,179 @@
+/**
+ * What is told about the tasks of a run that is followed, and when. The state of the tasks and their log come by different ways; this
+ * puts the changes of state where they belong between the lines. It is told about both and prints nothing itself.
+ *
+ * 1. `started` comes before the first line of its attempt.
+ * 2. Before the first line of an attempt, every task is told that had ended when the attempt started: its lines have come already.
+ * 3. Otherwise a change is held until neither it nor a line of its task is newer than `SETTLE_MS`, so that the last lines come first.
+ * 4. Each change is told once. A task that was executed is told to have started, however short it was; a skipped one is not.
+ */
+import type { Clock } from "../../base/clock.ts";
+import type { LogBatch, LogMessage, Schemas } from "../../client/client.ts";
+import { skipText, wasExecuted } from "./task-words.ts";
+import { spanBetween } from "./time-text.ts";
+
+type RunDetail = Schemas["JobRunDetail"];
+type TaskRun = Schemas["TaskRun"];
+
+/** A line to print, and the state whose colour it has. */
+export interface News {
+  text: string;
+  status: Schemas["TaskRunStatus"] | Schemas["JobRunStatus"];
+}
+
+/** How far the log may be behind the state. */
+export const SETTLE_MS = 200;
+
+interface Watched {
+  task: TaskRun;
+  key: string;
+  /** When this state was seen first, or the last line of the task. */
+  since: number;
+}
+
+export class RunNews {
+  readonly #clock: Pick<Clock, "monotonic">;
+  readonly #watched = new Map<string, Watched>();
+  readonly #untold = new Set<Watched>();
+  /** The last attempt of each task run that was told to have started. */
+  readonly #started = new Map<string, number>();
+  /** What the worker has said in the log about each task run. */
+  readonly #said = new Map<string, string>();
+  #totalTasks = 0;
+  #ended = 0;
+  #isPaused = false;
+
+  constructor(clock: Pick<Clock, "monotonic">) {
+    this.#clock = clock;
+  }
+
+  /** True for the first line of an attempt that was not told to have started: look at the state once more before it. */
+  isFirst(message: LogMessage | LogBatch): boolean {
+    const { task_run_id: id, attempt } = message;
+    return id !== null && attempt !== null && attempt > (this.#started.get(id) ?? 0);
+  }
+
+  /** Takes in a line that is about to be printed; answers with what comes before it. */
+  beforeLine(message: LogMessage | LogBatch): News[] {
+    const { task_run_id: id, task_name: name, attempt } = message;
+    if (id === null || attempt === null) return [];
+    this.#rememberSaid(id, message);
+    const watched = this.#watched.get(id);
+    if (watched !== undefined) watched.since = this.#clock.monotonic();
+    if (!this.isFirst(message)) return [];
+    const start = watched?.task.attempt === attempt ? watched.task.started_at : null;
+    const ended = this.#tell(
+      ({ task }) => start !== null && task.finished_at !== null && task.finished_at <= start,
+    );
+    return [...ended, ...this.#startOf(id, name ?? "", attempt)];
+  }
+
+  /** Takes in the state of the run; answers with what can be told of it. `isLast`: there will be no further line. */
+  changes(run: RunDetail, isLast: boolean): News[] {
+    const now = this.#clock.monotonic();
+    this.#totalTasks = run.total_tasks;
+    for (const task of run.task_runs) this.#watch(task, now);
+    const settled = this.#tell(({ since }) => isLast || now - since >= SETTLE_MS);
+    return [...this.#pauseOf(run), ...settled];
+  }
+
+  #watch(task: TaskRun, now: number): void {
+    const key = `${task.status} ${task.attempt} ${waitOf(task) ?? ""}`;
+    const known = this.#watched.get(task.id);
+    if (known?.key === key) {
+      known.task = task;
+      return;
+    }
+    const watched = known ?? { task, key, since: now };
+    Object.assign(watched, { task, key, since: now });
+    this.#watched.set(task.id, watched);
+    this.#untold.add(watched);
+  }
+
+  #tell(isDue: (watched: Watched) => boolean): News[] {
+    const due = [...this.#untold].filter(isDue);
+    due.sort((a, b) => changedAt(a.task).localeCompare(changedAt(b.task)));
+    return due.flatMap((watched) => {
+      this.#untold.delete(watched);
+      return this.#newsOf(watched.task);
+    });
+  }
+
+  #newsOf(task: TaskRun): News[] {
+    const isBegun = task.status !== "pending" && task.status !== "queued";
+    const start =
+      isBegun && wasExecuted(task) ? this.#startOf(task.id, task.name, task.attempt) : [];
+    const text = stateText(task, this.#said.get(task.id) ?? "");
+    if (text === null) return start;
+    if (task.finished_at !== null) this.#ended += 1;
+    const progress = task.finished_at === null ? "" : ` (${this.#ended}/${this.#totalTasks})`;
+    return [...start, { text: `-- ${task.name} ${text}${progress}`, status: task.status }];
+  }
+
+  #startOf(id: string, name: string, attempt: number): News[] {
+    if (attempt <= (this.#started.get(id) ?? 0)) return [];
+    this.#started.set(id, attempt);
+    const which = attempt > 1 ? `, attempt ${attempt}` : "";
+    return [{ text: `-- ${name} started${which}`, status: "running" }];
+  }
+
+  #pauseOf(run: RunDetail): News[] {
+    const { status } = run;
+    // A run that is being cancelled while it is paused is not resumed.
+    const isPaused = status === "paused" || (this.#isPaused && status === "cancelling");
+    if (isPaused === this.#isPaused) return [];
+    this.#isPaused = isPaused;
+    if (!isPaused && run.finished_at !== null) return [];
+    return [{ text: isPaused ? "-- run paused" : "-- run resumed", status }];
+  }
+
+  #rememberSaid(id: string, message: LogMessage | LogBatch): void {
+    const lines = message.type === "batch" ? message.lines : [message];
+    const said = lines.findLast((line) => line.stream === "system");
+    if (said !== undefined) this.#said.set(id, said.message);
+  }
+}
+
+/** When the task run came to its state, as far as is known; timestamps of the API sort as text. */
+function changedAt(task: TaskRun): string {
+  return task.finished_at ?? task.started_at ?? task.queued_at ?? "";
+}
+
+/** Why a queued task cannot start; that the run is paused is told once, of the run. */
+function waitOf(task: TaskRun): string | null {
+  return task.queue_reason === "paused" ? null : task.queue_message;
+}
+
+/** The state of a task as the rest of a sentence; null for states that are no news. `said` is not said again. */
+function stateText(task: TaskRun, said: string): string | null {
+  switch (task.status) {
+    case "pending":
+    case "running":
+      return null;
+    case "queued": {
+      const wait = waitOf(task);
+      return wait === null ? null : `waits: ${wait}`;
+    }
+    case "retrying":
+      return `failed in attempt ${task.attempt} and is tried again${reasonOf(task, said)}`;
+    case "waiting":
+      return "waits";
+    case "skipped":
+      return `skipped ${skipText(task)}`.trimEnd();
+    default: {
+      const allowed = task.failure_allowed ? ", allowed," : "";
+      return `${task.status.replace("_", " ")}${allowed}${spanOf(task)}${reasonOf(task, said)}`;
+    }
+  }
+}
+
+function spanOf(task: TaskRun): string {
+  const span = spanBetween(task.started_at, task.finished_at);
+  return span === "" ? "" : ` after ${span}`;
+}
+
+/** The first line of the error, unless the log has told it: the rest follows at the end. */
+function reasonOf(task: TaskRun, said: string): string {
+  const first = task.status === "completed" ? undefined : task.error_message?.split("\n")[0];
+  return first === undefined || said.includes(first) ? "" : `: ${first}`;
+}

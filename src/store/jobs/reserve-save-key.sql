@@ -1,0 +1,14 @@
+/*
+  Binds an Idempotency-Key to what a save will have made, once: answers a row only to the first caller. A key older than 24 hours is
+  free again. Runs before the save in its transaction; a concurrent caller waits here until the first one commits.
+*/
+/* @name reserveSaveKeyRow */
+INSERT INTO idempotency_keys AS known (project_id, scope, key, request_hash, run_id)
+VALUES (:projectId!, :scope!, :key!, :requestHash!, :objectId!)
+ON CONFLICT (project_id, scope, key) DO UPDATE
+SET
+  request_hash = excluded.request_hash,
+  run_id = excluded.run_id,
+  created_at = now()
+WHERE known.created_at < now() - interval '24 hours'
+RETURNING run_id AS object_id;
