@@ -2,6 +2,7 @@ import { describeCycle, findCycle } from "./graph.ts";
 import type { EdgeStatus, JobDefinition, TaskDefinition } from "./job-definition.ts";
 import type { Plan, PlanNode } from "./plan.ts";
 import { referencedTasks } from "./references.ts";
+import { expressionReads, hasExpressions } from "./task-expressions.ts";
 import { buildTaskGraph, type MissingDependency } from "./task-graph.ts";
 
 /** Most dependencies of one job in all: they are stored with the plan and counted down one by one. */
@@ -22,7 +23,7 @@ export function compilePlan(definition: JobDefinition): Plan {
     maxParallel: definition.maxParallel,
     priority: definition.priority,
     nodes: definition.tasks.map((task, index) =>
-      compileNode(task, tooMany ? [] : graph.dependencies[index]!, definition.tasks, indexes),
+      compileNode(task, tooMany ? [] : graph.dependencies[index]!, definition, indexes),
     ),
     error: tooMany
       ? `The job has ${graph.edges} dependencies; at most ${MAX_EDGES} are allowed.`
@@ -34,7 +35,7 @@ export function compilePlan(definition: JobDefinition): Plan {
 function compileNode(
   task: TaskDefinition,
   dependencies: number[],
-  tasks: readonly TaskDefinition[],
+  { tasks, mode }: JobDefinition,
   indexes: ReadonlyMap<string, number>,
 ): PlanNode {
   const { body } = task;
@@ -46,13 +47,23 @@ function compileNode(
     task,
     dependencies,
     edgeStatuses: asked ? dependencies.map(statusOf) : null,
-    reads: referencedTasks(task.parameters, (name) => indexes.has(name)).flatMap((name) => {
-      const node = indexes.get(name);
-      return node === undefined ? [] : [node];
-    }),
+    reads: dataReads(task, mode, indexes),
+    hasExpressions: mode === "strict" && hasExpressions(task),
     slotKind: body.kind === "script" ? "process" : "inline",
     tags: [...new Set([...task.runsOn, ...language])],
   };
+}
+
+/** The tasks whose data a task needs: a skip of one of them may take it along. */
+function dataReads(
+  task: TaskDefinition,
+  mode: JobDefinition["mode"],
+  indexes: ReadonlyMap<string, number>,
+): number[] {
+  const names = referencedTasks(task.parameters, (name) => indexes.has(name));
+  const inExpressions = mode === "strict" ? expressionReads(task).tasks : [];
+  const needed = inExpressions.flatMap(({ task: name, needsData }) => (needsData ? [name] : []));
+  return [...new Set([...names, ...needed])].flatMap((name) => indexes.get(name) ?? []);
 }
 
 function missingError(

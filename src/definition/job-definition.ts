@@ -76,6 +76,8 @@ export interface TaskDefinition {
   edgeStatuses: Record<string, EdgeStatus>;
   /** Which results of the dependencies without an edge status let the task run. */
   runWhen: RunWhen;
+  /** CEL; false skips the task. Null if it has none. */
+  condition: string | null;
   /** What a skip of this task does to those that depend on it. */
   onSkip: OnSkip;
   body: TaskBody;
@@ -153,6 +155,9 @@ export const failureKinds = [
   "output_too_large",
   "secret_missing",
   "cancelled",
+  "expression_error",
+  "expression_budget",
+  "not_boolean",
   "internal",
 ] as const;
 export type FailureKind = (typeof failureKinds)[number];

@@ -2,6 +2,7 @@ import type { ErrorDetail } from "../base/errors.ts";
 import { parseDuration } from "../base/duration.ts";
 import type { JsonValue } from "../base/json.ts";
 import { contentHash } from "./canonical-json.ts";
+import { checkExpressions } from "./check-expressions.ts";
 import { checkGraph } from "./check-graph.ts";
 import { MAX_TASKS } from "./document-limits.ts";
 import type { FailurePolicy, JobDefinition } from "./job-definition.ts";
@@ -101,6 +102,7 @@ function parseJob(
   if (options.taskTypes !== undefined) checkTaskTypes(tasks, options.taskTypes, context);
   const names = authoredNames(job);
   dropMissingOptional(tasks, names);
+  checkExpressions({ env, inputs, envPath: job.pathOf("env") }, tasks, context);
   checkGraph(tasks, names, context);
   if (name === undefined) return null;
   return {

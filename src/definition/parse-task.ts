@@ -16,6 +16,8 @@ import { noRetry, parseExitCodes, parseRetry } from "./parse-retry.ts";
 import { referencedTasks } from "./references.ts";
 import type { ParseContext, Section } from "./section.ts";
 import type { SourcePath } from "./source-map.ts";
+import { valueHasExpression } from "./task-expressions.ts";
+import { kindOf } from "./values.ts";
 
 /** What a task inherits. */
 export interface TaskDefaults {
@@ -84,6 +86,7 @@ export function parseTask(
     ...settings,
     dependsOn: dependencies === null ? null : dependencies.map((dependency) => dependency.task),
     edgeStatuses: edgeStatusesOf(dependencies ?? []),
+    condition: parseCondition(task, context),
     runWhen: parseRunWhen(task, dependencies ?? [], context),
     body,
     parameters,
@@ -137,7 +140,15 @@ export function checkEnvNames(
 
 type Settings = Omit<
   TaskDefinition,
-  "name" | "dependsOn" | "edgeStatuses" | "runWhen" | "body" | "parameters" | "secrets" | "env"
+  | "name"
+  | "dependsOn"
+  | "edgeStatuses"
+  | "condition"
+  | "runWhen"
+  | "body"
+  | "parameters"
+  | "secrets"
+  | "env"
 >;
 
 function parseSettings(task: Section, defaults: TaskDefaults, context: ParseContext): Settings {
@@ -179,6 +190,25 @@ function parseRunWhen(
     );
   }
   return rule;
+}
+
+/** Kept as written; checked with the names of the whole document. */
+function parseCondition(task: Section, context: ParseContext): string | null {
+  const entry = task.entry("if");
+  if (entry === undefined) return null;
+  const { value, path } = entry;
+  if (typeof value === "boolean") return String(value);
+  if (context.mode === "legacy" || typeof value !== "string" || value.trim() === "") {
+    context.problems.report(
+      context.mode,
+      path,
+      context.mode === "legacy"
+        ? "`if` needs a document with `stratal: 1`; it is left out."
+        : `\`if\` must be an expression, true or false; found ${kindOf(value)}.`,
+    );
+    return null;
+  }
+  return value;
 }
 
 function parseOnWorkerLost(
@@ -250,10 +280,12 @@ function checkSecretTargets(
 function checkParameterNames(parameters: JsonObject, task: Section, context: ParseContext): void {
   for (const [name, value] of Object.entries(parameters)) {
     const path = [...task.pathOf("parameters"), name];
-    if (isGuardedEnvName(name) && referencedTasks(value).length > 0) {
+    const isDynamic =
+      referencedTasks(value).length > 0 || (context.mode === "strict" && valueHasExpression(value));
+    if (isGuardedEnvName(name) && isDynamic) {
       context.problems.error(
         path,
-        `${name} decides which code runs, so its value must not come from another task.`,
+        `${name} decides which code runs, so its value must be written in the document.`,
       );
     } else if (!isEnvName(name) && (context.mode === "strict" || isImpossibleEnvName(name))) {
       const left = context.mode === "strict" ? "" : "; it is left out";

@@ -23,6 +23,8 @@ export interface PlanNode {
   edgeStatuses: (EdgeStatus | null)[] | null;
   /** Node indexes whose output the task reads. */
   reads: number[];
+  /** Its values are evaluated when it is claimed. */
+  hasExpressions: boolean;
   /** `process`: runs as a child process and takes a process slot; `inline`: runs inside the worker. */
   slotKind: "process" | "inline";
   /** Tags a worker needs: `runs_on` plus `lang:<language>` for scripts. */

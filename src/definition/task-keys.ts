@@ -3,6 +3,7 @@ import type { KeySpec, KeyType } from "./key-type.ts";
 import {
   cancelGrace,
   code,
+  condition,
   DAY,
   dependencies,
   duration,
@@ -55,7 +56,9 @@ export const taskKeys: KeySpec[] = [
     "Which results of the dependencies let the task run; an allowed failure counts as ok.",
     { default: "all_ok" },
   ),
-  later("if", "CEL", "False skips the task."),
+  key("if", condition, "False skips the task; an error fails it. Decided after `run_when`.", {
+    templates: true,
+  }),
   key(
     "on_skip",
     { kind: "choice", values: onSkipRules },
@@ -78,7 +81,7 @@ export const taskKeys: KeySpec[] = [
     "parameters",
     { kind: "json_map" },
     "Arguments of the task type; environment variables of a script.",
-    { default: {} },
+    { default: {}, templates: true },
   ),
   key(
     "secrets",
@@ -86,7 +89,10 @@ export const taskKeys: KeySpec[] = [
     "Secret names, each with the environment variable (scripts) or parameter it fills.",
     { default: {} },
   ),
-  key("env", { kind: "text_map" }, "Environment variables of the script.", { default: {} }),
+  key("env", { kind: "text_map" }, "Environment variables of the script.", {
+    default: {},
+    templates: true,
+  }),
   later("files", "map", "Files written to the work directory before the start."),
   later("artifacts", "list", "Files kept after the task."),
   later("output", "text or map", "How standard output becomes the task's output."),

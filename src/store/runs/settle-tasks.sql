@@ -73,7 +73,8 @@ WITH runs AS MATERIALIZED (
     neutral_deps = t.neutral_deps + e.neutral,
     bad_deps = t.bad_deps + e.bad,
     status = CASE WHEN t.open_deps = e.ended THEN 'queued' ELSE t.status END,
-    queued_at = CASE WHEN t.open_deps = e.ended THEN now() END
+    queued_at = CASE WHEN t.open_deps = e.ended THEN now() END,
+    ready_at = CASE WHEN t.open_deps = e.ended THEN now() END
   FROM edges e
   WHERE t.run_id = e.run_id
     AND t.seq = e.target
