@@ -19,12 +19,34 @@ export function checkExpressions(
   tasks: readonly ParsedTask[],
   context: ParseContext,
 ): void {
-  if (context.mode === "legacy") return;
+  if (context.mode === "legacy" || tooMany(job.env, tasks, context)) return;
   for (const [name, text] of Object.entries(job.env))
     checkText(text, [...job.envPath, name], context, () => templateOf(text, "job_env"));
   for (const task of tasks) checkTask(task, context);
   const known = { tasks: namesOf(tasks), inputs: Object.keys(job.inputs) };
   for (const task of tasks) checkNames(task, known, context);
+}
+
+/** Compiling takes some 70 µs, and a document has room for a hundred thousand of them. */
+const MAX_EXPRESSIONS = 10_000;
+
+function tooMany(
+  env: Record<string, string>,
+  tasks: readonly ParsedTask[],
+  context: ParseContext,
+): boolean {
+  let count = 0;
+  const add = (text: string): void => void (count += text.split("${{").length - 1);
+  forEachText(env, [], add);
+  for (const { definition } of tasks) {
+    forEachText(definition.parameters, [], add);
+    forEachText(definition.env, [], add);
+    if (definition.condition !== null) count += 1;
+  }
+  if (count <= MAX_EXPRESSIONS) return false;
+  const message = `The document has ${count} expressions; at most ${MAX_EXPRESSIONS} are allowed.`;
+  context.problems.error(["tasks"], message);
+  return true;
 }
 
 function checkTask({ definition, path, parametersPath }: ParsedTask, context: ParseContext): void {

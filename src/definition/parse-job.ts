@@ -170,7 +170,9 @@ function dropMissingOptional(tasks: readonly ParsedTask[], names: ReadonlySet<st
     const dropped = dependencies.filter(({ task, optional }) => optional && !names.has(task));
     const missing = new Set(dropped.map(({ task }) => task));
     definition.dependsOn = definition.dependsOn.filter((name) => !missing.has(name));
-    for (const name of missing) delete definition.edgeStatuses[name];
+    definition.edgeStatuses = Object.fromEntries(
+      Object.entries(definition.edgeStatuses).filter(([name]) => !missing.has(name)),
+    );
   }
 }
 
