@@ -388,6 +388,8 @@ CREATE TABLE task_runs (
   output text,
   outputs jsonb,
   error jsonb,
+  skip_cascades boolean NOT NULL DEFAULT false,
+  ready_at timestamp with time zone,
   CONSTRAINT task_runs_pkey PRIMARY KEY (run_id, seq),
   CONSTRAINT task_runs_check CHECK (((status = 'running'::task_run_status) = (worker_id IS NOT NULL))),
   CONSTRAINT task_runs_check1 CHECK (((status = 'skipped'::task_run_status) = (skip_reason IS NOT NULL))),

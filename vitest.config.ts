@@ -16,7 +16,11 @@ export default defineConfig({
         test: {
           name: "integration",
           sequence: { groupOrder: 1 },
-          include: ["test/integration/**/*.test.ts", "test/conformance/**/*.test.ts"],
+          include: [
+            "test/integration/**/*.test.ts",
+            "test/conformance/**/*.test.ts",
+            "test/model/**/*.test.ts",
+          ],
           globalSetup: ["test/support/postgres-global.ts"],
           testTimeout: 60_000,
           hookTimeout: 60_000,

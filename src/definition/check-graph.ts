@@ -26,8 +26,25 @@ export function checkGraph(
     );
     return;
   }
+  checkRunRules(tasks, graph, context);
   const cycle = findCycle(graph.dependencies);
   if (cycle !== null) reportCycle(tasks, cycle, context);
+}
+
+/** A rule that asks for a failure, or for any result, can never hold without dependencies. */
+function checkRunRules(
+  tasks: readonly ParsedTask[],
+  graph: TaskGraph,
+  context: ParseContext,
+): void {
+  tasks.forEach(({ definition, path }, index) => {
+    const { runWhen } = definition;
+    if (!/^any_|^all_failed$/.test(runWhen) || graph.dependencies[index]!.length > 0) return;
+    context.problems.error(
+      [...path, "run_when"],
+      `\`run_when: ${runWhen}\` can never hold: the task depends on nothing.`,
+    );
+  });
 }
 
 /** False if two tasks share a name: then no dependency on it is clear, in either mode. */

@@ -1,6 +1,8 @@
 import { describeCycle, findCycle } from "./graph.ts";
-import type { JobDefinition, TaskDefinition } from "./job-definition.ts";
+import type { EdgeStatus, JobDefinition, TaskDefinition } from "./job-definition.ts";
 import type { Plan, PlanNode } from "./plan.ts";
+import { referencedTasks } from "./references.ts";
+import { expressionReads, hasExpressions } from "./task-expressions.ts";
 import { buildTaskGraph, type MissingDependency } from "./task-graph.ts";
 
 /** Most dependencies of one job in all: they are stored with the plan and counted down one by one. */
@@ -12,6 +14,7 @@ export const MAX_EDGES = 1_000_000;
  */
 export function compilePlan(definition: JobDefinition): Plan {
   const graph = buildTaskGraph(definition.tasks, definition.mode);
+  const indexes = new Map(definition.tasks.map((task, index) => [task.name, index]));
   const tooMany = graph.edges > MAX_EDGES;
   return {
     format: 1,
@@ -20,7 +23,7 @@ export function compilePlan(definition: JobDefinition): Plan {
     maxParallel: definition.maxParallel,
     priority: definition.priority,
     nodes: definition.tasks.map((task, index) =>
-      compileNode(task, tooMany ? [] : graph.dependencies[index]!),
+      compileNode(task, tooMany ? [] : graph.dependencies[index]!, definition, indexes),
     ),
     error: tooMany
       ? `The job has ${graph.edges} dependencies; at most ${MAX_EDGES} are allowed.`
@@ -29,15 +32,38 @@ export function compilePlan(definition: JobDefinition): Plan {
   };
 }
 
-function compileNode(task: TaskDefinition, dependencies: number[]): PlanNode {
+function compileNode(
+  task: TaskDefinition,
+  dependencies: number[],
+  { tasks, mode }: JobDefinition,
+  indexes: ReadonlyMap<string, number>,
+): PlanNode {
   const { body } = task;
+  const asked = Object.keys(task.edgeStatuses).length > 0;
+  const statusOf = (node: number): EdgeStatus | null =>
+    task.edgeStatuses[tasks[node]!.name] ?? null;
   const language = body.kind === "script" ? [`lang:${body.language}`] : [];
   return {
     task,
     dependencies,
+    edgeStatuses: asked ? dependencies.map(statusOf) : null,
+    reads: dataReads(task, mode, indexes),
+    hasExpressions: mode === "strict" && hasExpressions(task),
     slotKind: body.kind === "script" ? "process" : "inline",
     tags: [...new Set([...task.runsOn, ...language])],
   };
+}
+
+/** The tasks whose data a task needs: a skip of one of them may take it along. */
+function dataReads(
+  task: TaskDefinition,
+  mode: JobDefinition["mode"],
+  indexes: ReadonlyMap<string, number>,
+): number[] {
+  const names = referencedTasks(task.parameters, (name) => indexes.has(name));
+  const inExpressions = mode === "strict" ? expressionReads(task).tasks : [];
+  const needed = inExpressions.flatMap(({ task: name, needsData }) => (needsData ? [name] : []));
+  return [...new Set([...names, ...needed])].flatMap((name) => indexes.get(name) ?? []);
 }
 
 function missingError(

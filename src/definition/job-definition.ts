@@ -27,6 +27,23 @@ export interface JobDefinition {
   tasks: TaskDefinition[];
 }
 
+/** Results that a dependency can be asked for (workflow-language.md §3): `ok` counts an allowed failure, `completed` does not. */
+export const edgeStatuses = ["ok", "completed", "failed", "skipped", "done"] as const;
+export type EdgeStatus = (typeof edgeStatuses)[number];
+
+export const runWhenRules = [
+  "all_ok",
+  "all_completed",
+  "all_done",
+  "any_ok",
+  "any_failed",
+  "all_failed",
+] as const;
+export type RunWhen = (typeof runWhenRules)[number];
+
+export const onSkipRules = ["auto", "cascade", "continue"] as const;
+export type OnSkip = (typeof onSkipRules)[number];
+
 export type FailurePolicy = "continue" | "stop" | "cancel";
 
 /** A typed input of a run; `type` decides which bounds apply. */
@@ -55,6 +72,14 @@ export interface TaskDefinition {
   order: number | null;
   /** Null when the document names none (then `order` decides); an empty list starts at once. */
   dependsOn: string[] | null;
+  /** The result that a dependency must come to, by its name, where `depends_on` asks for one. */
+  edgeStatuses: Record<string, EdgeStatus>;
+  /** Which results of the dependencies without an edge status let the task run. */
+  runWhen: RunWhen;
+  /** CEL; false skips the task. Null if it has none. */
+  condition: string | null;
+  /** What a skip of this task does to those that depend on it. */
+  onSkip: OnSkip;
   body: TaskBody;
   /** Task-type arguments; for scripts, environment variables of the same name. */
   parameters: JsonObject;
@@ -130,6 +155,9 @@ export const failureKinds = [
   "output_too_large",
   "secret_missing",
   "cancelled",
+  "expression_error",
+  "expression_budget",
+  "not_boolean",
   "internal",
 ] as const;
 export type FailureKind = (typeof failureKinds)[number];

@@ -50,7 +50,10 @@ export const jobKeys: KeySpec[] = [
     "Declared inputs: checked before a run starts; scripts read them as INPUT_<NAME>.",
     { default: {} },
   ),
-  key("env", { kind: "text_map" }, "Environment variables of all scripts.", { default: {} }),
+  key("env", { kind: "text_map" }, "Environment variables of all scripts.", {
+    default: {},
+    templates: true,
+  }),
   key(
     "defaults",
     { kind: "section", scope: "defaults" },
@@ -96,7 +99,9 @@ export const defaultsKeys: KeySpec[] = [
   later("queue_timeout", "duration", "Default of the tasks' `queue_timeout`."),
   key("cancel_grace", cancelGrace, "Default of the tasks' `cancel_grace`."),
   key("retry", retry, "Default of the tasks' `retry`."),
-  key("env", { kind: "text_map" }, "Environment of all scripts, over the job's `env`."),
+  key("env", { kind: "text_map" }, "Environment of all scripts, over the job's `env`.", {
+    templates: true,
+  }),
   key("runs_on", tags, "Default of the tasks' `runs_on`."),
   key("queue", queueName, "Default of the tasks' `queue`."),
   key("priority", priority, "Default of the tasks' `priority`."),

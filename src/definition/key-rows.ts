@@ -65,6 +65,12 @@ export const retry: KeyType = {
   },
   nested: true,
 };
+/** A condition: CEL, true or false. */
+export const condition: KeyType = {
+  kind: "special",
+  text: "an expression, bare or as one ${{ }}, that gives true or false",
+  schema: { type: ["string", "boolean"] },
+};
 /** Random part of a wait. */
 export const jitter: KeyType = {
   kind: "special",
@@ -76,7 +82,7 @@ export const jitter: KeyType = {
 /** Value of `depends_on`. */
 export const dependencies: KeyType = {
   kind: "special",
-  text: "a task name, or a list of task names or {task: name}",
+  text: "a task name, or a list of task names or {task: name, status: failed}",
   schema: {
     anyOf: [
       { type: "string" },
@@ -92,6 +98,7 @@ interface KeyOptions {
   default?: JsonValue;
   legacyDefault?: JsonValue;
   required?: boolean;
+  templates?: boolean;
 }
 
 /** A key that this version implements. */
@@ -108,6 +115,7 @@ export function key(
     required: options.required ?? false,
     default: options.default ?? null,
     ...(options.legacyDefault === undefined ? {} : { legacyDefault: options.legacyDefault }),
+    templates: options.templates ?? false,
     supported: true,
   };
 }
@@ -121,6 +129,7 @@ export function later(name: string, valueText: string, sentence: string): KeySpe
     sentence,
     required: false,
     default: null,
+    templates: false,
     supported: false,
   };
 }

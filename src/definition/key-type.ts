@@ -47,6 +47,8 @@ export interface KeySpec {
   default: JsonValue;
   /** Default of documents without `stratal: 1`, where it differs. */
   legacyDefault?: JsonValue;
+  /** Expressions may stand in its texts; they are checked once the whole document is known. */
+  templates: boolean;
   /** False for keys of the language that this version refuses. */
   supported: boolean;
 }

@@ -1,10 +1,16 @@
+import type { EdgeStatus } from "./job-definition.ts";
 import { Section, type ParseContext } from "./section.ts";
 import type { SourcePath } from "./source-map.ts";
+import type { JsonObject } from "../base/json.ts";
 import { isJsonObject, kindOf } from "./values.ts";
 
 /** One name in `depends_on` and where it stands. */
 export interface NamedDependency {
   task: string;
+  /** The result that it must come to; null if the task's `run_when` decides. */
+  status: EdgeStatus | null;
+  /** No error if no task has this name. */
+  optional: boolean;
   path: SourcePath;
 }
 
@@ -16,7 +22,7 @@ export function parseDependencies(task: Section, context: ParseContext): NamedDe
   if (entry === undefined) return null;
   const { value, path } = entry;
   if (value === "" && context.mode === "legacy") return null;
-  if (typeof value === "string") return [{ task: value, path }];
+  if (typeof value === "string") return [plainDependency(value, path)];
   if (!Array.isArray(value)) {
     task.wrong("depends_on");
     return null;
@@ -32,12 +38,10 @@ export function parseDependencies(task: Section, context: ParseContext): NamedDe
   const dependencies = new Map<string, NamedDependency>();
   value.forEach((item, index) => {
     const place = [...path, index];
-    if (typeof item === "string") addOnce(dependencies, { task: item, path: place });
+    if (typeof item === "string") add(dependencies, plainDependency(item, place), context);
     else if (isJsonObject(item)) {
-      const name = Section.open("dependency", item, place, context)?.text("task");
-      if (name !== undefined) addOnce(dependencies, { task: name, path: place });
-      else if (!Object.hasOwn(item, "task"))
-        context.problems.error(place, "This dependency names no `task`.");
+      const dependency = parseDependency(item, place, context);
+      if (dependency !== null) add(dependencies, dependency, context);
     } else {
       context.problems.error(place, `A dependency is the name of a task; found ${kindOf(item)}.`);
     }
@@ -45,6 +49,41 @@ export function parseDependencies(task: Section, context: ParseContext): NamedDe
   return [...dependencies.values()];
 }
 
-function addOnce(dependencies: Map<string, NamedDependency>, dependency: NamedDependency): void {
-  if (!dependencies.has(dependency.task)) dependencies.set(dependency.task, dependency);
+function plainDependency(task: string, path: SourcePath): NamedDependency {
+  return { task, status: null, optional: false, path };
+}
+
+function parseDependency(
+  item: JsonObject,
+  path: SourcePath,
+  context: ParseContext,
+): NamedDependency | null {
+  const section = Section.open("dependency", item, path, context);
+  const task = section?.text("task");
+  if (section === null || task === undefined) {
+    if (!Object.hasOwn(item, "task"))
+      context.problems.error(path, "This dependency names no `task`.");
+    return null;
+  }
+  return {
+    task,
+    status: section.choice<EdgeStatus>("status") ?? null,
+    optional: section.flag("optional") ?? false,
+    path,
+  };
+}
+
+/** A task named twice counts once, unless the two ask for different results: no task could have both. */
+function add(
+  dependencies: Map<string, NamedDependency>,
+  dependency: NamedDependency,
+  context: ParseContext,
+): void {
+  const known = dependencies.get(dependency.task);
+  if (known === undefined) dependencies.set(dependency.task, dependency);
+  else if (known.status !== dependency.status)
+    context.problems.error(
+      dependency.path,
+      `${JSON.stringify(dependency.task)} is named twice, with different results; name it once.`,
+    );
 }

@@ -376,6 +376,30 @@ describe("strict documents", () => {
     expect(parsed.definition.tasks[0]).toMatchObject({ timeoutMs: 7_000, priority: 2 });
   });
 
+  it("read dependencies with results, and drop optional ones that do not exist", () => {
+    const { definition } = parseJobDocument(
+      strict(
+        "run: x",
+        "run_when: all_done",
+        "on_skip: cascade",
+        "depends_on: [{task: gone, optional: true}]",
+      ).concat(
+        "\n  - name: page\n    run: x\n    depends_on: [{task: a, status: failed}, {task: gone, optional: true, status: done}]",
+      ),
+    );
+    expect(definition.tasks[0]).toMatchObject({
+      dependsOn: [],
+      runWhen: "all_done",
+      onSkip: "cascade",
+    });
+    expect(definition.tasks[1]).toMatchObject({
+      dependsOn: ["a"],
+      edgeStatuses: { a: "failed" },
+      runWhen: "all_ok",
+      onSkip: "auto",
+    });
+  });
+
   it.each([
     ["stratal: 2\nname: j\ntasks: [{name: a, run: x}]", "stratal", "must be 1"],
     ["stratal:\nname: j\ntasks: [{name: a, run: x}]", "stratal", "must be 1"],
@@ -412,8 +436,17 @@ describe("strict documents", () => {
     ["title: x", "tasks[0]", "nothing to do"],
     ["run: echo ${{ inputs.x }}", "tasks[0].run", "values never become code"],
     ["script: {code: 'echo ${{ 1 }}'}", "tasks[0].script.code", "values never become code"],
-    ["run: x\nenv: {A: '${{ 1 }}'}", "tasks[0].env.A", "not supported by this version yet"],
-    ["run: x\nif: a", "tasks[0].if", "not supported by this version yet"],
+    ["run: x\nenv: {A: '${{ 1 + }}'}", "tasks[0].env.A", "Unexpected"],
+    ["run: x\nenv: {A: '${{ tasks.b.output }}'}", "tasks[0]", "no task of this name"],
+    ["run: x\nenv: {A: '${{ inputs.b }}'}", "tasks[0]", "no input of this name"],
+    ["run: x\nenv: {A: '${{ tasks.a.output }}'}", "tasks[0]", "a → a"],
+    ["run: x\nenv: {PATH: '${{ run.id }}'}", "tasks[0].env.PATH", "decides which code runs"],
+    ["run: x\nparameters: {PATH: '${{ run.id }}'}", "tasks[0].parameters.PATH", "which code runs"],
+    ["run: x\ntimeout: '${{ 1 }}'", "tasks[0].timeout", "No expression"],
+    ["run: x\nif: a", "tasks[0].if", 'Unknown name "a"'],
+    ["run: x\nif: secrets.a == 'x'", "tasks[0].if", "secrets"],
+    ["run: x\nif: 1 + 1", "tasks[0].if", "true or false"],
+    ["run: x\nif: [true]", "tasks[0].if", "must be an expression"],
     ["run: x\nretry: {max: 1, deadline: 1h}", "tasks[0].retry.deadline", "not supported"],
     ["run: x\nretry: 101", "tasks[0].retry", "from 0 to 100"],
     ["run: x\nretry: {max: -1}", "tasks[0].retry.max", "from 0 to 100"],
@@ -435,10 +468,19 @@ describe("strict documents", () => {
     ],
     ["run: x\ndepends_on: [1]", "tasks[0].depends_on[0]", "name of a task"],
     [
-      "run: x\ndepends_on: [{task: a, status: failed}]",
+      "run: x\ndepends_on: [{task: a, status: faild}]",
       "tasks[0].depends_on[0].status",
-      "not supported",
+      'Did you mean "failed"?',
     ],
+    ["run: x\ndepends_on: [b, {task: b, status: failed}]", "tasks[0].depends_on[1]", "named twice"],
+    [
+      "run: x\ndepends_on: [{task: b, status: failed}]\nrun_when: all_done",
+      "tasks[0].run_when",
+      "remove one of the two",
+    ],
+    ["run: x\nrun_when: any_failed", "tasks[0].run_when", "depends on nothing"],
+    ["run: x\nrun_when: always", "tasks[0].run_when", "one of all_ok"],
+    ["run: x\non_skip: stop", "tasks[0].on_skip", "one of auto"],
     ["run: x\ndepends_on: [nope]", "tasks[0].depends_on[0]", "does not exist"],
     ["run: x\ndepends_on: [a]", "tasks[0].depends_on[0]", "a → a"],
     ["uses: echo\nparameters: {m: '${b.output}'}", "tasks[0].parameters.m", "does not exist"],
@@ -464,7 +506,7 @@ describe("strict documents", () => {
       "stratal: 1",
       "name: j",
       "tasks:",
-      "  - {name: a, approval: {message: x}, if: b}",
+      "  - {name: a, approval: {message: x}, cache: {key: b}}",
       "  - {name: c, tasks: [{name: d, run: x}]}",
       "  - {name: e, job: other, depends_on: [a]}",
       "  - {name: f, wait: 5m}",
@@ -472,7 +514,7 @@ describe("strict documents", () => {
     ].join("\n");
     expect(errorsOf(text).map((error) => error.path)).toEqual([
       "tasks[0].approval",
-      "tasks[0].if",
+      "tasks[0].cache",
       "tasks[1].tasks",
       "tasks[2].job",
       "tasks[3].wait",

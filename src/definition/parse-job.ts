@@ -2,6 +2,7 @@ import type { ErrorDetail } from "../base/errors.ts";
 import { parseDuration } from "../base/duration.ts";
 import type { JsonValue } from "../base/json.ts";
 import { contentHash } from "./canonical-json.ts";
+import { checkExpressions } from "./check-expressions.ts";
 import { checkGraph } from "./check-graph.ts";
 import { MAX_TASKS } from "./document-limits.ts";
 import type { FailurePolicy, JobDefinition } from "./job-definition.ts";
@@ -99,7 +100,10 @@ function parseJob(
     (defaultOf("job", "failure_policy", context.mode) === "stop" ? "stop" : "continue");
   const tasks = parseTasks(job, taskDefaults, context);
   if (options.taskTypes !== undefined) checkTaskTypes(tasks, options.taskTypes, context);
-  checkGraph(tasks, authoredNames(job), context);
+  const names = authoredNames(job);
+  dropMissingOptional(tasks, names);
+  checkExpressions({ env, inputs, envPath: job.pathOf("env") }, tasks, context);
+  checkGraph(tasks, names, context);
   if (name === undefined) return null;
   return {
     mode: context.mode,
@@ -157,6 +161,19 @@ function parseTasks(job: Section, defaults: TaskDefaults, context: ParseContext)
     return section === null ? null : parseTask(section, defaults, context);
   });
   return tasks.filter((task) => task !== null);
+}
+
+/** An optional dependency on a task that does not exist is none. */
+function dropMissingOptional(tasks: readonly ParsedTask[], names: ReadonlySet<string>): void {
+  for (const { definition, dependencies } of tasks) {
+    if (definition.dependsOn === null) continue;
+    const dropped = dependencies.filter(({ task, optional }) => optional && !names.has(task));
+    const missing = new Set(dropped.map(({ task }) => task));
+    definition.dependsOn = definition.dependsOn.filter((name) => !missing.has(name));
+    definition.edgeStatuses = Object.fromEntries(
+      Object.entries(definition.edgeStatuses).filter(([name]) => !missing.has(name)),
+    );
+  }
 }
 
 /** Names of all tasks as written, those with errors too: a dependency on one of them is not missing. */

@@ -1,7 +1,14 @@
 import { parseDuration } from "../base/duration.ts";
 import type { JsonObject } from "../base/json.ts";
 import { isEnvName, isImpossibleEnvName, isGuardedEnvName } from "./env-name.ts";
-import type { RetryPolicy, ScriptLanguage, TaskDefinition } from "./job-definition.ts";
+import type {
+  EdgeStatus,
+  OnSkip,
+  RetryPolicy,
+  RunWhen,
+  ScriptLanguage,
+  TaskDefinition,
+} from "./job-definition.ts";
 import { defaultOf } from "./keys.ts";
 import { parseBody, parseLanguage } from "./parse-body.ts";
 import { parseDependencies, type NamedDependency } from "./parse-dependencies.ts";
@@ -9,6 +16,8 @@ import { noRetry, parseExitCodes, parseRetry } from "./parse-retry.ts";
 import { referencedTasks } from "./references.ts";
 import type { ParseContext, Section } from "./section.ts";
 import type { SourcePath } from "./source-map.ts";
+import { valueHasExpression } from "./task-expressions.ts";
+import { kindOf } from "./values.ts";
 
 /** What a task inherits. */
 export interface TaskDefaults {
@@ -76,6 +85,9 @@ export function parseTask(
     name,
     ...settings,
     dependsOn: dependencies === null ? null : dependencies.map((dependency) => dependency.task),
+    edgeStatuses: edgeStatusesOf(dependencies ?? []),
+    condition: parseCondition(task, context),
+    runWhen: parseRunWhen(task, dependencies ?? [], context),
     body,
     parameters,
     secrets,
@@ -128,7 +140,15 @@ export function checkEnvNames(
 
 type Settings = Omit<
   TaskDefinition,
-  "name" | "dependsOn" | "body" | "parameters" | "secrets" | "env"
+  | "name"
+  | "dependsOn"
+  | "edgeStatuses"
+  | "condition"
+  | "runWhen"
+  | "body"
+  | "parameters"
+  | "secrets"
+  | "env"
 >;
 
 function parseSettings(task: Section, defaults: TaskDefaults, context: ParseContext): Settings {
@@ -137,6 +157,7 @@ function parseSettings(task: Section, defaults: TaskDefaults, context: ParseCont
     description: task.text("description") ?? "",
     enabled: task.flag("enabled") ?? true,
     order: task.number("order") ?? null,
+    onSkip: task.choice<OnSkip>("on_skip") ?? "auto",
     timeoutMs: task.duration("timeout") ?? defaults.timeoutMs,
     cancelGraceMs: task.duration("cancel_grace") ?? defaults.cancelGraceMs,
     retry: parseRetry(task, context) ?? defaults.retry,
@@ -147,6 +168,47 @@ function parseSettings(task: Section, defaults: TaskDefaults, context: ParseCont
     queue: textOrUnset(task, "queue") ?? defaults.queue,
     priority: task.number("priority") ?? defaults.priority,
   };
+}
+
+function edgeStatusesOf(dependencies: readonly NamedDependency[]): Record<string, EdgeStatus> {
+  return Object.fromEntries(
+    dependencies.flatMap(({ task, status }) => (status === null ? [] : [[task, status]])),
+  );
+}
+
+function parseRunWhen(
+  task: Section,
+  dependencies: readonly NamedDependency[],
+  context: ParseContext,
+): RunWhen {
+  const rule = task.choice<RunWhen>("run_when");
+  if (rule === undefined) return "all_ok";
+  if (dependencies.some((dependency) => dependency.status !== null)) {
+    context.problems.error(
+      task.pathOf("run_when"),
+      "A task whose `depends_on` asks for a `status` has no `run_when`; remove one of the two.",
+    );
+  }
+  return rule;
+}
+
+/** Kept as written; checked with the names of the whole document. */
+function parseCondition(task: Section, context: ParseContext): string | null {
+  const entry = task.entry("if");
+  if (entry === undefined) return null;
+  const { value, path } = entry;
+  if (typeof value === "boolean") return String(value);
+  if (context.mode === "legacy" || typeof value !== "string" || value.trim() === "") {
+    context.problems.report(
+      context.mode,
+      path,
+      context.mode === "legacy"
+        ? "`if` needs a document with `stratal: 1`; it is left out."
+        : `\`if\` must be an expression, true or false; found ${kindOf(value)}.`,
+    );
+    return null;
+  }
+  return value;
 }
 
 function parseOnWorkerLost(
@@ -218,10 +280,12 @@ function checkSecretTargets(
 function checkParameterNames(parameters: JsonObject, task: Section, context: ParseContext): void {
   for (const [name, value] of Object.entries(parameters)) {
     const path = [...task.pathOf("parameters"), name];
-    if (isGuardedEnvName(name) && referencedTasks(value).length > 0) {
+    const isDynamic =
+      referencedTasks(value).length > 0 || (context.mode === "strict" && valueHasExpression(value));
+    if (isGuardedEnvName(name) && isDynamic) {
       context.problems.error(
         path,
-        `${name} decides which code runs, so its value must not come from another task.`,
+        `${name} decides which code runs, so its value must be written in the document.`,
       );
     } else if (!isEnvName(name) && (context.mode === "strict" || isImpossibleEnvName(name))) {
       const left = context.mode === "strict" ? "" : "; it is left out";

@@ -1,4 +1,4 @@
-import type { FailurePolicy, TaskDefinition } from "./job-definition.ts";
+import type { EdgeStatus, FailurePolicy, TaskDefinition } from "./job-definition.ts";
 
 /**
  * A compiled job: what create, claim and settle need, computed once per version. Node indexes are positions in `nodes`; a
@@ -19,6 +19,12 @@ export interface PlanNode {
   task: TaskDefinition;
   /** Node indexes of the direct dependencies, ascending, without duplicates. */
   dependencies: number[];
+  /** What each of the dependencies must have come to; null if none is asked for a result. */
+  edgeStatuses: (EdgeStatus | null)[] | null;
+  /** Node indexes whose output the task reads. */
+  reads: number[];
+  /** Its values are evaluated when it is claimed. */
+  hasExpressions: boolean;
   /** `process`: runs as a child process and takes a process slot; `inline`: runs inside the worker. */
   slotKind: "process" | "inline";
   /** Tags a worker needs: `runs_on` plus `lang:<language>` for scripts. */

@@ -62,7 +62,8 @@ export class Section {
     else if (value === null) return;
     else if (spec.supported) {
       this.#entries.set(key, { value, path, container });
-      if (!isNested(spec.type)) refuseExpressions(value, path, this.#context);
+      if (!isNested(spec.type) && !(spec.templates && mode === "strict"))
+        refuseExpressions(value, path, this.#context);
     } else if (mode === "strict" || !isEmpty(value)) {
       this.#refused.add(key);
       problems.error(

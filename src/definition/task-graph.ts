@@ -1,5 +1,6 @@
 import type { TaskDefinition } from "./job-definition.ts";
 import { referencedTasks } from "./references.ts";
+import { expressionReads } from "./task-expressions.ts";
 
 /** A dependency that no task has the name of. */
 export interface MissingDependency {
@@ -60,7 +61,9 @@ function implicitDependencies(
   task: TaskDefinition,
   indexes: ReadonlyMap<string, number>,
 ): number[] {
-  return referencedTasks(task.parameters, (name) => indexes.has(name)).flatMap((name) => {
+  const legacy = referencedTasks(task.parameters, (name) => indexes.has(name));
+  const read = expressionReads(task).tasks.map((each) => each.task);
+  return [...legacy, ...read].flatMap((name) => {
     const index = indexes.get(name);
     return index === undefined ? [] : [index];
   });

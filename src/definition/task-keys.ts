@@ -1,8 +1,9 @@
-import { scriptLanguages } from "./job-definition.ts";
+import { edgeStatuses, onSkipRules, runWhenRules, scriptLanguages } from "./job-definition.ts";
 import type { KeySpec, KeyType } from "./key-type.ts";
 import {
   cancelGrace,
   code,
+  condition,
   DAY,
   dependencies,
   duration,
@@ -47,11 +48,23 @@ export const taskKeys: KeySpec[] = [
   key(
     "depends_on",
     dependencies,
-    "Tasks that must end well before this one starts; `[]` starts at once.",
+    "Tasks that must end before this one starts; `[]` starts at once.",
   ),
-  later("run_when", "text", "Which results of the dependencies let the task run."),
-  later("if", "CEL", "False skips the task."),
-  later("on_skip", "text", "What a skip of this task does to its dependents."),
+  key(
+    "run_when",
+    { kind: "choice", values: runWhenRules },
+    "Which results of the dependencies let the task run; an allowed failure counts as ok.",
+    { default: "all_ok" },
+  ),
+  key("if", condition, "False skips the task; an error fails it. Decided after `run_when`.", {
+    templates: true,
+  }),
+  key(
+    "on_skip",
+    { kind: "choice", values: onSkipRules },
+    "What a skip of this task does to its dependents: auto takes along those that read its output, cascade all, continue none.",
+    { default: "auto" },
+  ),
   key(
     "config",
     { kind: "section", scope: "config" },
@@ -68,7 +81,7 @@ export const taskKeys: KeySpec[] = [
     "parameters",
     { kind: "json_map" },
     "Arguments of the task type; environment variables of a script.",
-    { default: {} },
+    { default: {}, templates: true },
   ),
   key(
     "secrets",
@@ -76,7 +89,10 @@ export const taskKeys: KeySpec[] = [
     "Secret names, each with the environment variable (scripts) or parameter it fills.",
     { default: {} },
   ),
-  key("env", { kind: "text_map" }, "Environment variables of the script.", { default: {} }),
+  key("env", { kind: "text_map" }, "Environment variables of the script.", {
+    default: {},
+    templates: true,
+  }),
   later("files", "map", "Files written to the work directory before the start."),
   later("artifacts", "list", "Files kept after the task."),
   later("output", "text or map", "How standard output becomes the task's output."),
@@ -182,6 +198,10 @@ export const exitCodesKeys: KeySpec[] = [
 /** Keys of one entry of `depends_on`. */
 export const dependencyKeys: KeySpec[] = [
   key("task", text(255, { min: 1 }), "Name of the task.", { required: true }),
-  later("status", "text", "Result of the dependency that lets this task run."),
-  later("optional", "true or false", "The dependency may be missing."),
+  key(
+    "status",
+    { kind: "choice", values: edgeStatuses },
+    "Result of the dependency that lets this task run; another one skips it.",
+  ),
+  key("optional", flag, "The dependency may be missing.", { default: false }),
 ];

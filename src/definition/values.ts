@@ -31,8 +31,8 @@ export function forEachText(
 }
 
 /**
- * Reports `${{ }}`: never part of code; elsewhere part of the language, but refused by this version. Legacy documents keep the
- * text as it is, with a warning.
+ * Reports `${{ }}` where none may stand: in code, and in values that have to be known before a run. Legacy documents keep the text as
+ * it is, with a warning.
  */
 export function refuseExpressions(
   value: JsonValue,
@@ -46,7 +46,7 @@ export function refuseExpressions(
       if (!inCode) {
         context.problems.warning(
           at,
-          "Expressions `${{ }}` are not supported by this version yet; the text is kept as it is.",
+          "Expressions `${{ }}` need a document with `stratal: 1`; the text is kept as it is.",
         );
       }
     } else if (inCode) {
@@ -56,7 +56,10 @@ export function refuseExpressions(
           '`env: {VALUE: "${{ … }}"}`, and read the variable VALUE in the code.',
       );
     } else {
-      context.problems.error(at, "Expressions `${{ }}` are not supported by this version yet.");
+      context.problems.error(
+        at,
+        "No expression `${{ }}` may stand here; they are for `env`, `parameters` and `if`.",
+      );
     }
   });
 }

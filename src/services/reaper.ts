@@ -87,6 +87,7 @@ function lostResult(
     status,
     attemptStatus: "lost",
     skipReason: null,
+    cascades: false,
     value: edgeValue(status, null, allowFailure),
     allowedFailure: status === "failed" && allowFailure,
     exitCode: null,

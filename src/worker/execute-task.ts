@@ -9,7 +9,8 @@ import { randomUUID } from "node:crypto";
 import { systemClock } from "../base/clock.ts";
 import { messageOf } from "../base/errors.ts";
 import type { Logger } from "../base/logger.ts";
-import type { BuiltinBody, ScriptBody } from "../definition/job-definition.ts";
+import { ExpressionError } from "../definition/expression/expression-error.ts";
+import type { BuiltinBody, FailureKind, ScriptBody } from "../definition/job-definition.ts";
 import { decide } from "../engine/decide.ts";
 import type { TaskOutcome } from "../engine/outcome.ts";
 import { createMasker, type Masker } from "../secrets/masker.ts";
@@ -20,15 +21,19 @@ import type { TaskResult } from "../store/runs/settle-tasks.ts";
 import type { JobVersion } from "../store/versions/job-version.ts";
 import { findTaskType } from "../tasks/registry.ts";
 import { runTaskType } from "../tasks/run-task-type.ts";
+import { dependencyStates } from "./dependency-states.ts";
 import { AttemptLog } from "./attempt-log.ts";
 import type { LogShipper } from "./log-shipper.ts";
 import { runScript } from "./runtimes/run-script.ts";
 import type { ScriptHost } from "./runtimes/script-request.ts";
 import { taskResult, type Ending } from "./task-result.ts";
 import {
+  loadTaskFacts,
+  mayRun,
   resolveTaskValues,
   scriptContext,
   scriptEnvironment,
+  type LoadedFacts,
   type TaskValues,
 } from "./task-values.ts";
 
@@ -55,26 +60,22 @@ export async function executeTask(
   let masker = createMasker([]);
   let ending: Ending;
   try {
-    const dependencies = {
-      good: claimed.goodDeps,
-      neutral: claimed.neutralDeps,
-      bad: claimed.badDeps,
-    };
-    const early = decide(task, dependencies, false);
-    if (early.kind === "skip") {
-      ending = { status: "skipped", reason: early.reason };
+    const counts = { good: claimed.goodDeps, neutral: claimed.neutralDeps, bad: claimed.badDeps };
+    const states = await dependencyStates(claimed, version, context.on);
+    const decision = decide(task, counts, states);
+    if (decision.kind === "skip") {
+      ending = { ...decision, status: "skipped" };
     } else {
-      const values = await resolveTaskValues(claimed, version, context.on, context.secrets);
-      masker = createMasker([...values.secrets.values()]);
-      const decision = decide(task, dependencies, values.readsSkippedTask);
-      ending =
-        decision.kind === "skip"
-          ? { status: "skipped", reason: decision.reason }
-          : await runLogged(claimed, version, values, masker, context, signal);
+      const loaded = await loadTaskFacts(claimed, version, context.on, context.secrets);
+      masker = createMasker([...loaded.facts.secrets.values()]);
+      ending = mayRun(claimed, version, loaded)
+        ? await runLogged(claimed, version, loaded, masker, context, signal)
+        : { status: "skipped", reason: "condition", cascades: false };
     }
   } catch (error) {
-    context.logger.error({ err: error, run: claimed.runId, task: task.name }, "attempt failed");
-    ending = internalFailure(error);
+    ending = expressionFailure(error) ?? internalFailure(error);
+    if (ending.error.kind === "internal")
+      context.logger.error({ err: error, run: claimed.runId, task: task.name }, "attempt failed");
   }
   return taskResult(claimed, task, successors, ending, masker);
 }
@@ -82,15 +83,15 @@ export async function executeTask(
 async function runLogged(
   claimed: ClaimedTask,
   version: JobVersion,
-  values: TaskValues,
+  loaded: LoadedFacts,
   masker: Masker,
   context: ExecutionContext,
   signal: AbortSignal,
 ): Promise<TaskOutcome> {
   const { runId, projectId, seq, attempt } = claimed;
   const log = new AttemptLog({ runId, projectId, seq, attempt }, masker, context.shipper);
-  const outcome = await runBody(claimed, version, values, log, masker, context, signal).catch(
-    internalFailure,
+  const outcome = await runBody(claimed, version, loaded, log, masker, context, signal).catch(
+    (error: unknown) => expressionFailure(error) ?? internalFailure(error),
   );
   if (outcome.status !== "completed" && "error" in outcome) {
     const status = outcome.status.replace("_", " ");
@@ -103,14 +104,15 @@ async function runLogged(
 async function runBody(
   claimed: ClaimedTask,
   version: JobVersion,
-  values: TaskValues,
+  loaded: LoadedFacts,
   log: AttemptLog,
   masker: Masker,
   context: ExecutionContext,
   signal: AbortSignal,
 ): Promise<TaskOutcome> {
   const { task } = version.plan.nodes[claimed.node]!;
-  if (values.missingSecrets.length > 0) return missingSecrets(values.missingSecrets);
+  if (loaded.missingSecrets.length > 0) return missingSecrets(loaded.missingSecrets);
+  const values = resolveTaskValues(claimed, version, loaded);
   const { body } = task;
   return body.kind === "script"
     ? runScriptBody(claimed, version, body, values, log, masker, context, signal)
@@ -199,11 +201,18 @@ function missingSecrets(names: string[]): TaskOutcome {
   return failed("secret_missing", message);
 }
 
-function internalFailure(error: unknown): TaskOutcome {
+/** Null for anything but a mistake in an expression. */
+function expressionFailure(error: unknown): FailedOutcome | null {
+  return error instanceof ExpressionError ? failed(error.kind, error.message) : null;
+}
+
+type FailedOutcome = Extract<TaskOutcome, { status: "failed" }>;
+
+function internalFailure(error: unknown): FailedOutcome {
   return failed("internal", `The worker failed to run the task: ${messageOf(error)}`);
 }
 
-function failed(kind: "validation" | "secret_missing" | "internal", message: string): TaskOutcome {
+function failed(kind: FailureKind, message: string): FailedOutcome {
   return { status: "failed", error: { kind, message } };
 }
 

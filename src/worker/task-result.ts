@@ -9,7 +9,7 @@ import type { TaskResult } from "../store/runs/settle-tasks.ts";
 import { storableText } from "./capture/storable-text.ts";
 
 /** A skip decided before anything ran, or an outcome. */
-export type Ending = TaskOutcome | { status: "skipped"; reason: SkipReason };
+export type Ending = TaskOutcome | { status: "skipped"; reason: SkipReason; cascades: boolean };
 
 /**
  * What an ending becomes in the database: the state, a retry if the policy allows one, and texts that are masked and that PostgreSQL
@@ -34,6 +34,7 @@ export function taskResult(
     status: status as TaskResult["status"],
     attemptStatus: ending.status,
     skipReason,
+    cascades: ending.status === "skipped" && "cascades" in ending && ending.cascades,
     value: edgeValue(ending.status, skipReason, task.allowFailure),
     allowedFailure:
       task.allowFailure && (ending.status === "failed" || ending.status === "timed_out"),
@@ -64,6 +65,7 @@ export function cancelledResult(claimed: ClaimedTask): TaskResult {
     status: "cancelled",
     attemptStatus: "cancelled",
     skipReason: null,
+    cascades: false,
     value: edgeValue("cancelled", null, false),
     allowedFailure: false,
     exitCode: null,

@@ -6,57 +6,134 @@ import type { JsonObject, JsonValue } from "../base/json.ts";
 import { inputEnvName, isImpossibleEnvName, taskOutputEnvName } from "../definition/env-name.ts";
 import type { TaskDefinition } from "../definition/job-definition.ts";
 import { referencedTasks, substituteReferences } from "../definition/references.ts";
+import { expressionReads, jobSecrets } from "../definition/task-expressions.ts";
 import { isTerminalTask } from "../engine/states.ts";
 import type { SecretService } from "../secrets/secret-service.ts";
 import type { Queryable } from "../store/database.ts";
 import type { ClaimedTask } from "../store/runs/claim-tasks.ts";
 import {
-  loadRunInputs,
+  loadRunFacts,
   loadTaskResults,
   type EarlierTask,
+  type RunFacts,
 } from "../store/runs/load-task-results.ts";
 import type { JobVersion } from "../store/versions/job-version.ts";
+import {
+  conditionHolds,
+  evaluateJobEnv,
+  evaluateParameters,
+  evaluateTaskEnv,
+  type TaskFacts,
+} from "./evaluate-task.ts";
+import { taskView } from "./task-view.ts";
+
+/** What an attempt may know, before any of its values is made. */
+export interface LoadedFacts {
+  earlier: EarlierTask[];
+  facts: TaskFacts;
+  missingSecrets: string[];
+}
 
 export interface TaskValues {
   inputs: JsonObject;
   earlier: EarlierTask[];
-  /** Parameters with references and secrets filled in. */
+  /** Of the job and the task. */
+  env: Record<string, string>;
+  /** Parameters with expressions, references and secrets filled in. */
   parameters: JsonObject;
-  secrets: Map<string, string>;
-  missingSecrets: string[];
-  /** The task reads the output of a task that was skipped. */
-  readsSkippedTask: boolean;
+  secrets: ReadonlyMap<string, string>;
 }
 
-/** Loads and resolves the values of a claimed task. */
-export async function resolveTaskValues(
+/** Loads what a claimed task may know, as far as it asks for it. */
+export async function loadTaskFacts(
   claimed: ClaimedTask,
   version: JobVersion,
   on: Queryable,
   secretService: SecretService,
-): Promise<TaskValues> {
-  const { task } = version.plan.nodes[claimed.node]!;
+): Promise<LoadedFacts> {
+  const { task, hasExpressions } = version.plan.nodes[claimed.node]!;
   const isScript = task.body.kind === "script";
-  const read = referencedTasks(task.parameters);
-  const mayRead = isScript || read.length > 0 ? version.ancestors(claimed.node) : [];
-  const [earlier, inputs, resolved] = await Promise.all([
+  const reads = hasExpressions ? expressionReads(task) : null;
+  const readsTasks =
+    isScript ||
+    referencedTasks(task.parameters).length > 0 ||
+    (reads !== null && (reads.readsAnyTask || reads.tasks.length > 0));
+  const mayRead = readsTasks ? version.ancestors(claimed.node) : [];
+  const needsRun = isScript || hasExpressions;
+  const names = [...Object.keys(task.secrets), ...(reads?.secrets ?? [])];
+  if (needsRun && version.definition.mode === "strict")
+    names.push(...jobSecrets(version.definition));
+  const [earlier, run, resolved] = await Promise.all([
     mayRead.length > 0 ? loadTaskResults(on, claimed.runId, mayRead) : [],
-    isScript ? loadRunInputs(on, claimed.runId) : {},
-    resolveSecrets(secretService, claimed.projectId, task),
+    needsRun ? loadRunFacts(on, claimed.runId) : null,
+    names.length === 0
+      ? { values: new Map<string, string>(), missing: [] }
+      : secretService.resolve(claimed.projectId, names),
   ]);
-  const outputs = new Map(earlier.map((each) => [each.name, each.output]));
-  const filled = substituteReferences(
-    task.parameters,
-    (name) => outputs.get(name) ?? undefined,
-  ) as JsonObject;
-  const parameters = isScript ? filled : withSecretParameters(filled, task, resolved.values);
+  const tasks = hasExpressions ? earlier.map((each) => [each.name, viewOf(each, version)]) : [];
   return {
-    inputs,
     earlier,
-    parameters,
-    secrets: resolved.values,
     missingSecrets: resolved.missing,
-    readsSkippedTask: earlier.some((each) => each.status === "skipped" && read.includes(each.name)),
+    facts: {
+      inputs: run?.inputs ?? {},
+      tasks: Object.fromEntries(tasks) as JsonObject,
+      run: run === null ? {} : runView(claimed, version, run),
+      job: { id: version.jobId, name: version.jobName },
+      nowMs: claimed.readyAt?.getTime() ?? 0,
+      secrets: resolved.values,
+    },
+  };
+}
+
+/** Whether the task's own condition lets it run. Throws an ExpressionError. */
+export function mayRun(claimed: ClaimedTask, version: JobVersion, { facts }: LoadedFacts): boolean {
+  const { task, hasExpressions } = version.plan.nodes[claimed.node]!;
+  if (!hasExpressions || task.condition === null) return true;
+  return conditionHolds(task.condition, facts, jobEnvOf(version, facts));
+}
+
+/** Makes the values of a task. Throws an ExpressionError. */
+export function resolveTaskValues(
+  claimed: ClaimedTask,
+  version: JobVersion,
+  { earlier, facts }: LoadedFacts,
+): TaskValues {
+  const { task, hasExpressions } = version.plan.nodes[claimed.node]!;
+  const outputs = new Map(earlier.map((each) => [each.name, each.output]));
+  const lookup = (name: string): string | undefined => outputs.get(name) ?? undefined;
+  const jobEnv = jobEnvOf(version, facts);
+  const env = hasExpressions ? evaluateTaskEnv(task, jobEnv, facts) : { ...jobEnv, ...task.env };
+  const filled = hasExpressions
+    ? evaluateParameters(task.parameters, env, facts, lookup)
+    : (substituteReferences(task.parameters, lookup) as JsonObject);
+  const isScript = task.body.kind === "script";
+  return {
+    inputs: facts.inputs,
+    earlier,
+    env,
+    parameters: isScript ? filled : withSecretParameters(filled, task, facts.secrets),
+    secrets: facts.secrets,
+  };
+}
+
+function jobEnvOf(version: JobVersion, facts: TaskFacts): Record<string, string> {
+  const { env, mode } = version.definition;
+  return mode === "strict" ? evaluateJobEnv(env, facts) : env;
+}
+
+function viewOf(task: EarlierTask, version: JobVersion): JsonValue {
+  return taskView(task, version.plan.nodes[task.node]!.task.allowFailure);
+}
+
+function runView(claimed: ClaimedTask, version: JobVersion, run: RunFacts): JsonObject {
+  return {
+    id: claimed.runId,
+    attempt: run.attempt,
+    revision: version.number,
+    trigger: run.triggered_by,
+    logical_time: run.created_at.toISOString(),
+    started_at: run.started_at?.toISOString() ?? null,
+    labels: run.labels,
   };
 }
 
@@ -67,7 +144,7 @@ export function scriptEnvironment(
   values: TaskValues,
 ): Record<string, string> {
   const { task } = version.plan.nodes[claimed.node]!;
-  const env: Record<string, string> = { ...version.definition.env, ...task.env };
+  const env = { ...values.env };
   for (const [name, value] of Object.entries(values.parameters))
     // A legacy document is warned about these when it is saved.
     if (!isImpossibleEnvName(name)) env[name] = envText(value);
@@ -120,22 +197,11 @@ function ownVariables(
   };
 }
 
-async function resolveSecrets(
-  service: SecretService,
-  projectId: string,
-  task: TaskDefinition,
-): Promise<{ values: Map<string, string>; missing: string[] }> {
-  const names = Object.keys(task.secrets);
-  return names.length === 0
-    ? { values: new Map(), missing: [] }
-    : service.resolve(projectId, names);
-}
-
 /** For builtins the target of a secret is a parameter; a JSON text stays a text. */
 function withSecretParameters(
   parameters: JsonObject,
   task: TaskDefinition,
-  secrets: Map<string, string>,
+  secrets: ReadonlyMap<string, string>,
 ): JsonObject {
   if (secrets.size === 0) return parameters;
   const filled = { ...parameters };

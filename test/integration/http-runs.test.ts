@@ -269,7 +269,7 @@ describe("everything else of the Go system", () => {
       message: "API is running",
     });
     expect((await api.request("GET", "/api/v1/health/ready")).json.database.schema).toContain(
-      "initial_schema",
+      "task_rules",
     );
   });
 

@@ -123,7 +123,12 @@ export class Kernel {
       status,
       attemptStatus: status === "retrying" ? "failed" : status,
       skipReason,
-      value: edgeValue(status === "retrying" ? "failed" : status, skipReason, allowFailure),
+      cascades: false,
+      value: edgeValue(
+        status === "retrying" ? "failed" : status,
+        extra.skipReason ?? skipReason,
+        allowFailure,
+      ),
       allowedFailure: failed && allowFailure,
       exitCode: null,
       output: null,

@@ -21,10 +21,19 @@ export function legacyTasks(
 }
 
 function configOf(task: TaskDefinition): JsonObject {
-  const { name: _name, order: _order, body, dependsOn, parameters, secrets, ...settings } = task;
+  const {
+    name: _name,
+    order: _order,
+    body,
+    dependsOn,
+    edgeStatuses,
+    parameters,
+    secrets,
+    ...settings
+  } = task;
   // A definition is JSON; its type names more than JsonObject can say.
   const rest = snakeCase(settings as unknown as JsonObject);
-  const common = { ...rest, depends_on: dependsOn ?? [], secrets };
+  const common = { ...rest, depends_on: dependenciesOf(dependsOn ?? [], edgeStatuses), secrets };
   return body.kind === "script"
     ? {
         ...common,
@@ -32,6 +41,17 @@ function configOf(task: TaskDefinition): JsonObject {
         script: { language: body.language, code: body.code, args: body.args },
       }
     : { ...common, parameters: { task_name: body.type, ...parameters } };
+}
+
+/** Names, and maps for those that are asked for a result. */
+function dependenciesOf(
+  names: readonly string[],
+  edgeStatuses: TaskDefinition["edgeStatuses"],
+): JsonValue[] {
+  return names.map((task) => {
+    const status = edgeStatuses[task];
+    return status === undefined ? task : { task, status };
+  });
 }
 
 /** Settings' own keys in snake case; what is inside (environment, tags) keeps its spelling. */

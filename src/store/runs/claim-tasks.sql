@@ -74,7 +74,8 @@ WITH claimer AS (
     AND t.status = 'queued'
     AND (SELECT count(*) FROM started) >= 0
   RETURNING
-    t.run_id, t.seq, t.node, t.project_id, t.attempt, t.failures, t.lost, t.good_deps, t.neutral_deps, t.bad_deps, t.slot_kind
+    t.run_id, t.seq, t.node, t.project_id, t.attempt, t.failures, t.lost, t.good_deps, t.neutral_deps, t.bad_deps, t.slot_kind,
+    t.ready_at
 ), events AS (
   INSERT INTO run_events (run_id, project_id, seq, attempt, type, worker_id)
   SELECT id, project_id, NULL::int, NULL::int, 'run_started', NULL::uuid
@@ -96,6 +97,7 @@ SELECT
   c.neutral_deps AS "neutralDeps!",
   c.bad_deps AS "badDeps!",
   c.slot_kind AS "slotKind!",
+  c.ready_at AS "readyAt",
   r.version_id AS "versionId!",
   r.triggered_by AS "triggeredBy!"
 FROM claimed c

@@ -17,13 +17,13 @@ WITH run AS (
   RETURNING id, project_id
 ), tasks AS (
   INSERT INTO task_runs (
-    run_id, project_id, seq, node, name, status, open_deps, queue, slot_kind, tags, priority, queued_at
+    run_id, project_id, seq, node, name, status, open_deps, queue, slot_kind, tags, priority, queued_at, ready_at
   )
   SELECT
     run.id, run.project_id, node.ordinal - 1, node.ordinal - 1, node.name,
     CASE WHEN node.open_deps = 0 THEN 'queued' ELSE 'pending' END::task_run_status,
     node.open_deps, node.queue, node.slot_kind::slot_kind, string_to_array(node.tags, ','), node.priority,
-    CASE WHEN node.open_deps = 0 THEN now() END
+    CASE WHEN node.open_deps = 0 THEN now() END, CASE WHEN node.open_deps = 0 THEN now() END
   FROM run
   CROSS JOIN unnest(
     :names!::text[], :openDeps!::int[], :queues!::text[], :slotKinds!::text[], :tags!::text[], :priorities!::smallint[]

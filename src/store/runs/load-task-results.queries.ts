@@ -3,6 +3,8 @@ import { PreparedQuery } from '@pgtyped/runtime';
 
 import type { JsonValue } from '../../base/json.ts';
 
+export type skip_reason = 'child_skipped' | 'condition' | 'disabled' | 'exit_code' | 'not_taken' | 'run_stopped' | 'upstream_failed' | 'upstream_skipped';
+
 export type task_run_status = 'cancelled' | 'completed' | 'failed' | 'pending' | 'queued' | 'retrying' | 'running' | 'skipped' | 'timed_out' | 'waiting';
 
 export type numberArray = (number)[];
@@ -15,10 +17,16 @@ export interface ILoadTaskResultsParams {
 
 /** 'LoadTaskResults' return type */
 export interface ILoadTaskResultsResult {
+  attempt: number;
+  error: JsonValue | null;
+  finished_at: Date | null;
   name: string;
+  node: number;
   output: string | null;
   outputs: JsonValue | null;
   seq: number;
+  skip_reason: skip_reason | null;
+  started_at: Date | null;
   status: task_run_status;
 }
 
@@ -28,12 +36,12 @@ export interface ILoadTaskResultsQuery {
   result: ILoadTaskResultsResult;
 }
 
-const loadTaskResultsIR: any = {"usedParamSet":{"runId":true,"seqs":true},"params":[{"name":"runId","required":true,"transform":{"type":"scalar"},"locs":[{"a":72,"b":78}]},{"name":"seqs","required":true,"transform":{"type":"scalar"},"locs":[{"a":97,"b":102}]}],"statement":"SELECT seq, name, status, output, outputs\nFROM task_runs\nWHERE run_id = :runId!\n  AND seq = ANY (:seqs!::int[])"};
+const loadTaskResultsIR: any = {"usedParamSet":{"runId":true,"seqs":true},"params":[{"name":"runId","required":true,"transform":{"type":"scalar"},"locs":[{"a":132,"b":138}]},{"name":"seqs","required":true,"transform":{"type":"scalar"},"locs":[{"a":157,"b":162}]}],"statement":"SELECT seq, node, name, status, skip_reason, attempt, started_at, finished_at, output, outputs, error\nFROM task_runs\nWHERE run_id = :runId!\n  AND seq = ANY (:seqs!::int[])"};
 
 /**
  * Query generated from SQL:
  * ```
- * SELECT seq, name, status, output, outputs
+ * SELECT seq, node, name, status, skip_reason, attempt, started_at, finished_at, output, outputs, error
  * FROM task_runs
  * WHERE run_id = :runId!
  *   AND seq = ANY (:seqs!::int[])

@@ -1,6 +1,6 @@
 /* Results of ended task runs of one run, for those after them to read. */
 /* @name loadTaskResults */
-SELECT seq, name, status, output, outputs
+SELECT seq, node, name, status, skip_reason, attempt, started_at, finished_at, output, outputs, error
 FROM task_runs
 WHERE run_id = :runId!
   AND seq = ANY (:seqs!::int[]);

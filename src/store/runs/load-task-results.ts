@@ -1,17 +1,17 @@
 import type { JsonObject } from "../../base/json.ts";
-import type { TaskRunStatus } from "../../engine/states.ts";
+import type { TaskError } from "../../engine/outcome.ts";
 import type { Queryable } from "../database.ts";
 import { run, runOne } from "../statement.ts";
-import { loadRunInputs as inputsStatement } from "./load-run-inputs.queries.ts";
-import { loadTaskResults as resultsStatement } from "./load-task-results.queries.ts";
+import { loadRunFactsRow, type ILoadRunFactsRowResult } from "./load-run-facts.queries.ts";
+import {
+  loadTaskResults as resultsStatement,
+  type ILoadTaskResultsResult,
+} from "./load-task-results.queries.ts";
 
 /** What an earlier task of the same run came to, for later ones to read. */
-export interface EarlierTask {
-  seq: number;
-  name: string;
-  status: TaskRunStatus;
-  output: string | null;
+export interface EarlierTask extends Omit<ILoadTaskResultsResult, "outputs" | "error"> {
   outputs: JsonObject;
+  error: TaskError | null;
 }
 
 /** Results of the given task runs of a run. */
@@ -21,13 +21,25 @@ export async function loadTaskResults(
   seqs: number[],
 ): Promise<EarlierTask[]> {
   const rows = await run(resultsStatement, { runId, seqs }, on);
-  // The column holds what settling wrote: an object or nothing.
-  return rows.map((row) => ({ ...row, outputs: (row.outputs ?? {}) as JsonObject }));
+  // The columns hold what settling wrote: an object or nothing.
+  return rows.map((row) => ({
+    ...row,
+    outputs: (row.outputs ?? {}) as JsonObject,
+    error: row.error as unknown as TaskError | null,
+  }));
 }
 
-/** The inputs a run was started with. */
-export async function loadRunInputs(on: Queryable, runId: string): Promise<JsonObject> {
-  const row = await runOne(inputsStatement, { runId }, on);
-  // The column holds what creating the run wrote: an object.
-  return (row?.inputs ?? {}) as JsonObject;
+/** What a run's tasks may know of it. */
+export interface RunFacts extends Omit<ILoadRunFactsRowResult, "inputs" | "labels"> {
+  /** The inputs it was started with. */
+  inputs: JsonObject;
+  labels: JsonObject;
+}
+
+/** The facts of a run. */
+export async function loadRunFacts(on: Queryable, runId: string): Promise<RunFacts> {
+  const row = await runOne(loadRunFactsRow, { runId }, on);
+  if (row === undefined) throw new Error(`run ${runId} is gone`);
+  // The columns hold what creating the run and saving the job wrote: objects.
+  return { ...row, inputs: row.inputs as JsonObject, labels: row.labels as JsonObject };
 }

@@ -19,7 +19,7 @@ WITH runs AS MATERIALIZED (
   FOR NO KEY UPDATE
 ), results AS (
   SELECT
-    run_id, seq, attempt, attempt_status, skip_reason, value, allowed, exit_code, output, structured, error, retry_delay,
+    run_id, seq, attempt, attempt_status, skip_reason, cascades, value, allowed, exit_code, output, structured, error, retry_delay,
     CASE
       WHEN status = 'retrying' AND EXISTS (SELECT FROM runs WHERE id = run_id AND stopping)
         THEN attempt_status::task_run_status
@@ -27,16 +27,17 @@ WITH runs AS MATERIALIZED (
     END AS status
   FROM unnest(
     :runIds!::uuid[], :seqs!::int[], :attempts!::int[], :statuses!::task_run_status[], :attemptStatuses!::text[],
-    :skipReasons!::skip_reason[], :values!::smallint[], :allowed!::boolean[], :exitCodes!::int[], :outputs!::text[],
+    :skipReasons!::skip_reason[], :cascades!::boolean[], :values!::smallint[], :allowed!::boolean[], :exitCodes!::int[], :outputs!::text[],
     :structured!::text[], :errors!::text[], :retryDelays!::int[]
   ) AS result (
-    run_id, seq, attempt, status, attempt_status, skip_reason, value, allowed, exit_code, output, structured, error, retry_delay
+    run_id, seq, attempt, status, attempt_status, skip_reason, cascades, value, allowed, exit_code, output, structured, error, retry_delay
   )
 ), settled AS (
   UPDATE task_runs t
   SET
     status = r.status,
     skip_reason = r.skip_reason,
+    skip_cascades = r.cascades,
     worker_id = NULL,
     failures = t.failures + CASE WHEN r.status = 'retrying' THEN 1 ELSE 0 END,
     finished_at = CASE WHEN r.status = 'retrying' THEN NULL ELSE now() END,
@@ -72,7 +73,8 @@ WITH runs AS MATERIALIZED (
     neutral_deps = t.neutral_deps + e.neutral,
     bad_deps = t.bad_deps + e.bad,
     status = CASE WHEN t.open_deps = e.ended THEN 'queued' ELSE t.status END,
-    queued_at = CASE WHEN t.open_deps = e.ended THEN now() END
+    queued_at = CASE WHEN t.open_deps = e.ended THEN now() END,
+    ready_at = CASE WHEN t.open_deps = e.ended THEN now() END
   FROM edges e
   WHERE t.run_id = e.run_id
     AND t.seq = e.target

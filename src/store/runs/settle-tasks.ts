@@ -26,6 +26,8 @@ export interface TaskResult {
   /** What this attempt came to, kept in its history; differs from `status` when another attempt follows. */
   attemptStatus: string;
   skipReason: SkipReason | null;
+  /** The skip takes along what depends on it. */
+  cascades: boolean;
   value: EdgeValue;
   /** A failure that `allow_failure` lets pass. */
   allowedFailure: boolean;
@@ -99,6 +101,7 @@ function settle(
       statuses: results.map((result) => result.status),
       attemptStatuses: results.map((result) => result.attemptStatus),
       skipReasons: nullable(results.map((result) => result.skipReason)),
+      cascades: results.map((result) => result.cascades),
       values: results.map((result) => edgeValues[result.value]),
       allowed: results.map((result) => result.allowedFailure),
       exitCodes: nullable(results.map((result) => result.exitCode)),

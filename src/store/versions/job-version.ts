@@ -12,6 +12,8 @@ export class JobVersion {
   readonly jobId: string;
   readonly jobName: string;
   readonly projectId: string;
+  /** Counts the versions of the job from 1. */
+  readonly number: number;
   readonly definition: JobDefinition;
   readonly plan: Plan;
   /** Node indexes that depend on each node. */
@@ -22,12 +24,14 @@ export class JobVersion {
     jobId: string;
     jobName: string;
     projectId: string;
+    number: number;
     definition: JobDefinition;
     plan: Plan;
   }) {
     this.jobId = parts.jobId;
     this.jobName = parts.jobName;
     this.projectId = parts.projectId;
+    this.number = parts.number;
     this.definition = parts.definition;
     this.plan = parts.plan;
     this.successors = successorsOf(parts.plan);
@@ -68,6 +72,7 @@ export class JobVersions {
       jobId: row.job_id,
       jobName: row.job_name,
       projectId: row.project_id,
+      number: row.number,
       // These columns hold what saving a document wrote.
       definition: row.definition as unknown as JobDefinition,
       plan: row.plan as unknown as Plan,
