@@ -87,7 +87,7 @@ export async function assertMigrated(
   if (status.pending.length === 0) return;
   throw new StratalError(
     "migration_needed",
-    `The database lacks ${status.pending.length} migration(s), the first is ${status.pending[0]!}. Run \`stratal migrate up\`.`,
+    `The database lacks ${status.pending.length === 1 ? "the migration" : `${status.pending.length} migrations, the first is`} ${status.pending[0]!}. Run \`stratal migrate up\`.`,
   );
 }
 
