@@ -3,7 +3,7 @@
  * a chunk.
  *
  * 1. One append is under way at a time, so the chunks of an attempt are stored in order by one writer.
- * 2. Above MAX_BUFFERED_BYTES `room` asks for a pause, which reaches the script as a blocked write.
+ * 2. Above MAX_BUFFERED_BYTES `room` asks for a pause, which reaches the script as a blocked write. Bytes are those of the text as UTF-8.
  * 3. A failed append is repeated until it succeeds or the shipper closes: chunks know their number, so a repeat stores nothing twice.
  */
 import { systemClock } from "../base/clock.ts";
@@ -12,14 +12,20 @@ import type { Logger } from "../base/logger.ts";
 import type { Queryable } from "../store/database.ts";
 import { appendLogChunks, type NewLogChunk } from "../store/logs/append-log-chunks.ts";
 
-/** Above this much not yet stored, writers are asked to pause. */
-const MAX_BUFFERED_BYTES = 8 * 1024 * 1024;
+/**
+ * Above this much not yet stored, writers are asked to pause. Two batches: one on its way while the next one fills. More only costs
+ * memory: with 8 MiB, in statements of up to as much, a flood of output took 130 MiB and not 60, and was stored at 32 MB/s and not 60.
+ */
+const MAX_BUFFERED_BYTES = 2 * 1024 * 1024;
+/** Most text in one statement. The driver holds it several times over: as an array's text with escapes, then as bytes in a buffer that grows. */
+const MAX_BATCH_BYTES = 1024 * 1024;
 /** Most chunks in one statement. */
 const MAX_BATCH = 200;
 const RETRY_DELAY_MS = 250;
 
 interface Waiting {
   chunk: NewLogChunk;
+  bytes: number;
   stored: () => void;
 }
 
@@ -46,9 +52,10 @@ export class LogShipper {
 
   /** Queues a chunk; resolves when it is stored (or given up because the shipper closed). */
   ship(chunk: NewLogChunk): Promise<void> {
-    this.#bufferedBytes += chunk.body.length;
+    const bytes = Buffer.byteLength(chunk.body);
+    this.#bufferedBytes += bytes;
     return new Promise((stored) => {
-      this.#waiting.push({ chunk, stored });
+      this.#waiting.push({ chunk, bytes, stored });
       this.#shipping ??= this.#shipAll().finally(() => {
         this.#shipping = null;
       });
@@ -70,10 +77,10 @@ export class LogShipper {
     // Lets everything that was printed in this turn of the event loop into the first batch.
     await new Promise((resolve) => setImmediate(resolve));
     while (this.#waiting.length > 0) {
-      const batch = this.#waiting.splice(0, MAX_BATCH);
+      const batch = this.#waiting.splice(0, batchLength(this.#waiting));
       await this.#append(batch.map((waiting) => waiting.chunk));
-      for (const { chunk, stored } of batch) {
-        this.#bufferedBytes -= chunk.body.length;
+      for (const { bytes, stored } of batch) {
+        this.#bufferedBytes -= bytes;
         stored();
       }
       this.#releaseRoom();
@@ -97,4 +104,16 @@ export class LogShipper {
     if (this.#bufferedBytes > MAX_BUFFERED_BYTES) return;
     for (const resolve of this.#roomWaiters.splice(0)) resolve();
   }
+}
+
+/** How many of the waiting chunks go into one statement: at least one. */
+function batchLength(waiting: readonly Waiting[]): number {
+  let bytes = 0;
+  let length = 0;
+  for (const next of waiting) {
+    bytes += next.bytes;
+    if (length === MAX_BATCH || (length > 0 && bytes > MAX_BATCH_BYTES)) break;
+    length += 1;
+  }
+  return length;
 }

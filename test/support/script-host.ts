@@ -24,7 +24,7 @@ export async function openTestHost(): Promise<TestHost> {
     interpreters: await installedInterpreters(),
     base: { PATH: testPath, LANG: "C.UTF-8", TZ: "Europe/Berlin" },
     workRoot: join(directory, "work"),
-    cacheRoot: join(tmpdir(), "stratal-test-cache"),
+    cacheRoot: join(tmpdir(), `stratal-test-cache-${process.getuid?.() ?? "user"}`),
     warn: (message) => warnings.push(message),
   });
   const close = async (): Promise<void> => {

@@ -58,9 +58,8 @@ export class TailBuffer {
 
 /** The longest end of a text that fits in `maxBytes` of UTF-8. */
 export function lastBytes(text: string, maxBytes: number): string {
-  if (text.length * 3 <= maxBytes) return text;
+  if (Buffer.byteLength(text) <= maxBytes) return text;
   const bytes = Buffer.from(text, "utf8");
-  if (bytes.length <= maxBytes) return text;
   return bytes.toString("utf8", characterStart(bytes, bytes.length - maxBytes));
 }
 
