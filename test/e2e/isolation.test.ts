@@ -18,6 +18,7 @@ test("no process shows a script the secret settings that it was started with", a
   };
   const stack = await startUp(folder.dataDir, folder.path, env);
   const other = startCli(["worker"], { cwd: folder.path, env });
+  const server = startCli(["server", "--port", "0"], { cwd: folder.path, env });
   try {
     const client = createClient({ baseUrl: stack.url });
     await until(
@@ -25,6 +26,7 @@ test("no process shows a script the secret settings that it was started with", a
       async () => (await activeWorkers(client)).length === 2,
       20_000,
     );
+    await until("the other server listens", () => /listening/i.test(server.stderr()), 20_000);
     // The script's own variables hold no pattern, and grep's own process is the only one with it in its arguments.
     const id = await startRun(client, {
       name: "looks-around",
@@ -47,8 +49,10 @@ test("no process shows a script the secret settings that it was started with", a
     expect(other.stderr().match(warning) ?? []).toHaveLength(expected);
     expect(stack.up.stderr().match(warning) ?? []).toHaveLength(expected);
   } finally {
-    other.child.kill("SIGINT");
-    await other.finished;
+    for (const each of [server, other]) {
+      each.child.kill("SIGINT");
+      await each.finished;
+    }
     stack.up.child.kill("SIGINT");
     await stack.up.finished;
     await database.drop();

@@ -20,15 +20,17 @@ export function define(command: Command): void {
 }
 
 async function serve(options: ListenOptions): Promise<void> {
-  const [{ serviceSettings, serviceLogger }, { assertPortFree }, database, { assertMigrated }] =
+  const [config, { hideSettings }, { assertPortFree }, database, { assertMigrated }] =
     await Promise.all([
       import("../process-settings.ts"),
+      import("../stack/hide-settings.ts"),
       import("../stack/free-port.ts"),
       import("../stack/with-database.ts"),
       import("../../store/migrate.ts"),
     ]);
-  const settings = serviceSettings(options);
-  const logger = serviceLogger(settings, "server");
+  const settings = config.serviceSettings(options);
+  const logger = config.serviceLogger(settings, "server");
+  hideSettings(logger);
   database.requireDatabaseUrl(settings, "A server");
   await assertPortFree(settings.host, settings.port);
   await database.withDatabase(settings, logger, (on) => assertMigrated(on));

@@ -1,5 +1,4 @@
 import { Option, type Command } from "commander";
-import type { Logger } from "../../base/logger.ts";
 import type { SettingOverrides } from "../../config/load.ts";
 import { addExamples, paragraphs } from "../command-options.ts";
 import { announce } from "../output/announce.ts";
@@ -26,20 +25,26 @@ export function define(command: Command): void {
 async function work(exitWithParent: boolean): Promise<void> {
   const parentGone = exitWithParent ? untilParentGone() : never();
   const received = exitWithParent ? secretsOfParent() : Promise.resolve({});
-  const [config, { scriptEnvironment }, hide, database, { assertMigrated }, { untilStopSignal }] =
-    await Promise.all([
-      import("../process-settings.ts"),
-      import("../../config/load.ts"),
-      import("../../config/hide-secrets.ts"),
-      import("../stack/with-database.ts"),
-      import("../../store/migrate.ts"),
-      import("../stack/until-stopped.ts"),
-    ]);
+  const [
+    config,
+    { scriptEnvironment },
+    { hideSettings },
+    database,
+    { assertMigrated },
+    { untilStopSignal },
+  ] = await Promise.all([
+    import("../process-settings.ts"),
+    import("../../config/load.ts"),
+    import("../stack/hide-settings.ts"),
+    import("../stack/with-database.ts"),
+    import("../../store/migrate.ts"),
+    import("../stack/until-stopped.ts"),
+  ]);
   const secrets = await Promise.race([received, parentGone]);
   if (secrets === undefined) return;
   const settings = config.serviceSettings(secrets);
   const logger = config.serviceLogger(settings, "worker");
-  warnOfShown(hide.hideSecrets(), logger);
+  hideSettings(logger);
   database.requireDatabaseUrl(settings, "A worker");
   await database.withDatabase(settings, logger, (on) => assertMigrated(on));
   // Leaving at once is safe: the watchdog ends the tasks, and the lease returns them.
@@ -73,13 +78,6 @@ function secretsOfParent(): Promise<SettingOverrides> {
       resolve(message as SettingOverrides);
     });
   });
-}
-
-function warnOfShown(names: string[], logger: Logger): void {
-  if (names.length === 0) return;
-  logger.warn(
-    `Scripts can read ${names.join(", ")} in this worker's environment: the system does not let it hide them.`,
-  );
 }
 
 function untilParentGone(): Promise<void> {

@@ -15,6 +15,7 @@ import { getRunState } from "../../store/runs/get-run-state.ts";
 import { listWorkerOffers } from "../../store/workers/list-worker-offers.ts";
 import { bindEndpoint } from "../bind-endpoint.ts";
 import type { ServerContext } from "../context.ts";
+import { idempotencyKeyOf } from "../idempotency-key.ts";
 import { queuesOf, startRun, type RunRequest } from "../start-run.ts";
 import { idCursor, numberCursor, pageOf } from "./page-cursor.ts";
 import {
@@ -68,10 +69,8 @@ function idempotencyOf(
   request: FastifyRequest,
   body: { inputs: JsonObject },
 ): Pick<RunRequest, "idempotency"> {
-  const key = request.headers["idempotency-key"];
-  if (key === undefined) return {};
-  if (typeof key !== "string" || !/^[\x20-\x7e]{1,255}$/.test(key))
-    throw new StratalError("invalid_request", "Idempotency-Key must be 1 to 255 ASCII characters.");
+  const key = idempotencyKeyOf(request);
+  if (key === null) return {};
   const requestHash = createHash("sha256").update(JSON.stringify(body)).digest();
   return { idempotency: { scope: "job-runs", key, requestHash } };
 }
