@@ -19,7 +19,9 @@ export const jobTask = z
     id: answeredId.describe("Id of the task within this version of the job."),
     job_id: answeredId,
     name: z.string(),
-    type: z.enum(["custom", "builtin"]).describe("`custom` runs a script, `builtin` a task type."),
+    type: z
+      .enum(["custom", "builtin", "job", "approval", "wait", "group"])
+      .describe("`custom` runs a script, `builtin` a task type."),
     order: z.int().nullable().describe("Stage number, if the job uses stages."),
     config: jsonObject.describe(
       "`parameters`, `secrets`, `depends_on` and, for custom tasks, `script`; and every other setting of the task.",

@@ -775,7 +775,7 @@ export interface components {
              * @description `custom` runs a script, `builtin` a task type.
              * @enum {string}
              */
-            type: "custom" | "builtin";
+            type: "custom" | "builtin" | "job" | "approval" | "wait" | "group";
             /** @description Stage number, if the job uses stages. */
             order: number | null;
             /** @description `parameters`, `secrets`, `depends_on` and, for custom tasks, `script`; and every other setting of the task. */

@@ -1,6 +1,6 @@
 import { describeCycle, findCycle } from "./graph.ts";
 import type { EdgeStatus, JobDefinition, TaskDefinition } from "./job-definition.ts";
-import type { Plan, PlanNode } from "./plan.ts";
+import { PLAN_FORMAT, type HandlerKind, type Plan, type PlanGraph, type PlanNode } from "./plan.ts";
 import { referencedTasks } from "./references.ts";
 import { expressionReads, hasExpressions } from "./task-expressions.ts";
 import { buildTaskGraph, type MissingDependency } from "./task-graph.ts";
@@ -13,45 +13,115 @@ export const MAX_EDGES = 1_000_000;
  * with `error` set.
  */
 export function compilePlan(definition: JobDefinition): Plan {
-  const graph = buildTaskGraph(definition.tasks, definition.mode);
-  const indexes = new Map(definition.tasks.map((task, index) => [task.name, index]));
-  const tooMany = graph.edges > MAX_EDGES;
+  const compiler = new PlanCompiler(definition.mode);
+  compiler.addGraph(definition.tasks, null);
+  const handlers: Record<HandlerKind, number | null> = {
+    on_success: compiler.addHandlers(definition.onSuccess),
+    on_failure: compiler.addHandlers(definition.onFailure),
+    on_cancel: compiler.addHandlers(definition.onCancel),
+    finally: compiler.addHandlers(definition.finally),
+  };
+  const { nodes, graphs, error } = compiler.finish();
   return {
-    format: 1,
+    format: PLAN_FORMAT,
     failurePolicy: definition.failurePolicy,
     timeoutMs: definition.timeoutMs,
     maxParallel: definition.maxParallel,
     priority: definition.priority,
-    nodes: definition.tasks.map((task, index) =>
-      compileNode(task, tooMany ? [] : graph.dependencies[index]!, definition, indexes),
-    ),
-    error: tooMany
-      ? `The job has ${graph.edges} dependencies; at most ${MAX_EDGES} are allowed.`
-      : (missingError(definition.tasks, graph.missing) ??
-        cycleError(definition.tasks, graph.dependencies)),
+    nodes,
+    graphs,
+    handlers,
+    hasPhases:
+      Object.values(handlers).some((graph) => graph !== null) ||
+      nodes.some((node) => node.rollback !== null) ||
+      Object.keys(definition.outputs).length > 0,
+    error,
   };
 }
 
-function compileNode(
-  task: TaskDefinition,
-  dependencies: number[],
-  { tasks, mode }: JobDefinition,
-  indexes: ReadonlyMap<string, number>,
-): PlanNode {
-  const { body } = task;
-  const asked = Object.keys(task.edgeStatuses).length > 0;
-  const statusOf = (node: number): EdgeStatus | null =>
-    task.edgeStatuses[tasks[node]!.name] ?? null;
-  const language = body.kind === "script" ? [`lang:${body.language}`] : [];
-  return {
-    task,
-    dependencies,
-    edgeStatuses: asked ? dependencies.map(statusOf) : null,
-    reads: dataReads(task, mode, indexes),
-    hasExpressions: mode === "strict" && hasExpressions(task),
-    slotKind: body.kind === "script" ? "process" : "inline",
-    tags: [...new Set([...task.runsOn, ...language])],
-  };
+/** Lays the graphs of a job out one after the other; the insides of groups come after the graph that has the group. */
+class PlanCompiler {
+  readonly #mode: JobDefinition["mode"];
+  readonly #nodes: PlanNode[] = [];
+  readonly #graphs: PlanGraph[] = [];
+  #edges = 0;
+  #error: string | null = null;
+
+  constructor(mode: JobDefinition["mode"]) {
+    this.#mode = mode;
+  }
+
+  addHandlers(tasks: readonly TaskDefinition[]): number | null {
+    return tasks.length === 0 ? null : this.addGraph(tasks, null);
+  }
+
+  addGraph(tasks: readonly TaskDefinition[], group: number | null): number {
+    const graph = this.#graphs.length;
+    const first = this.#nodes.length;
+    const { dependencies, missing, edges } = buildTaskGraph(tasks, this.#mode);
+    this.#edges += edges;
+    this.#error ??= missingError(tasks, missing) ?? cycleError(tasks, dependencies);
+    this.#graphs.push({ first, size: tasks.length, group });
+    const indexes = new Map(tasks.map((task, index) => [task.name, first + index]));
+    tasks.forEach((task, index) => {
+      const absolute =
+        this.#edges > MAX_EDGES ? [] : dependencies[index]!.map((each) => first + each);
+      this.#nodes.push(this.#node(task, graph, absolute, tasks, indexes));
+    });
+    tasks.forEach((task, index) => {
+      if (task.body.kind === "group")
+        this.#nodes[first + index]!.inside = this.addGraph(task.body.tasks, first + index);
+    });
+    return graph;
+  }
+
+  finish(): { nodes: PlanNode[]; graphs: PlanGraph[]; error: string | null } {
+    this.#addRollbacks();
+    const error =
+      this.#edges > MAX_EDGES
+        ? `The job has ${this.#edges} dependencies; at most ${MAX_EDGES} are allowed.`
+        : this.#error;
+    return { nodes: this.#nodes, graphs: this.#graphs, error };
+  }
+
+  /** Compensations stand in one graph; what each of them waits for is known when the run is rolled back. */
+  #addRollbacks(): void {
+    const undone = this.#nodes.filter((node) => node.task.rollback !== null);
+    if (undone.length === 0) return;
+    const graph = this.#graphs.length;
+    this.#graphs.push({ first: this.#nodes.length, size: undone.length, group: null });
+    for (const node of undone) {
+      node.rollback = this.#nodes.length;
+      this.#nodes.push(this.#node(node.task.rollback!.task, graph, [], [], new Map()));
+    }
+  }
+
+  #node(
+    task: TaskDefinition,
+    graph: number,
+    dependencies: number[],
+    siblings: readonly TaskDefinition[],
+    indexes: ReadonlyMap<string, number>,
+  ): PlanNode {
+    const { body } = task;
+    const asked = Object.keys(task.edgeStatuses).length > 0;
+    const first = this.#graphs[graph]!.first;
+    const statusOf = (node: number): EdgeStatus | null =>
+      task.edgeStatuses[siblings[node - first]!.name] ?? null;
+    const language = body.kind === "script" ? [`lang:${body.language}`] : [];
+    return {
+      task,
+      graph,
+      dependencies,
+      edgeStatuses: asked ? dependencies.map(statusOf) : null,
+      reads: dataReads(task, this.#mode, indexes),
+      hasExpressions: this.#mode === "strict" && hasExpressions(task),
+      inside: null,
+      rollback: null,
+      slotKind: body.kind === "script" ? "process" : "inline",
+      tags: [...new Set([...task.runsOn, ...language])],
+    };
+  }
 }
 
 /** The tasks whose data a task needs: a skip of one of them may take it along. */

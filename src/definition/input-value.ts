@@ -28,6 +28,12 @@ export function checkInputValue(value: JsonValue, declared: InputDeclaration): s
       return Array.isArray(value) ? checkArray(value, declared) : mustBe("a list", value);
     case "object":
       return isJsonObject(value) ? null : mustBe("a map", value);
+    case "date":
+    case "datetime":
+    case "duration":
+    case "file":
+    case "secret":
+      return typeof value === "string" ? null : mustBe("text", value);
   }
 }
 

@@ -201,12 +201,15 @@ function parseScriptTask(
   return body === null ? null : { body, parameters };
 }
 
+/** What a script has that says nothing more. */
+const plainScript = { file: null, shell: null, workingDir: null, stdin: null, image: null };
+
 function parseRun(task: Section, language: ScriptLanguage, context: ParseContext): TaskBody | null {
   const code = task.text("run");
   if (code === undefined) return null;
   checkCode(code, task.pathOf("run"), context);
   const errexit = context.mode === "strict" && language === "bash";
-  return { kind: "script", language, code, args: [], errexit };
+  return { kind: "script", language, code, args: [], errexit, ...plainScript };
 }
 
 function parseScript(
@@ -224,7 +227,14 @@ function parseScript(
   const code = section.text("code");
   if (language === null || code === undefined) return null;
   checkCode(code, section.pathOf("code"), context);
-  return { kind: "script", language: language ?? defaultLanguage, code, args, errexit: false };
+  return {
+    kind: "script",
+    language: language ?? defaultLanguage,
+    code,
+    args,
+    errexit: false,
+    ...plainScript,
+  };
 }
 
 function checkCode(code: string, path: SourcePath, context: ParseContext): void {

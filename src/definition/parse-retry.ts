@@ -14,6 +14,8 @@ export const noRetry: RetryPolicy = {
   maxDelayMs: parseDuration(String(defaultOf("retry", "max_delay", "strict")))!,
   jitter: Number(defaultOf("retry", "jitter", "strict")),
   kinds: [...retryKinds],
+  deadlineMs: null,
+  condition: null,
 };
 
 /** Reads `retry` of a task or of `defaults`: a number, or a map. A task's own value replaces the default as a whole. */
@@ -34,6 +36,8 @@ export function parseRetry(owner: Section, context: ParseContext): RetryPolicy |
     maxDelayMs: section.duration("max_delay") ?? noRetry.maxDelayMs,
     jitter: parseJitter(section) ?? noRetry.jitter,
     kinds: parseKinds(section, context) ?? noRetry.kinds,
+    deadlineMs: null,
+    condition: null,
   };
 }
 

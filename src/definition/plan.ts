@@ -1,34 +1,71 @@
 import type { EdgeStatus, FailurePolicy, TaskDefinition } from "./job-definition.ts";
 
+/** Raised when a plan of an older form can no longer be run; the version's text is then compiled anew. */
+export const PLAN_FORMAT = 2;
+
 /**
- * A compiled job: what create, claim and settle need, computed once per version. Node indexes are positions in `nodes`; a
- * task run of the main scope has `seq` = node index.
+ * A compiled job: what create, claim and settle need, computed once per version. A job is several graphs: its main tasks, the
+ * inside of each group, each list of handlers. `nodes` holds all of them, one graph after the other, the main one first. A task run
+ * of the main graph has `seq` = node index; inside any other scope, too, the distance between two task runs is that of their nodes.
  */
 export interface Plan {
-  format: 1;
+  format: typeof PLAN_FORMAT;
   failurePolicy: FailurePolicy;
   timeoutMs: number | null;
   maxParallel: number | null;
   priority: number;
   nodes: PlanNode[];
+  graphs: PlanGraph[];
+  /** Graph indexes of the handlers; null where the job has none. */
+  handlers: Record<HandlerKind, number | null>;
+  /** The run goes on when its main tasks have ended: a controller takes it through its phases. */
+  hasPhases: boolean;
   /** Why no run can start (a cycle or a missing dependency that legacy mode lets pass at save); null when runnable. */
   error: string | null;
 }
 
+export const handlerKinds = ["on_success", "on_failure", "on_cancel", "finally"] as const;
+export type HandlerKind = (typeof handlerKinds)[number];
+
+/** A range of `nodes` that start together and depend on nothing outside. */
+export interface PlanGraph {
+  first: number;
+  size: number;
+  /** Node of the group whose inside it is; null for the main graph and handlers. */
+  group: number | null;
+}
+
 export interface PlanNode {
   task: TaskDefinition;
-  /** Node indexes of the direct dependencies, ascending, without duplicates. */
+  /** Index of its graph. */
+  graph: number;
+  /** Node indexes of the direct dependencies, ascending, without duplicates; all in its own graph. */
   dependencies: number[];
   /** What each of the dependencies must have come to; null if none is asked for a result. */
   edgeStatuses: (EdgeStatus | null)[] | null;
-  /** Node indexes whose output the task reads. */
+  /** Node indexes of its graph whose output the task reads. */
   reads: number[];
   /** Its values are evaluated when it is claimed. */
   hasExpressions: boolean;
-  /** `process`: runs as a child process and takes a process slot; `inline`: runs inside the worker. */
+  /** Graph index of a group's inside; null for other tasks. */
+  inside: number | null;
+  /** Node of its compensation; null if it has none. */
+  rollback: number | null;
+  /** What claims its body: `process` runs as a child process and takes a process slot; `inline` runs inside the worker. */
   slotKind: "process" | "inline";
-  /** Tags a worker needs: `runs_on` plus `lang:<language>` for scripts. */
+  /** Tags that a worker needs for the body: `runs_on` plus `lang:<language>` for scripts. */
   tags: string[];
+}
+
+/** The nodes of a graph. */
+export function nodesOf(plan: Plan, graph: number): PlanNode[] {
+  const { first, size } = plan.graphs[graph]!;
+  return plan.nodes.slice(first, first + size);
+}
+
+/** A task that only sees to others or waits: it runs inside any worker of its queue, whatever its body needs. */
+export function isControl({ task }: PlanNode): boolean {
+  return task.forEach !== null || task.loop !== null;
 }
 
 /** Successor lists of every node, the inverse of `dependencies`. */
@@ -40,7 +77,7 @@ export function successorsOf(plan: Plan): number[][] {
   return successors;
 }
 
-/** All transitive dependencies of a node, ascending: the tasks whose outputs it may read. */
+/** All transitive dependencies of a node in its graph, ascending. */
 export function ancestorsOf(plan: Plan, index: number): number[] {
   const seen = new Set<number>();
   const open = [...plan.nodes[index]!.dependencies];

@@ -10,6 +10,8 @@ const policy: RetryPolicy = {
   maxDelayMs: 300_000,
   jitter: "none",
   kinds: ["exit"],
+  deadlineMs: null,
+  condition: null,
 };
 
 function delays(of: RetryPolicy, kind: "exit" | "validation" = "exit"): (number | null)[] {

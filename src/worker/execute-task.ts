@@ -114,9 +114,10 @@ async function runBody(
   if (loaded.missingSecrets.length > 0) return missingSecrets(loaded.missingSecrets);
   const values = resolveTaskValues(claimed, version, loaded);
   const { body } = task;
-  return body.kind === "script"
-    ? runScriptBody(claimed, version, body, values, log, masker, context, signal)
-    : runBuiltinBody(claimed, version, body, values, log, signal);
+  if (body.kind === "script")
+    return runScriptBody(claimed, version, body, values, log, masker, context, signal);
+  if (body.kind === "builtin") return runBuiltinBody(claimed, version, body, values, log, signal);
+  throw new Error(`A task of kind ${body.kind} has no body to run`);
 }
 
 function runScriptBody(

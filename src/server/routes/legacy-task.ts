@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import type { JobTask } from "../../api/jobs.ts";
 import type { JsonObject, JsonValue } from "../../base/json.ts";
-import type { JobDefinition, TaskDefinition } from "../../definition/job-definition.ts";
+import type { JobDefinition, TaskBody, TaskDefinition } from "../../definition/job-definition.ts";
 
 /** The tasks of a version, each with an id that is the same whenever it is asked for. */
 export function legacyTasks(
@@ -14,7 +14,7 @@ export function legacyTasks(
     id: taskId(versionId, index),
     job_id: jobId,
     name: task.name,
-    type: task.body.kind === "script" ? "custom" : "builtin",
+    type: typeOf(task.body),
     order: task.order,
     config: configOf(task),
   }));
@@ -34,13 +34,27 @@ function configOf(task: TaskDefinition): JsonObject {
   // A definition is JSON; its type names more than JsonObject can say.
   const rest = snakeCase(settings as unknown as JsonObject);
   const common = { ...rest, depends_on: dependenciesOf(dependsOn ?? [], edgeStatuses), secrets };
-  return body.kind === "script"
-    ? {
+  switch (body.kind) {
+    case "script":
+      return {
         ...common,
         parameters,
         script: { language: body.language, code: body.code, args: body.args },
-      }
-    : { ...common, parameters: { task_name: body.type, ...parameters } };
+      };
+    case "builtin":
+      return { ...common, parameters: { task_name: body.type, ...parameters } };
+    case "group":
+    case "job":
+    case "approval":
+    case "wait": {
+      const { kind, ...own } = body;
+      return { ...common, parameters, [kind]: snakeCase(own as unknown as JsonObject) };
+    }
+  }
+}
+
+function typeOf({ kind }: TaskBody): JobTask["type"] {
+  return kind === "script" ? "custom" : kind;
 }
 
 /** Names, and maps for those that are asked for a result. */

@@ -1,6 +1,7 @@
 import type { ErrorDetail } from "../../base/errors.ts";
 import type { JobDefinition } from "../../definition/job-definition.ts";
 import type { Plan } from "../../definition/plan.ts";
+import { storedPlan } from "../../definition/stored-plan.ts";
 
 /** A parsed and compiled document, ready to be stored as a version of a job. */
 export interface JobDocument {
@@ -38,7 +39,7 @@ export function versionParameters(document: JobDocument) {
     enabled: definition.enabled,
     labels: JSON.stringify(definition.labels),
     definition: JSON.stringify(definition),
-    plan: JSON.stringify(document.plan),
+    plan: JSON.stringify(storedPlan(document.plan)),
     sourceText: document.sourceText,
     sourceFormat: document.sourceFormat,
     contentHash: document.contentHash,

@@ -1,8 +1,12 @@
 /** Immutable job versions as workers and the reaper need them, cached by id. */
+import { compilePlan } from "../../definition/compile-plan.ts";
 import type { JobDefinition } from "../../definition/job-definition.ts";
 import { ancestorsOf, successorsOf, type Plan } from "../../definition/plan.ts";
+import { parseJobDocument } from "../../definition/parse-job.ts";
+import { restorePlan, type StoredPlan } from "../../definition/stored-plan.ts";
 import type { Queryable } from "../database.ts";
 import { runOne } from "../statement.ts";
+import { loadVersionText } from "./load-version-text.queries.ts";
 import { loadVersionRow } from "./load-version.queries.ts";
 
 /** Versions kept; a plan of 10 000 tasks takes some megabytes. */
@@ -68,14 +72,25 @@ export class JobVersions {
   async #read(versionId: string): Promise<JobVersion> {
     const row = await runOne(loadVersionRow, { versionId }, this.#on);
     if (row === undefined) throw new Error(`job version ${versionId} is gone`);
+    // These columns hold what saving a document wrote.
+    const definition = row.definition as unknown as JobDefinition;
+    const plan = restorePlan(row.plan as unknown as StoredPlan, definition);
+    const content = plan === null ? await this.#compile(versionId) : { definition, plan };
     return new JobVersion({
       jobId: row.job_id,
       jobName: row.job_name,
       projectId: row.project_id,
       number: row.number,
-      // These columns hold what saving a document wrote.
-      definition: row.definition as unknown as JobDefinition,
-      plan: row.plan as unknown as Plan,
+      ...content,
     });
+  }
+
+  /** A version that an earlier release saved is read again from its author's text. */
+  async #compile(versionId: string): Promise<{ definition: JobDefinition; plan: Plan }> {
+    const row = await runOne(loadVersionText, { versionId }, this.#on);
+    if (row === undefined) throw new Error(`job version ${versionId} is gone`);
+    const format = row.source_format === "yaml" ? "yaml" : "json";
+    const { definition } = parseJobDocument(row.source_text, format);
+    return { definition, plan: compilePlan(definition) };
   }
 }
