@@ -173,6 +173,9 @@ CREATE TABLE job_runs (
   finished_at timestamp with time zone,
   paused_at timestamp with time zone,
   cancel_requested_at timestamp with time zone,
+  next_seq integer,
+  phase text NOT NULL DEFAULT 'main'::text,
+  rollback text NOT NULL DEFAULT 'none'::text,
   CONSTRAINT job_runs_pkey PRIMARY KEY (id),
   CONSTRAINT job_runs_project_id_id_key UNIQUE (project_id, id),
   CONSTRAINT job_runs_check CHECK (((status = 'paused'::job_run_status) = (paused_at IS NOT NULL))),
@@ -181,7 +184,9 @@ CREATE TABLE job_runs (
   CONSTRAINT job_runs_halted_check CHECK ((halted = ANY (ARRAY['stop'::failure_policy, 'cancel'::failure_policy]))),
   CONSTRAINT job_runs_id_check CHECK (((get_byte(uuid_send(id), 13) = 0) AND (get_byte(uuid_send(id), 14) = 0) AND (get_byte(uuid_send(id), 15) = 0))),
   CONSTRAINT job_runs_open_tasks_check CHECK ((open_tasks >= 0)),
+  CONSTRAINT job_runs_phase_check CHECK ((phase = ANY (ARRAY['main'::text, 'rollback'::text, 'handlers'::text, 'finally'::text, 'done'::text]))),
   CONSTRAINT job_runs_priority_check CHECK (((priority >= 0) AND (priority <= 9))),
+  CONSTRAINT job_runs_rollback_check CHECK ((rollback = ANY (ARRAY['none'::text, 'completed'::text, 'partial'::text, 'failed'::text]))),
   CONSTRAINT job_runs_timeout_ms_check CHECK ((timeout_ms > 0)),
   CONSTRAINT job_runs_total_tasks_check CHECK ((total_tasks >= 0))
 ) WITH (fillfactor=70);
@@ -294,6 +299,25 @@ CREATE TABLE run_logs (
   CONSTRAINT run_logs_pkey PRIMARY KEY (run_id)
 ) WITH (fillfactor=50);
 
+CREATE TABLE scopes (
+  run_id uuid NOT NULL,
+  id integer NOT NULL,
+  project_id uuid NOT NULL,
+  parent_seq integer NOT NULL,
+  parent_scope integer,
+  size integer NOT NULL,
+  open integer NOT NULL,
+  bad integer NOT NULL DEFAULT 0,
+  let_go integer,
+  bad_limit integer,
+  on_failure failure_policy NOT NULL DEFAULT 'continue'::failure_policy,
+  halted failure_policy,
+  CONSTRAINT scopes_pkey PRIMARY KEY (run_id, id),
+  CONSTRAINT scopes_halted_check CHECK ((halted = ANY (ARRAY['stop'::failure_policy, 'cancel'::failure_policy]))),
+  CONSTRAINT scopes_open_check CHECK ((open >= 0)),
+  CONSTRAINT scopes_size_check CHECK ((size > 0))
+) WITH (fillfactor=50);
+
 CREATE TABLE secret_versions (
   project_id uuid NOT NULL,
   secret_id uuid NOT NULL,
@@ -390,6 +414,13 @@ CREATE TABLE task_runs (
   error jsonb,
   skip_cascades boolean NOT NULL DEFAULT false,
   ready_at timestamp with time zone,
+  layer smallint NOT NULL DEFAULT 0,
+  item jsonb,
+  item_key text,
+  item_index integer,
+  child_scope integer,
+  progress jsonb,
+  signal jsonb,
   CONSTRAINT task_runs_pkey PRIMARY KEY (run_id, seq),
   CONSTRAINT task_runs_check CHECK (((status = 'running'::task_run_status) = (worker_id IS NOT NULL))),
   CONSTRAINT task_runs_check1 CHECK (((status = 'skipped'::task_run_status) = (skip_reason IS NOT NULL))),
@@ -408,7 +439,7 @@ CREATE TABLE timers (
   seq integer,
   attempt integer,
   CONSTRAINT timers_pkey PRIMARY KEY (id),
-  CONSTRAINT timers_kind_check CHECK ((kind = 'task_retry'::text))
+  CONSTRAINT timers_kind_check CHECK ((kind = ANY (ARRAY['task_retry'::text, 'task_wake'::text])))
 );
 
 CREATE TABLE users (
@@ -471,6 +502,8 @@ ALTER TABLE jobs ADD CONSTRAINT jobs_project_id_fkey FOREIGN KEY (project_id) RE
 ALTER TABLE outbox ADD CONSTRAINT outbox_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id);
 
 ALTER TABLE run_logs ADD CONSTRAINT run_logs_project_id_run_id_fkey FOREIGN KEY (project_id, run_id) REFERENCES job_runs(project_id, id) ON DELETE CASCADE;
+
+ALTER TABLE scopes ADD CONSTRAINT scopes_project_id_run_id_fkey FOREIGN KEY (project_id, run_id) REFERENCES job_runs(project_id, id) ON DELETE CASCADE;
 
 ALTER TABLE secret_versions ADD CONSTRAINT secret_versions_project_id_data_key_id_fkey FOREIGN KEY (project_id, data_key_id) REFERENCES data_keys(project_id, id);
 

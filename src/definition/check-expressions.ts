@@ -6,7 +6,7 @@ import type { InputDeclaration } from "./job-definition.ts";
 import type { ParsedTask } from "./parse-task.ts";
 import type { ParseContext } from "./section.ts";
 import type { SourcePath } from "./source-map.ts";
-import { conditionOf, expressionReads, templateOf } from "./task-expressions.ts";
+import { conditionOf, ROOTS, expressionReads, templateOf } from "./task-expressions.ts";
 import { forEachText } from "./values.ts";
 
 /** Checks the job's environment and every task; does nothing for legacy documents, which have no expressions. */
@@ -21,7 +21,7 @@ export function checkExpressions(
 ): void {
   if (context.mode === "legacy" || tooMany(job.env, tasks, context)) return;
   for (const [name, text] of Object.entries(job.env))
-    checkText(text, [...job.envPath, name], context, () => templateOf(text, "job_env"));
+    checkText(text, [...job.envPath, name], context, () => templateOf(text, ROOTS.job_env));
   for (const task of tasks) checkTask(task, context);
   const known = { tasks: namesOf(tasks), inputs: Object.keys(job.inputs) };
   for (const task of tasks) checkNames(task, known, context);
@@ -57,9 +57,10 @@ function checkTask({ definition, path, parametersPath }: ParsedTask, context: Pa
   ];
   for (const [value, at] of texts)
     forEachText(value, at, (text, textPath) => {
-      checkText(text, textPath, context, () => templateOf(text, "task"));
+      checkText(text, textPath, context, () => templateOf(text, ROOTS.task));
     });
-  if (condition !== null) guard([...path, "if"], context, () => conditionOf(condition));
+  if (condition !== null)
+    guard([...path, "if"], context, () => conditionOf(condition, ROOTS.condition));
   for (const [name, text] of Object.entries(env))
     if (isGuardedEnvName(name) && hasExpression(text))
       context.problems.error(

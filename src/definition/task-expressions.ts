@@ -18,7 +18,7 @@ import { forEachText } from "./values.ts";
 /** A place of a document with the names that have a value there. */
 export type ExpressionPlace = "job_env" | "task" | "condition";
 
-const ROOTS: Record<ExpressionPlace, readonly string[]> = {
+export const ROOTS: Record<ExpressionPlace, readonly string[]> = {
   job_env: ["inputs", "run", "job"],
   task: ["inputs", "tasks", "run", "job", "env"],
   condition: ["inputs", "tasks", "run", "job", "env"],
@@ -28,14 +28,14 @@ const templates = new LruCache<string, CompiledTemplate>(CACHED);
 const conditions = new LruCache<string, CompiledExpression>(CACHED);
 
 /** The compiled form of a text; throws an ExpressionError. */
-export function templateOf(text: string, place: "job_env" | "task"): CompiledTemplate {
-  const options = { roots: ROOTS[place], allowSecrets: true };
-  return templates.getOrCreate(`${place} ${text}`, () => compileTemplate(text, options));
+export function templateOf(text: string, roots: readonly string[]): CompiledTemplate {
+  const options = { roots, allowSecrets: true };
+  return templates.getOrCreate(`${roots.join()} ${text}`, () => compileTemplate(text, options));
 }
 
 /** The compiled form of an `if`; throws an ExpressionError. */
-export function conditionOf(text: string): CompiledExpression {
-  return conditions.getOrCreate(text, () => compileCondition(text, { roots: ROOTS.condition }));
+export function conditionOf(text: string, roots: readonly string[]): CompiledExpression {
+  return conditions.getOrCreate(`${roots.join()} ${text}`, () => compileCondition(text, { roots }));
 }
 
 /** A read of another task's result. */
@@ -65,13 +65,13 @@ export function hasExpressions(task: TaskDefinition): boolean {
 export function expressionReads(task: TaskDefinition): ExpressionReads {
   const reads: ExpressionReads = { tasks: [], readsAnyTask: false, inputs: [], secrets: [] };
   for (const text of textsWithExpressions(task)) {
-    const template = compiled(() => templateOf(text, "task"));
+    const template = compiled(() => templateOf(text, ROOTS.task));
     for (const part of template?.parts ?? [])
       if (part.kind === "expression") collect(part.expression, reads);
   }
   const { condition } = task;
   if (condition !== null) {
-    const expression = compiled(() => conditionOf(condition));
+    const expression = compiled(() => conditionOf(condition, ROOTS.condition));
     if (expression !== null) collect(expression, reads);
   }
   return reads;
@@ -81,7 +81,7 @@ export function expressionReads(task: TaskDefinition): ExpressionReads {
 export function jobSecrets(definition: Pick<JobDefinition, "env">): string[] {
   const names: string[] = [];
   for (const text of Object.values(definition.env).filter(hasExpression)) {
-    const template = compiled(() => templateOf(text, "job_env"));
+    const template = compiled(() => templateOf(text, ROOTS.job_env));
     for (const part of template?.parts ?? [])
       if (part.kind === "expression" && part.expression.secret !== null)
         names.push(part.expression.secret);
