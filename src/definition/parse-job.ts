@@ -7,6 +7,7 @@ import { checkGraph } from "./check-graph.ts";
 import { MAX_TASKS } from "./document-limits.ts";
 import type { FailurePolicy, JobDefinition } from "./job-definition.ts";
 import { defaultOf } from "./keys.ts";
+import { checkInputDefaults } from "./input-defaults.ts";
 import { parseInputs } from "./parse-inputs.ts";
 import {
   checkEnvNames,
@@ -93,6 +94,7 @@ function parseJob(
   const env = { ...job.textMap("env"), ...defaults?.textMap("env") };
   checkEnvNames(env, job.pathOf("env"), context);
   const inputs = parseInputs(job, context);
+  checkInputDefaults(inputs, job.pathOf("inputs"), context);
   const timeoutMs =
     job.duration("timeout") ?? parseDuration(String(defaultOf("job", "timeout", context.mode)));
   const failurePolicy =
