@@ -10,6 +10,7 @@ import {
   onWorkerLost,
   priority,
   queueName,
+  queueTimeout,
   retry,
   tags,
   taskTimeout,
@@ -96,7 +97,7 @@ export const jobKeys: KeySpec[] = [
 /** Keys of `defaults`. */
 export const defaultsKeys: KeySpec[] = [
   key("timeout", taskTimeout, "Default of the tasks' `timeout`."),
-  later("queue_timeout", "duration", "Default of the tasks' `queue_timeout`."),
+  key("queue_timeout", queueTimeout, "Default of the tasks' `queue_timeout`."),
   key("cancel_grace", cancelGrace, "Default of the tasks' `cancel_grace`."),
   key("retry", retry, "Default of the tasks' `retry`."),
   key("env", { kind: "text_map" }, "Environment of all scripts, over the job's `env`.", {
@@ -105,7 +106,7 @@ export const defaultsKeys: KeySpec[] = [
   key("runs_on", tags, "Default of the tasks' `runs_on`."),
   key("queue", queueName, "Default of the tasks' `queue`."),
   key("priority", priority, "Default of the tasks' `priority`."),
-  later("resources", "map", "Default of the tasks' `resources`."),
+  key("resources", { kind: "section", scope: "resources" }, "Default of the tasks' `resources`."),
   key("on_worker_lost", onWorkerLost, "Default of the tasks' `on_worker_lost`."),
   key("script", { kind: "section", scope: "default_script" }, "Defaults of scripts."),
 ];

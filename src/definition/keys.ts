@@ -3,13 +3,24 @@ import { inputKeys } from "./input-keys.ts";
 import { defaultsKeys, jobKeys } from "./job-keys.ts";
 import type { KeySpec, Scope } from "./key-type.ts";
 import {
+  approvalKeys,
+  approversKeys,
   defaultScriptKeys,
-  dependencyKeys,
-  exitCodesKeys,
-  retryKeys,
   scriptKeys,
-  taskKeys,
-} from "./task-keys.ts";
+  subJobKeys,
+  waitKeys,
+} from "./body-keys.ts";
+import {
+  artifactKeys,
+  artifactReferenceKeys,
+  cacheKeys,
+  concurrencyKeys,
+  outputDeclarationKeys,
+  outputKeys,
+  resourcesKeys,
+} from "./data-keys.ts";
+import { forEachKeys, loopKeys, rangeKeys, retryKeys, rollbackKeysFrom } from "./repeat-keys.ts";
+import { dependencyKeys, exitCodesKeys, taskKeys } from "./task-keys.ts";
 
 /** Every key of the language by the map it stands in: the one table behind parser, JSON Schema and reference. */
 export const keyTable: Readonly<Record<Scope, ReadonlyMap<string, KeySpec>>> = {
@@ -27,6 +38,21 @@ export const keyTable: Readonly<Record<Scope, ReadonlyMap<string, KeySpec>>> = {
   retry: byKey(retryKeys),
   exit_codes: byKey(exitCodesKeys),
   dependency: byKey(dependencyKeys),
+  concurrency: byKey(concurrencyKeys),
+  for_each: byKey(forEachKeys),
+  range: byKey(rangeKeys),
+  loop: byKey(loopKeys),
+  cache: byKey(cacheKeys),
+  output: byKey(outputKeys),
+  output_declaration: byKey(outputDeclarationKeys),
+  artifact: byKey(artifactKeys),
+  artifact_reference: byKey(artifactReferenceKeys),
+  resources: byKey(resourcesKeys),
+  sub_job: byKey(subJobKeys),
+  approval: byKey(approvalKeys),
+  approvers: byKey(approversKeys),
+  wait: byKey(waitKeys),
+  rollback: byKey(rollbackKeysFrom(taskKeys)),
 };
 
 /** A key's default in a mode, as it would be written; null when it has none. */

@@ -13,10 +13,10 @@ import {
   checkEnvNames,
   parseTask,
   parseTaskDefaults,
-  requiredText,
   type ParsedTask,
   type TaskDefaults,
 } from "./parse-task.ts";
+import { requiredText } from "./required-text.ts";
 import { readDocument, type DocumentFormat } from "./read-document.ts";
 import { Section, type ParseContext } from "./section.ts";
 import { isJsonObject, kindOf } from "./values.ts";

@@ -2,7 +2,7 @@ import { parseDuration } from "../base/duration.ts";
 import type { ExitCodes, FailureKind, RetryPolicy } from "./job-definition.ts";
 import { defaultOf } from "./keys.ts";
 import { Section, type ParseContext } from "./section.ts";
-import { retryKinds } from "./task-keys.ts";
+import { retryKinds } from "./repeat-keys.ts";
 import { isJsonObject } from "./values.ts";
 
 /** Re-tries of a task that says nothing about them. */

@@ -14,6 +14,7 @@ import { parseBody, parseLanguage } from "./parse-body.ts";
 import { parseDependencies, type NamedDependency } from "./parse-dependencies.ts";
 import { noRetry, parseExitCodes, parseRetry } from "./parse-retry.ts";
 import { referencedTasks } from "./references.ts";
+import { requiredText } from "./required-text.ts";
 import type { ParseContext, Section } from "./section.ts";
 import type { SourcePath } from "./source-map.ts";
 import { valueHasExpression } from "./task-expressions.ts";
@@ -100,24 +101,6 @@ export function parseTask(
     parametersPath: task.pathOf("parameters"),
     dependencies: dependencies ?? [],
   };
-}
-
-/** A text that must be there and not blank. */
-export function requiredText(
-  section: Section,
-  key: string,
-  context: ParseContext,
-): string | undefined {
-  if (!section.has(key)) {
-    context.problems.error(section.path, `\`${key}\` is missing.`);
-    return undefined;
-  }
-  const text = section.text(key);
-  if (text !== undefined && text.trim() === "") {
-    context.problems.error(section.pathOf(key), `\`${key}\` must not be blank.`);
-    return undefined;
-  }
-  return text;
 }
 
 /** Reports environment variable names that no shell can read. */
