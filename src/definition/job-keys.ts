@@ -110,38 +110,3 @@ export const defaultsKeys: KeySpec[] = [
   key("on_worker_lost", onWorkerLost, "Default of the tasks' `on_worker_lost`."),
   key("script", { kind: "section", scope: "default_script" }, "Defaults of scripts."),
 ];
-
-/** Keys of one input. */
-export const inputKeys: KeySpec[] = [
-  key(
-    "type",
-    {
-      kind: "special",
-      text: "one of string, integer, number, boolean, enum, array, object",
-      schema: { enum: ["string", "integer", "number", "boolean", "enum", "array", "object"] },
-    },
-    "Type of the value.",
-    { default: "string" },
-  ),
-  key("required", flag, "A run without a value is refused.", { default: false }),
-  key("default", { kind: "json" }, "Value when none is given."),
-  key("values", { kind: "json_list" }, "Allowed values of an enum."),
-  later("items", "map", "Declaration of an array's items."),
-  later("schema", "map", "JSON Schema of the value."),
-  key(
-    "pattern",
-    text(512),
-    "Regular expression that a string must contain a match of; anchor it with ^ and $.",
-  ),
-  key("min", { kind: "number", min: -1e15, max: 1e15 }, "Smallest integer or number."),
-  key("max", { kind: "number", min: -1e15, max: 1e15 }, "Largest integer or number."),
-  key("min_length", { kind: "integer", min: 0, max: 1_048_576 }, "Shortest string, in characters."),
-  key("max_length", { kind: "integer", min: 0, max: 1_048_576 }, "Longest string, in characters."),
-  key("min_items", { kind: "integer", min: 0, max: 1_000_000 }, "Fewest items of an array."),
-  key("max_items", { kind: "integer", min: 0, max: 1_000_000 }, "Most items of an array."),
-  later("format", "text", "Format of a string."),
-  later("sensitive", "true or false", "Masks the value."),
-  key("title", text(255), "Label for people; kept in the definition."),
-  key("description", text(65_536), "What the input means, for people; kept in the definition."),
-  later("group", "text", "Section of the run form."),
-];

@@ -1,6 +1,7 @@
 import { parseDuration } from "../base/duration.ts";
 import type { JsonValue } from "../base/json.ts";
-import { defaultsKeys, inputKeys, jobKeys } from "./job-keys.ts";
+import { inputKeys } from "./input-keys.ts";
+import { defaultsKeys, jobKeys } from "./job-keys.ts";
 import type { KeySpec, Scope } from "./key-type.ts";
 import {
   approvalKeys,

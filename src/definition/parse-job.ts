@@ -6,6 +6,7 @@ import { checkExpressions } from "./check-expressions.ts";
 import { checkGraph } from "./check-graph.ts";
 import type { FailurePolicy, JobDefinition } from "./job-definition.ts";
 import { defaultOf } from "./keys.ts";
+import { checkInputDefaults } from "./input-defaults.ts";
 import { parseInputs } from "./parse-inputs.ts";
 import { checkEnvNames } from "./check-variables.ts";
 import { parseTaskList, taskNames } from "./parse-tasks.ts";
@@ -89,6 +90,7 @@ function parseJob(
   const env = { ...job.textMap("env"), ...defaults?.textMap("env") };
   checkEnvNames(env, job.pathOf("env"), context);
   const inputs = parseInputs(job, context);
+  checkInputDefaults(inputs, job.pathOf("inputs"), context);
   const timeoutMs =
     job.duration("timeout") ?? parseDuration(String(defaultOf("job", "timeout", context.mode)));
   const failurePolicy =
