@@ -99,7 +99,7 @@ function parseJob(
   const tasks = parseTasks(job, taskDefaults, context);
   if (options.taskTypes !== undefined) checkTaskTypes(tasks, options.taskTypes, context);
   const names = taskNames(job, "tasks");
-  checkExpressions({ env, inputs, envPath: job.pathOf("env") }, tasks, context);
+  checkExpressions({ env, envPath: job.pathOf("env"), inputs, names }, tasks, context);
   checkGraph(tasks, names, context);
   if (name === undefined) return null;
   return {
