@@ -37,6 +37,21 @@ const SCOPE_TITLES: Readonly<Record<Scope, string>> = {
   retry: "`retry`",
   exit_codes: "`exit_codes`",
   dependency: "One entry of `depends_on`",
+  for_each: "`for_each`",
+  range: "`range` of `for_each`",
+  loop: "`loop`",
+  rollback: "`rollback`",
+  cache: "`cache`",
+  concurrency: "`concurrency`",
+  output: "`output`",
+  output_declaration: "One entry of `outputs`",
+  artifact: "One entry of `artifacts`",
+  artifact_reference: "One entry of `files` that is an artifact",
+  resources: "`resources`",
+  sub_job: "`job` of a task",
+  approval: "`approval`",
+  approvers: "`approvers` of `approval`",
+  wait: "`wait`",
 };
 
 /** Every generated page, by path within the repository. */

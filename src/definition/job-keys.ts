@@ -10,6 +10,7 @@ import {
   onWorkerLost,
   priority,
   queueName,
+  queueTimeout,
   retry,
   tags,
   taskTimeout,
@@ -96,7 +97,7 @@ export const jobKeys: KeySpec[] = [
 /** Keys of `defaults`. */
 export const defaultsKeys: KeySpec[] = [
   key("timeout", taskTimeout, "Default of the tasks' `timeout`."),
-  later("queue_timeout", "duration", "Default of the tasks' `queue_timeout`."),
+  key("queue_timeout", queueTimeout, "Default of the tasks' `queue_timeout`."),
   key("cancel_grace", cancelGrace, "Default of the tasks' `cancel_grace`."),
   key("retry", retry, "Default of the tasks' `retry`."),
   key("env", { kind: "text_map" }, "Environment of all scripts, over the job's `env`.", {
@@ -105,42 +106,7 @@ export const defaultsKeys: KeySpec[] = [
   key("runs_on", tags, "Default of the tasks' `runs_on`."),
   key("queue", queueName, "Default of the tasks' `queue`."),
   key("priority", priority, "Default of the tasks' `priority`."),
-  later("resources", "map", "Default of the tasks' `resources`."),
+  key("resources", { kind: "section", scope: "resources" }, "Default of the tasks' `resources`."),
   key("on_worker_lost", onWorkerLost, "Default of the tasks' `on_worker_lost`."),
   key("script", { kind: "section", scope: "default_script" }, "Defaults of scripts."),
-];
-
-/** Keys of one input. */
-export const inputKeys: KeySpec[] = [
-  key(
-    "type",
-    {
-      kind: "special",
-      text: "one of string, integer, number, boolean, enum, array, object",
-      schema: { enum: ["string", "integer", "number", "boolean", "enum", "array", "object"] },
-    },
-    "Type of the value.",
-    { default: "string" },
-  ),
-  key("required", flag, "A run without a value is refused.", { default: false }),
-  key("default", { kind: "json" }, "Value when none is given."),
-  key("values", { kind: "json_list" }, "Allowed values of an enum."),
-  later("items", "map", "Declaration of an array's items."),
-  later("schema", "map", "JSON Schema of the value."),
-  key(
-    "pattern",
-    text(512),
-    "Regular expression that a string must contain a match of; anchor it with ^ and $.",
-  ),
-  key("min", { kind: "number", min: -1e15, max: 1e15 }, "Smallest integer or number."),
-  key("max", { kind: "number", min: -1e15, max: 1e15 }, "Largest integer or number."),
-  key("min_length", { kind: "integer", min: 0, max: 1_048_576 }, "Shortest string, in characters."),
-  key("max_length", { kind: "integer", min: 0, max: 1_048_576 }, "Longest string, in characters."),
-  key("min_items", { kind: "integer", min: 0, max: 1_000_000 }, "Fewest items of an array."),
-  key("max_items", { kind: "integer", min: 0, max: 1_000_000 }, "Most items of an array."),
-  later("format", "text", "Format of a string."),
-  later("sensitive", "true or false", "Masks the value."),
-  key("title", text(255), "Label for people; kept in the definition."),
-  key("description", text(65_536), "What the input means, for people; kept in the definition."),
-  later("group", "text", "Section of the run form."),
 ];

@@ -12,7 +12,22 @@ export type Scope =
   | "default_script"
   | "retry"
   | "exit_codes"
-  | "dependency";
+  | "dependency"
+  | "concurrency"
+  | "for_each"
+  | "range"
+  | "loop"
+  | "cache"
+  | "output"
+  | "output_declaration"
+  | "artifact"
+  | "artifact_reference"
+  | "resources"
+  | "sub_job"
+  | "approval"
+  | "approvers"
+  | "wait"
+  | "rollback";
 
 /** What a key's value must be; the parser, the JSON Schema and the reference are made from it. */
 export type KeyType =

@@ -29,7 +29,7 @@ export function conditionHolds(condition: string, facts: TaskFacts): boolean {
 /** A text with its expressions filled in; a text that is one expression keeps the type of its result. Throws an ExpressionError. */
 export function evaluateText(text: string, facts: TaskFacts): JsonValue {
   if (!hasExpression(text)) return text;
-  return evaluateTemplate(templateOf(text, rootsOf(facts)), contextOf(facts));
+  return evaluateTemplate(compiled(text, facts), contextOf(facts));
 }
 
 /** A value with the expressions of all its texts filled in. Throws an ExpressionError. */
@@ -59,7 +59,7 @@ export function withJobEnv(
   const { inputs, run, job } = facts.roots;
   const env = evaluateEnv(jobEnv, {
     ...facts,
-    roots: { inputs: inputs ?? {}, run: run ?? {}, job: job ?? {} },
+    roots: { inputs: inputs ?? {}, run: run ?? {}, job: job ?? {}, vars: {} },
   });
   return { ...withRoots(facts, { env }), env };
 }
@@ -85,7 +85,7 @@ export function evaluateTaskEnv(
 
 function evaluateParameter(text: string, facts: TaskFacts, lookup: OutputLookup): JsonValue {
   if (!hasExpression(text)) return substituteReferences(text, lookup);
-  const template = templateOf(text, rootsOf(facts));
+  const template = compiled(text, facts);
   const parts = template.parts.map((part): CompiledTemplate["parts"][number] =>
     part.kind === "text"
       ? { kind: "text", text: substituteReferences(part.text, lookup) as string }
@@ -99,6 +99,11 @@ function mapValue(value: JsonValue, map: (text: string) => JsonValue): JsonValue
   if (Array.isArray(value)) return value.map((item) => mapValue(item, map));
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, mapValue(item, map)]));
+}
+
+/** Each place was checked when the job was saved, so here a text may read whatever has a value. */
+function compiled(text: string, facts: TaskFacts): CompiledTemplate {
+  return templateOf(text, rootsOf(facts), { allowSecrets: true });
 }
 
 function rootsOf({ roots }: TaskFacts): string[] {

@@ -92,6 +92,7 @@ export async function loadTask(
     tasks: hasExpressions ? viewsOf(earlier) : {},
     run: run === null ? {} : runView(place.runId, version, run),
     job: { id: version.jobId, name: version.jobName },
+    vars: {},
     ...repetitionRoots(place, version, chain, previous),
   };
   const facts = { roots, nowMs: place.readyAt?.getTime() ?? 0, secrets: resolved.values };
@@ -253,6 +254,7 @@ export async function loadRunRoots(
     tasks: viewsOf(earlier),
     run: runView(runId, version, run),
     job: { id: version.jobId, name: version.jobName },
+    vars: {},
   };
   return { roots, nowMs: run.created_at.getTime(), secrets: new Map() };
 }
