@@ -52,6 +52,12 @@ const SCOPE_TITLES: Readonly<Record<Scope, string>> = {
   approval: "`approval`",
   approvers: "`approvers` of `approval`",
   wait: "`wait`",
+  run_retry: "`retry` of a job",
+  trigger: "One entry of `triggers`",
+  dst: "`dst` of a trigger",
+  notify: "One entry of `notify`",
+  sla: "`sla`",
+  retention: "`retention`",
 };
 
 /** Every generated page, by path within the repository. */

@@ -9,6 +9,8 @@ export const DAY = 24 * HOUR;
 
 /** Names of jobs and inputs in strict documents. */
 export const JOB_NAME = "^[A-Za-z_][A-Za-z0-9_-]{0,62}$";
+/** A template with its version. */
+export const TEMPLATE_REFERENCE = "^[A-Za-z_][A-Za-z0-9_.-]{0,62}@[1-9][0-9]{0,8}$";
 const TAG = "^[A-Za-z0-9_][A-Za-z0-9_.:/=-]{0,62}$";
 /** Text without control characters other than tab. */
 export const ONE_LINE = "^[^\\u0000-\\u0008\\u000a-\\u001f\\u007f]*$";

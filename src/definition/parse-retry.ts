@@ -27,7 +27,11 @@ export function parseRetry(owner: Section, context: ParseContext): RetryPolicy |
     return { ...noRetry, max: value };
   }
   if (!isJsonObject(value)) return owner.wrong("retry");
-  const section = Section.open("retry", value, path, context)!;
+  return parseRetryMap(Section.open("retry", value, path, context)!, context);
+}
+
+/** Reads the map form of a `retry`. */
+export function parseRetryMap(section: Section, context: ParseContext): RetryPolicy {
   return {
     max: section.number("max") ?? noRetry.max,
     delayMs: section.duration("delay") ?? noRetry.delayMs,

@@ -237,6 +237,22 @@ export class Section {
     return fits ? [...new Set(items as number[])] : this.#wrong(entry, type);
   }
 
+  /** Different values, in the order of the document. */
+  choiceList<Value extends string>(key: string): Value[] | undefined {
+    const entry = this.#entries.get(key);
+    if (entry === undefined) return undefined;
+    const type = this.#type(key, "choice_list");
+    const items = Array.isArray(entry.value) ? entry.value : [entry.value];
+    const wrong = items.find((item) => typeof item !== "string" || !type.values.includes(item));
+    if (wrong === undefined && items.length <= type.values.length) {
+      // The table's values are the union that the caller names; tests read every key.
+      return [...new Set(items as Value[])];
+    }
+    const hint =
+      typeof wrong === "string" ? this.#context.problems.suggest(wrong, type.values) : "";
+    return this.#wrong({ ...entry, value: wrong ?? entry.value }, type, hint);
+  }
+
   jsonList(key: string): JsonValue[] | undefined {
     const entry = this.#entries.get(key);
     if (entry === undefined) return undefined;
@@ -247,6 +263,26 @@ export class Section {
     const entry = this.#entries.get(key);
     if (entry === undefined) return undefined;
     return isJsonObject(entry.value) ? entry.value : this.#wrong(entry, this.#spec(key).type);
+  }
+
+  /** The maps of a list; those that are none are reported and left out. */
+  sectionList(key: string, maxItems: number): Section[] {
+    const entry = this.#entries.get(key);
+    if (entry === undefined) return [];
+    const type = this.#type(key, "section_list");
+    if (!Array.isArray(entry.value)) {
+      this.#wrong(entry, type);
+      return [];
+    }
+    if (entry.value.length > maxItems) {
+      const message = `\`${key}\` has ${entry.value.length} entries; at most ${maxItems} are allowed.`;
+      this.#context.problems.error(entry.path, message);
+      return [];
+    }
+    const sections = entry.value.map((value, index) =>
+      Section.open(type.scope, value, [...entry.path, index], this.#context),
+    );
+    return sections.filter((section) => section !== null);
   }
 
   section(key: string): Section | undefined {
