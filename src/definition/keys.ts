@@ -1,3 +1,4 @@
+import { parseDuration } from "../base/duration.ts";
 import type { JsonValue } from "../base/json.ts";
 import { inputKeys } from "./input-keys.ts";
 import { defaultsKeys, jobKeys } from "./job-keys.ts";
@@ -68,6 +69,19 @@ export function defaultOf(scope: Scope, name: string, mode: "strict" | "legacy")
   const spec = keyTable[scope].get(name);
   if (spec === undefined) throw new Error(`The key table has no ${scope}.${name}`);
   return mode === "legacy" && spec.legacyDefault !== undefined ? spec.legacyDefault : spec.default;
+}
+
+/** A key's default in milliseconds, for durations that have one. */
+export function durationDefault(
+  scope: Scope,
+  name: string,
+  mode: "strict" | "legacy" = "strict",
+): number {
+  const written = defaultOf(scope, name, mode);
+  const ms =
+    typeof written === "string" || typeof written === "number" ? parseDuration(written) : null;
+  if (ms === null) throw new Error(`The default of ${scope}.${name} is no duration`);
+  return ms;
 }
 
 function byKey(specs: readonly KeySpec[]): ReadonlyMap<string, KeySpec> {

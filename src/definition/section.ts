@@ -11,6 +11,8 @@ export interface ParseContext {
   readonly mode: "strict" | "legacy";
   readonly source: SourceMap;
   readonly problems: Problems;
+  /** Tasks met so far: the limit is one of the whole document. */
+  taskCount: number;
 }
 
 /** One authored entry: where it stands and the map it stands in. */
@@ -22,6 +24,15 @@ export interface Entry {
 
 /** Longer keys are cut in messages. */
 const MAX_SHOWN_KEY = 64;
+
+/** What other tools call our keys, where the names are too different to be taken for a slip. */
+const FOREIGN_KEYS: Readonly<Record<string, string>> = {
+  with: "parameters",
+  needs: "depends_on",
+  when: "if",
+  steps: "tasks",
+  foreach: "for_each",
+};
 
 /**
  * One map of the document, read by the key table: unknown and unsupported keys are reported when it is opened; each reader
@@ -76,7 +87,11 @@ export class Section {
 
   #reportUnknown(key: string, path: SourcePath): void {
     const { mode, problems } = this.#context;
-    const hint = problems.suggest(key, this.#suggestedKeys());
+    const meant = Object.hasOwn(FOREIGN_KEYS, key) ? FOREIGN_KEYS[key] : undefined;
+    const hint =
+      meant !== undefined && keyTable[this.#scope].has(meant)
+        ? ` Did you mean "${meant}"?`
+        : problems.suggest(key, this.#suggestedKeys());
     const shown = key.length > MAX_SHOWN_KEY ? `${key.slice(0, MAX_SHOWN_KEY)}…` : key;
     const message = `Unknown key \`${shown}\`${mode === "strict" ? "." : "; it is dropped."}${hint}`;
     problems.report(mode, path, message, "key");
@@ -294,9 +309,9 @@ export class Section {
   }
 
   /** Reports that a value is not what its key wants. */
-  wrong(key: string): undefined {
+  wrong(key: string, hint = ""): undefined {
     const entry = this.#entries.get(key);
-    return entry === undefined ? undefined : this.#wrong(entry, this.#spec(key).type);
+    return entry === undefined ? undefined : this.#wrong(entry, this.#spec(key).type, hint);
   }
 
   #scalarText(entry: Entry, type: KeyType): string | undefined {
