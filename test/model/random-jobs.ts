@@ -17,12 +17,17 @@ import {
 } from "./model-job.ts";
 
 const MAX_TASKS = 8;
+/** In jobs of every construct. */
+const MAX_OUTER_TASKS = 5;
 const MAX_INNER_TASKS = 3;
 const MAX_HANDLERS = 3;
 const MAX_DEPTH = 3;
 const KEYS = ["a", "b", "c", "d"] as const;
 
 interface Draft {
+  /** One task is there in any case. */
+  isThere: boolean;
+  /** One for each draft before it. */
   edges: { used: boolean; read: boolean; status: string | null }[];
   runWhen: string;
   withStatuses: boolean;
@@ -36,6 +41,24 @@ interface Draft {
   retryMax: number;
   results: AttemptResult[][];
   rollback: ModelRollback | null;
+}
+
+/** So many values, each of which shrinks for itself: the lists of fast-check only lose their first ones. */
+function times<Value>(count: number, value: fc.Arbitrary<Value>): fc.Arbitrary<Value[]> {
+  return fc.tuple(...Array.from({ length: count }, () => value));
+}
+
+/** Lists of which each value may go away. */
+function upTo<Value>(count: number, value: fc.Arbitrary<Value>): fc.Arbitrary<Value[]> {
+  const maybe = fc.record({ isThere: fc.boolean(), value });
+  return times(count, maybe).map((list) =>
+    list.flatMap((each) => (each.isThere ? [each.value] : [])),
+  );
+}
+
+/** Lists of which each value but the first may go away. */
+function oneTo<Value>(count: number, value: fc.Arbitrary<Value>): fc.Arbitrary<Value[]> {
+  return fc.tuple(value, upTo(count - 1, value)).map(([first, others]) => [first, ...others]);
 }
 
 /** The first one `weight` times out of `weight` + 1; a value of the other shrinks to the first. */
@@ -66,7 +89,8 @@ const edge = fc.record({
 /** What all tasks have; as many edges as there may be tasks before it. */
 function flowOf(maxTasks: number) {
   return {
-    edges: fc.array(edge, { minLength: maxTasks, maxLength: maxTasks }),
+    isThere: fc.boolean(),
+    edges: times(maxTasks, edge),
     runWhen: mostly(
       2,
       "all_ok",
@@ -76,10 +100,7 @@ function flowOf(maxTasks: number) {
     onSkip: mostly<ModelTask["onSkip"]>(2, "auto", fc.constantFrom("cascade", "continue")),
     enabled: mostly(5, true, fc.constant(false)),
     allowFailure: mostly(2, false, fc.constant(true)),
-    results: fc.array(fc.array(results, { minLength: 1, maxLength: 3 }), {
-      minLength: 1,
-      maxLength: 4,
-    }),
+    results: oneTo(4, oneTo(3, results)),
   };
 }
 
@@ -91,7 +112,7 @@ const condition = mostly<ModelTask["condition"]>(
 
 const forEach: fc.Arbitrary<ModelForEach> = fc
   .record({
-    included: fc.array(mostly(4, true, fc.constant(false)), { maxLength: KEYS.length }),
+    included: upTo(KEYS.length, mostly(4, true, fc.constant(false))),
     isKeyed: fc.boolean(),
     isMatrix: fc.boolean(),
     tolerate: fc.oneof(
@@ -125,27 +146,17 @@ const loop: fc.Arbitrary<ModelLoop> = fc
 
 const rollback: fc.Arbitrary<ModelRollback> = fc.record({
   onPartial: fc.boolean(),
-  results: fc.array(fc.constantFrom<AttemptResult>("completed", "completed", "failed"), {
-    minLength: 1,
-    maxLength: 5,
-  }),
+  results: oneTo(5, fc.constantFrom<AttemptResult>("completed", "failed")),
 });
 
 /** Tasks of which every one may depend on any of those before it; groups have up to `depth` levels of tasks inside. */
-function taskList(
-  bounds: { minLength: number; maxLength: number },
-  depth: number,
-): fc.Arbitrary<ModelTask[]> {
+function taskList(maxTasks: number, depth: number): fc.Arbitrary<ModelTask[]> {
   const group =
     depth === 0
       ? fc.constant(null)
-      : mostly<ModelTask[] | null>(
-          3,
-          null,
-          taskList({ minLength: 1, maxLength: MAX_INNER_TASKS }, depth - 1),
-        );
+      : mostly<ModelTask[] | null>(3, null, taskList(MAX_INNER_TASKS, depth - 1));
   const draft: fc.Arbitrary<Draft> = fc.record({
-    ...flowOf(bounds.maxLength),
+    ...flowOf(maxTasks),
     condition,
     forEach: mostly<ModelForEach | null>(3, null, forEach),
     loop: mostly<ModelLoop | null>(5, null, loop),
@@ -153,17 +164,14 @@ function taskList(
     retryMax: mostly(2, 0, fc.constantFrom(1, 2)),
     rollback: mostly<ModelRollback | null>(2, null, rollback),
   });
-  return fc.array(draft, bounds).map(tasksOf);
+  return times(maxTasks, draft).map(tasksOf);
 }
 
 /** Tasks that are executed once each, with rules and `if`, and re-tries up to `retryMax`. */
-function plainTaskList(
-  bounds: { minLength: number; maxLength: number },
-  retryMax: number,
-): fc.Arbitrary<ModelTask[]> {
+function plainTaskList(maxTasks: number, retryMax: number): fc.Arbitrary<ModelTask[]> {
   const none = fc.constant(null);
   const draft: fc.Arbitrary<Draft> = fc.record({
-    ...flowOf(bounds.maxLength),
+    ...flowOf(maxTasks),
     condition: retryMax === 0 ? fc.constant("none" as const) : condition,
     forEach: none,
     loop: none,
@@ -171,21 +179,22 @@ function plainTaskList(
     retryMax: fc.nat({ max: retryMax }),
     rollback: none,
   });
-  return fc.array(draft, bounds).map(tasksOf);
+  return times(maxTasks, draft).map(tasksOf);
 }
 
 function tasksOf(drafts: readonly Draft[]): ModelTask[] {
-  const tasks: ModelTask[] = [];
-  for (const draft of drafts) tasks.push(taskOf(draft, tasks));
-  return tasks;
+  const tasks = new Map<number, ModelTask>();
+  drafts.forEach((draft, at) => {
+    const isLastChance = tasks.size === 0 && at === drafts.length - 1;
+    if (draft.isThere || isLastChance) tasks.set(at, taskOf(draft, tasks));
+  });
+  return [...tasks.values()];
 }
 
-/** A drafted task without what the language does not allow, or does not define. */
-function taskOf(drafted: Draft, before: readonly ModelTask[]): ModelTask {
-  const { edges, runWhen, withStatuses, retryMax, ...rest } = drafted;
-  const used = edges
-    .slice(0, before.length)
-    .flatMap((each, at) => (each.used ? [{ ...each, to: before[at]! }] : []));
+/** A drafted task without what the language does not allow, or does not define. `before` has the tasks by the places of their drafts. */
+function taskOf(drafted: Draft, before: ReadonlyMap<number, ModelTask>): ModelTask {
+  const { isThere, edges, runWhen, withStatuses, retryMax, ...rest } = drafted;
+  const used = [...before].flatMap(([at, to]) => (edges[at]!.used ? [{ ...edges[at]!, to }] : []));
   const dependsOn: ModelEdge[] = used.map(({ to, status }) => ({
     task: to.name,
     status: withStatuses ? status : null,
@@ -195,7 +204,7 @@ function taskOf(drafted: Draft, before: readonly ModelTask[]): ModelTask {
   const isPlain = rest.group === null;
   return {
     ...rest,
-    name: `t${before.length}`,
+    name: `t${before.size}`,
     dependsOn,
     // A status forbids run_when, and rules that need a result need a dependency.
     runWhen: hasStatus || (needsDependency && used.length === 0) ? "all_ok" : runWhen,
@@ -229,24 +238,19 @@ function rollbackOf(
 const policy = mostly<ModelJob["failurePolicy"]>(2, "continue", fc.constantFrom("stop", "cancel"));
 
 /** Jobs of plain tasks that run at most once, under `failure_policy: continue`. */
-export const plainJobs: fc.Arbitrary<ModelJob> = plainTaskList(
-  { minLength: 1, maxLength: MAX_TASKS },
-  0,
-).map((tasks) => shown(modelJob(tasks)));
+export const plainJobs: fc.Arbitrary<ModelJob> = plainTaskList(MAX_TASKS, 0).map((tasks) =>
+  shown(modelJob(tasks)),
+);
 
 /** Jobs of plain tasks with `if` and re-tries, under every failure policy. */
 export const flatJobs: fc.Arbitrary<ModelJob> = fc
   .record({
     failurePolicy: policy,
-    tasks: plainTaskList({ minLength: 1, maxLength: MAX_TASKS }, 2),
+    tasks: plainTaskList(MAX_TASKS, 2),
   })
   .map(({ tasks, failurePolicy }) => shown(modelJob(tasks, { failurePolicy })));
 
-const handlers = mostly<ModelTask[]>(
-  2,
-  [],
-  plainTaskList({ minLength: 1, maxLength: MAX_HANDLERS }, 1),
-);
+const handlers = mostly<ModelTask[]>(2, [], plainTaskList(MAX_HANDLERS, 1));
 
 /** Jobs of every construct: groups, `for_each`, `loop`, re-tries, handlers and rollback, under every failure policy. */
 export const anyJobs: fc.Arbitrary<ModelJob> = fc
@@ -257,7 +261,7 @@ export const anyJobs: fc.Arbitrary<ModelJob> = fc
       ["failed", "timed_out"],
       fc.constantFrom<RunCause[]>(["timed_out"], ["failed", "cancelled"]),
     ),
-    tasks: taskList({ minLength: 1, maxLength: 5 }, MAX_DEPTH),
+    tasks: taskList(MAX_OUTER_TASKS, MAX_DEPTH),
     onSuccess: handlers,
     onFailure: handlers,
     onCancel: handlers,
