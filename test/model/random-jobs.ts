@@ -162,7 +162,7 @@ function taskList(maxTasks: number, depth: number): fc.Arbitrary<ModelTask[]> {
     loop: mostly<ModelLoop | null>(5, null, loop),
     group,
     retryMax: mostly(2, 0, fc.constantFrom(1, 2)),
-    rollback: mostly<ModelRollback | null>(2, null, rollback),
+    rollback: mostly<ModelRollback | null>(1, null, rollback),
   });
   return times(maxTasks, draft).map(tasksOf);
 }
