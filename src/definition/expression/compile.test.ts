@@ -101,6 +101,12 @@ describe("names", () => {
 });
 
 describe("syntax", () => {
+  it("knows `loop`, a word that CEL reserves, as a name but not inside of texts or as a member", () => {
+    const compiled = compileExpression("loop.index + size('loop') // loop\n", { roots: ["loop"] });
+    expect(compiled.reads.map(({ root, path }) => [root, path])).toEqual([["loop", ["index"]]]);
+    expect(() => compileExpression("loop.loop", { roots: ["loop"] })).toThrow("reserved word");
+  });
+
   it.each([
     ["", "The expression is empty.", 0],
     [" \n ", "The expression is empty.", 0],
