@@ -49,9 +49,12 @@ CREATE INDEX concurrency_waiters_run ON concurrency_waiters (run_id);
 
 -- Slots are released by whatever statement writes the end of their holder, so that they cannot drift.
 CREATE FUNCTION release_run_slots() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  released record;
 BEGIN
-  PERFORM pg_notify('stratal_slot', project_id::text || ' ' || key)
-  FROM (DELETE FROM concurrency_slots WHERE run_id = NEW.id RETURNING project_id, key) AS released;
+  FOR released IN DELETE FROM concurrency_slots WHERE run_id = NEW.id RETURNING project_id, key LOOP
+    PERFORM pg_notify('stratal_slot', released.project_id::text || ' ' || released.key);
+  END LOOP;
   DELETE FROM concurrency_waiters WHERE run_id = NEW.id;
   RETURN NULL;
 END $$;
@@ -59,9 +62,12 @@ CREATE TRIGGER job_runs_release_slots AFTER UPDATE OF status ON job_runs FOR EAC
   WHEN (NEW.holds_slots AND NEW.finished_at IS NOT NULL AND OLD.finished_at IS NULL)
   EXECUTE FUNCTION release_run_slots();
 CREATE FUNCTION release_task_slots() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  released record;
 BEGIN
-  PERFORM pg_notify('stratal_slot', project_id::text || ' ' || key)
-  FROM (DELETE FROM concurrency_slots WHERE run_id = NEW.run_id AND seq = NEW.seq RETURNING project_id, key) AS released;
+  FOR released IN DELETE FROM concurrency_slots WHERE run_id = NEW.run_id AND seq = NEW.seq RETURNING project_id, key LOOP
+    PERFORM pg_notify('stratal_slot', released.project_id::text || ' ' || released.key);
+  END LOOP;
   DELETE FROM concurrency_waiters WHERE run_id = NEW.run_id AND seq = NEW.seq;
   RETURN NULL;
 END $$;
