@@ -4,7 +4,7 @@ import type { DryRun } from "../../api/job-checks.ts";
 import type { ErrorDetail } from "../../base/errors.ts";
 import type { JsonObject } from "../../base/json.ts";
 import { compilePlan } from "../../definition/compile-plan.ts";
-import type { InputDeclaration, JobDefinition } from "../../definition/job-definition.ts";
+import type { JobDefinition } from "../../definition/job-definition.ts";
 import type { Plan } from "../../definition/plan.ts";
 import { resolveInputs } from "../../definition/validate-inputs.ts";
 import { getJob } from "../../store/jobs/get-job.ts";
@@ -13,6 +13,7 @@ import { bindEndpoint } from "../bind-endpoint.ts";
 import type { ServerContext } from "../context.ts";
 import { warningAnswers } from "./job-answers.ts";
 import { noSuchJob, noSuchVersion, parsedBody, parsedText } from "./job-documents.ts";
+import { maskedInputs } from "./masked-inputs.ts";
 import { missingSecrets, plannedTasks, stagesOf } from "./planned-tasks.ts";
 
 /** Documents and jobs looked at before they run. */
@@ -89,24 +90,11 @@ async function dryRunAnswer(
     mode: definition.mode,
     runnable: plan.error === null,
     error: plan.error,
-    inputs: masked(inputs, definition.inputs),
+    inputs: maskedInputs(inputs, definition.inputs),
     warnings: warningAnswers(warnings),
     stages: stagesOf(tasks),
     tasks,
     missing_secrets: missingSecrets(tasks, known),
     message: "Nothing was saved and nothing was run",
   };
-}
-
-/** The inputs with the values of secret ones hidden. */
-function masked(
-  inputs: JsonObject,
-  declared: Readonly<Record<string, InputDeclaration>>,
-): JsonObject {
-  const isHidden = (name: string): boolean =>
-    Object.hasOwn(declared, name) &&
-    (declared[name]!.sensitive === true || declared[name]!.type === "secret");
-  return Object.fromEntries(
-    Object.entries(inputs).map(([name, value]) => [name, isHidden(name) ? "***" : value]),
-  );
 }
