@@ -1,12 +1,12 @@
 import { createHash } from "node:crypto";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import * as api from "../../api/jobs.ts";
+import type { IdempotencyKey } from "../../store/idempotency/idempotency-key.ts";
 import { createJob } from "../../store/jobs/create-job.ts";
 import { deleteJob } from "../../store/jobs/delete-job.ts";
 import { getJob } from "../../store/jobs/get-job.ts";
 import type { JobDocument, SavedVersion } from "../../store/jobs/job-document.ts";
 import { listJobs } from "../../store/jobs/list-jobs.ts";
-import type { SaveKey } from "../../store/jobs/save-key.ts";
 import { updateJob } from "../../store/jobs/update-job.ts";
 import { bindEndpoint } from "../bind-endpoint.ts";
 import type { ServerContext } from "../context.ts";
@@ -108,7 +108,7 @@ function savedMessage({ outcome, version }: SavedVersion): string {
   return savedMessages[outcome] + (outcome === "created" ? "" : ` ${version}`);
 }
 
-function keyOf(request: FastifyRequest, principal: Principal): SaveKey | null {
+function keyOf(request: FastifyRequest, principal: Principal): IdempotencyKey | null {
   const key = idempotencyKeyOf(request);
   if (key === null) return null;
   // JSON and YAML may read the same text differently.
@@ -123,7 +123,7 @@ function keyOf(request: FastifyRequest, principal: Principal): SaveKey | null {
 async function runAtOnce(
   context: ServerContext,
   saved: SavedVersion,
-  key: SaveKey | null,
+  key: IdempotencyKey | null,
   document: JobDocument,
 ): Promise<{ job_run_id: string; status: string }> {
   const started = await startRun(context, {

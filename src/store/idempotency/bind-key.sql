@@ -1,5 +1,5 @@
-/* Binds a reserved Idempotency-Key to the object that exists already: the save changed nothing. */
-/* @name bindSaveKeyRow */
+/* Binds a reserved Idempotency-Key to the object that exists already: the request changed nothing. */
+/* @name bindKeyRow */
 UPDATE idempotency_keys
 SET run_id = :objectId!
 WHERE project_id = :projectId!
