@@ -104,6 +104,19 @@ describe("/api/v1/jobs/:id/diff", () => {
     expect((await api.request("GET", `${path}/versions`)).json.count).toBe(2);
   });
 
+  it("takes no setting for changed that an earlier release did not store", async () => {
+    const document = newDocument();
+    const { path, last } = await saved(document("echo 1"));
+    // Versions are immutable, so an old one is a row that is made as it was: with another form of plan and fewer keys.
+    await api.database.query({
+      text: `INSERT INTO job_versions (id, project_id, job_id, number, definition, plan, source_text, source_format, content_hash)
+             SELECT $1, project_id, job_id, 2, (definition::jsonb - 'rollbackOn')::json, '{"format": 1}', source_text, 'yaml', content_hash
+             FROM job_versions WHERE id = $2`,
+      values: [newId(), last.json.job.version_id],
+    });
+    expect((await api.request("GET", `${path}/diff?from=2&to=1`)).json.changes).toEqual([]);
+  });
+
   it("says which version, job or place of a document is wrong", async () => {
     const { path } = await saved(newDocument()("echo 1"));
     expect((await api.request("GET", `${path}/diff?from=4`)).status).toBe(404);

@@ -4,6 +4,7 @@ import type { JobDifference } from "../../api/job-versions.ts";
 import type { JsonObject } from "../../base/json.ts";
 import { definitionChanges } from "../../definition/document-diff/definition-changes.ts";
 import { unifiedDiff } from "../../definition/document-diff/unified-diff.ts";
+import type { JobDefinition } from "../../definition/job-definition.ts";
 import { getJob } from "../../store/jobs/get-job.ts";
 import type { IGetVersionRowResult } from "../../store/jobs/get-version.queries.ts";
 import { getVersion } from "../../store/jobs/get-version.ts";
@@ -59,31 +60,28 @@ function addCompareRoutes(app: FastifyInstance, context: ServerContext): void {
     const from = query.from ?? Math.max(1, to - 1);
     const before = await versionOf(context, projectId, params.id, from);
     const after = await versionOf(context, projectId, params.id, to);
-    return difference(before, {
-      number: to,
-      text: after.source_text,
-      definition: after.definition as JsonObject,
-    });
+    const { definition } = await context.versions.load(after.id);
+    return difference(context, before, { number: to, text: after.source_text, definition });
   });
   bindEndpoint(app, api.compareJobDocument, async ({ params, query, request, principal }) => {
     const { projectId } = principal;
     const from = query.from ?? (await newestNumber(context, projectId, params.id));
     const before = await versionOf(context, projectId, params.id, from);
     const { definition } = parsedBody(request);
-    return difference(before, {
-      number: null,
-      text: request.body as string,
-      // A definition is JSON; its type names more than JsonObject can say.
-      definition: definition as unknown as JsonObject,
-    });
+    // Routes with `rawBody` get text.
+    const text = request.body as string;
+    return difference(context, before, { number: null, text, definition });
   });
 }
 
-function difference(
+/** The definitions are those of JobVersions, which reads what an earlier release stored again, so that only the documents differ. */
+async function difference(
+  { versions }: ServerContext,
   before: IGetVersionRowResult,
-  after: { number: number | null; text: string; definition: JsonObject },
-): JobDifference {
+  after: { number: number | null; text: string; definition: JobDefinition },
+): Promise<JobDifference> {
   const name = after.number === null ? "document" : `version ${after.number}`;
+  const { definition } = await versions.load(before.id);
   return {
     job_id: before.job_id,
     from: before.number,
@@ -92,7 +90,11 @@ function difference(
       { name: `version ${before.number}`, text: before.source_text },
       { name, text: after.text },
     ),
-    changes: definitionChanges(before.definition as JsonObject, after.definition),
+    changes: definitionChanges(
+      // A definition is JSON; its type names more than JsonObject can say.
+      definition as unknown as JsonObject,
+      after.definition as unknown as JsonObject,
+    ),
   };
 }
 
