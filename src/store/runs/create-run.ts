@@ -14,10 +14,10 @@ import { graphTasks } from "../../engine/expand.ts";
 import type { JobRunStatus } from "../../engine/states.ts";
 import { askForSlot, takeSlotOrQueue } from "../concurrency/run-admission.ts";
 import type { Database, Queryable } from "../database.ts";
-import { run, runOne } from "../statement.ts";
+import { reserveKey } from "../idempotency/idempotency-key.ts";
+import { run } from "../statement.ts";
 import { createRunRows } from "./create-run.queries.ts";
-import { findIdempotencyKey } from "./find-idempotency-key.queries.ts";
-import { reserveIdempotencyKey } from "./reserve-idempotency-key.queries.ts";
+import { getRunState } from "./get-run-state.ts";
 
 export interface NewRun {
   projectId: string;
@@ -74,21 +74,18 @@ export async function createRunWithin(connection: Queryable, newRun: NewRun): Pr
   const runId = newRunId();
   const { idempotency } = newRun;
   if (idempotency === undefined) return insertRun(connection, runId, newRun);
-  const key = { projectId: newRun.projectId, scope: idempotency.scope, key: idempotency.key };
-  const reserved = await runOne(
-    reserveIdempotencyKey,
-    { ...key, requestHash: idempotency.requestHash, runId },
-    connection,
-  );
-  if (reserved !== undefined) return insertRun(connection, runId, newRun);
-  const known = await runOne(findIdempotencyKey, key, connection);
-  if (known?.request_hash.equals(idempotency.requestHash) !== true) {
-    throw new StratalError(
-      "idempotency_conflict",
-      `The Idempotency-Key "${idempotency.key}" was used with another request in the last 24 hours. Use a new key.`,
-    );
-  }
-  return { runId: known.run_id, status: known.status, reason: null, replayed: true, toCancel: [] };
+  const { projectId } = newRun;
+  const earlier = await reserveKey(connection, { projectId, ...idempotency }, runId);
+  return earlier === null
+    ? insertRun(connection, runId, newRun)
+    : replayed(connection, projectId, earlier);
+}
+
+async function replayed(on: Queryable, projectId: string, runId: string): Promise<CreatedRun> {
+  const known = await getRunState(on, { projectId, runId });
+  if (known === undefined)
+    throw new StratalError("not_found", "The run that was started with this key is gone.");
+  return { runId, status: known.status, reason: null, replayed: true, toCancel: [] };
 }
 
 /** How a run begins. */
