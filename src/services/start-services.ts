@@ -3,6 +3,8 @@ import type { Settings } from "../config/settings.ts";
 import type { Database } from "../store/database.ts";
 import { Notifier } from "../store/notifications.ts";
 import { JobVersions } from "../store/versions/job-version.ts";
+import { admitWaiting } from "./admission.ts";
+import { joinChildRuns } from "./child-runs.ts";
 import { ensureDayPartitions } from "./partitions.ts";
 import { PeriodicService } from "./periodic-service.ts";
 import { reap } from "./reaper.ts";
@@ -11,6 +13,8 @@ import { stopOverdueRuns } from "./run-deadlines.ts";
 
 const TIMER_INTERVAL_MS = 500;
 const DEADLINE_INTERVAL_MS = 1_000;
+const CHILD_RUN_INTERVAL_MS = 500;
+const ADMISSION_INTERVAL_MS = 500;
 const PARTITION_INTERVAL_MS = 3_600_000;
 
 /** Starts what every server does in the background; any number of servers may do it at once. Answers once partitions exist. */
@@ -31,6 +35,8 @@ export async function startServices(options: {
     ),
     service("task timers", TIMER_INTERVAL_MS, () => wakeDueTasks(database, notifier)),
     service("run deadlines", DEADLINE_INTERVAL_MS, () => stopOverdueRuns(database, notifier)),
+    service("child runs", CHILD_RUN_INTERVAL_MS, () => joinChildRuns(database, notifier)),
+    service("admission", ADMISSION_INTERVAL_MS, () => admitWaiting(database, notifier)),
     service("partitions", PARTITION_INTERVAL_MS, () => ensureDayPartitions(database)),
   ];
   for (const each of services) each.start();
