@@ -1,10 +1,14 @@
 /** Defaults of inputs that hold expressions: checked when a job is saved, evaluated when a run starts. */
 import type { JsonObject, JsonValue } from "../base/json.ts";
-import { compileTemplate, type CompiledTemplate } from "./expression/compile.ts";
+import {
+  compileTemplate,
+  type CompiledExpression,
+  type CompiledTemplate,
+} from "./expression/compile.ts";
 import { evaluateTemplate, type EvaluationContext } from "./expression/evaluate.ts";
-import { ExpressionError } from "./expression/expression-error.ts";
 import { LruCache } from "./expression/lru-cache.ts";
 import { hasExpression } from "./expression/template.ts";
+import { guard, isTooMany } from "./job-expressions.ts";
 import type { InputDeclaration } from "./job-definition.ts";
 import type { ParseContext } from "./section.ts";
 import type { SourcePath } from "./source-map.ts";
@@ -57,7 +61,8 @@ export function checkInputDefaults(
   path: SourcePath,
   context: ParseContext,
 ): void {
-  if (context.mode === "legacy") return;
+  const defaults = Object.values(inputs).map((each) => each.default ?? null);
+  if (context.mode === "legacy" || isTooMany(defaults, context)) return;
   const reads = new Map<string, string[]>();
   for (const [name, { default: value }] of Object.entries(inputs)) {
     if (value === undefined || !isTemplateDefault(value)) continue;
@@ -75,27 +80,23 @@ export function checkInputDefaults(
 
 /** False, with errors, if an expression is wrong or reads inputs by a name that only the evaluation shows. */
 function checkTexts(value: JsonValue, path: SourcePath, context: ParseContext): boolean {
-  let isFine = true;
-  const fail = (at: SourcePath, message: string): void => {
-    isFine = false;
-    context.problems.error(at, message);
-  };
+  let areFine = true;
   forEachText(value, path, (text, at) => {
     if (!hasExpression(text)) return;
-    try {
-      for (const part of templateOf(text).parts)
-        if (part.kind === "expression" && readsAnyInput(part.expression.reads))
-          fail(at, "A default reads other inputs by name only, such as `inputs.region`.");
-    } catch (error) {
-      if (!(error instanceof ExpressionError)) throw error;
-      for (const issue of error.issues)
-        fail(at, new ExpressionError(error.kind, error.source, [issue]).message);
-    }
+    let isFine = false;
+    guard(at, context, () => {
+      const { parts } = templateOf(text);
+      isFine = !parts.some((each) => each.kind === "expression" && readsAnyInput(each.expression));
+      if (isFine) return;
+      const message = "A default reads other inputs by name only, such as `inputs.region`.";
+      context.problems.error(at, message);
+    });
+    areFine &&= isFine;
   });
-  return isFine;
+  return areFine;
 }
 
-function readsAnyInput(reads: readonly { root: string; path: readonly unknown[] }[]): boolean {
+function readsAnyInput({ reads }: CompiledExpression): boolean {
   return reads.some(({ root, path }) => root === "inputs" && typeof path[0] !== "string");
 }
 

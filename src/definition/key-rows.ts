@@ -9,6 +9,8 @@ export const DAY = 24 * HOUR;
 
 /** Names of jobs and inputs in strict documents. */
 export const JOB_NAME = "^[A-Za-z_][A-Za-z0-9_-]{0,62}$";
+/** A template with its version. */
+export const TEMPLATE_REFERENCE = "^[A-Za-z_][A-Za-z0-9_.-]{0,62}@[1-9][0-9]{0,8}$";
 const TAG = "^[A-Za-z0-9_][A-Za-z0-9_.:/=-]{0,62}$";
 /** Text without control characters other than tab. */
 export const ONE_LINE = "^[^\\u0000-\\u0008\\u000a-\\u001f\\u007f]*$";
@@ -149,7 +151,7 @@ interface KeyOptions {
   templates?: boolean;
 }
 
-/** A key that this version implements. */
+/** One key of the language. */
 export function key(
   name: string,
   type: KeyType,
@@ -164,20 +166,5 @@ export function key(
     default: options.default ?? null,
     ...(options.legacyDefault === undefined ? {} : { legacyDefault: options.legacyDefault }),
     templates: options.templates ?? false,
-    supported: true,
-  };
-}
-
-/** A key of the language that this version knows but refuses. */
-export function later(name: string, valueText: string, sentence: string): KeySpec {
-  const schema: JsonObject = {};
-  return {
-    key: name,
-    type: { kind: "special", text: valueText, schema },
-    sentence,
-    required: false,
-    default: null,
-    templates: false,
-    supported: false,
   };
 }

@@ -22,6 +22,8 @@ import {
 } from "./data-keys.ts";
 import { forEachKeys, loopKeys, rangeKeys, retryKeys, rollbackKeysFrom } from "./repeat-keys.ts";
 import { dependencyKeys, exitCodesKeys, taskKeys } from "./task-keys.ts";
+import { dstKeys, triggerKeys } from "./trigger-keys.ts";
+import { notifyKeys, retentionKeys, runRetryKeysFrom, slaKeys } from "./run-rule-keys.ts";
 
 /** Every key of the language by the map it stands in: the one table behind parser, JSON Schema and reference. */
 export const keyTable: Readonly<Record<Scope, ReadonlyMap<string, KeySpec>>> = {
@@ -54,6 +56,12 @@ export const keyTable: Readonly<Record<Scope, ReadonlyMap<string, KeySpec>>> = {
   approvers: byKey(approversKeys),
   wait: byKey(waitKeys),
   rollback: byKey(rollbackKeysFrom(taskKeys)),
+  run_retry: byKey(runRetryKeysFrom(retryKeys)),
+  trigger: byKey(triggerKeys),
+  dst: byKey(dstKeys),
+  notify: byKey(notifyKeys),
+  sla: byKey(slaKeys),
+  retention: byKey(retentionKeys),
 };
 
 /** A key's default in a mode, as it would be written; null when it has none. */
