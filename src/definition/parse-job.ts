@@ -17,6 +17,7 @@ import { parseTaskDefaults, type TaskDefaults } from "./task-defaults.ts";
 import { requiredText } from "./required-text.ts";
 import { readDocument, type DocumentFormat } from "./read-document.ts";
 import { Section, type ParseContext } from "./section.ts";
+import type { SourcePath } from "./source-map.ts";
 import { expandTemplates } from "./templates/expand-job.ts";
 import type { TemplateLookup } from "./templates/template-document.ts";
 import { isJsonObject, kindOf } from "./values.ts";
@@ -101,10 +102,18 @@ function parseJob(
   const handlers = parseHandlers(job, taskDefaults, context);
   if (options.taskTypes !== undefined)
     checkTaskTypes([...tasks, ...handlers.all], options.taskTypes, context);
+  const names = taskNames(job, "tasks");
   checkJobExpressions(expressions, knownNames(inputs, tasks, env), context);
-  checkExpressions({ env, inputs, envPath: job.pathOf("env") }, tasks, context);
-  checkGraph(tasks, taskNames(job, "tasks"), context);
-  for (const scope of handlers.scopes) checkGraph(scope.tasks, scope.names, context);
+  const around = {
+    env,
+    envPath: envPathIn(job, defaults),
+    inputs,
+    names,
+    handlers: handlers.scopes,
+  };
+  checkExpressions(around, tasks, context);
+  checkGraph(tasks, names, context);
+  for (const scope of handlers.scopes) checkGraph(scope.tasks, scope.names, context, names);
   if (name === undefined) return null;
   const definitions = tasks.map((task) => task.definition);
   return {
@@ -116,6 +125,15 @@ function parseJob(
     inputs,
     env,
     tasks: definitions,
+  };
+}
+
+/** Where a variable of the job stands: those of `defaults` win. */
+function envPathIn(job: Section, defaults: Section | undefined): (name: string) => SourcePath {
+  const inDefaults = defaults?.entry("env")?.value;
+  return (name) => {
+    const isDefault = isJsonObject(inDefaults) && Object.hasOwn(inDefaults, name);
+    return [...(isDefault && defaults ? defaults : job).pathOf("env"), name];
   };
 }
 

@@ -32,7 +32,8 @@ export function conditionHolds(
   facts: TaskFacts,
   env: Readonly<Record<string, string>>,
 ): boolean {
-  return evaluateCondition(conditionOf(condition), contextOf(facts, env));
+  const context = contextOf(facts, env);
+  return evaluateCondition(conditionOf(condition, Object.keys(context.roots)), context);
 }
 
 /** The variables of the job, which read no tasks. Throws an ExpressionError. */
@@ -40,10 +41,9 @@ export function evaluateJobEnv(
   env: Readonly<Record<string, string>>,
   facts: TaskFacts,
 ): Record<string, string> {
+  const context = contextOf(facts, {});
   return mapTexts(env, (text) =>
-    hasExpression(text)
-      ? toText(evaluateTemplate(templateOf(text, "job_env"), contextOf(facts, {})))
-      : text,
+    hasExpression(text) ? toText(evaluateTemplate(compiled(text, context), context)) : text,
   );
 }
 
@@ -55,7 +55,7 @@ export function evaluateTaskEnv(
 ): Record<string, string> {
   const context = contextOf(facts, jobEnv);
   const own = mapTexts(task.env, (text) =>
-    hasExpression(text) ? toText(evaluateTemplate(templateOf(text, "task"), context)) : text,
+    hasExpression(text) ? toText(evaluateTemplate(compiled(text, context), context)) : text,
   );
   return { ...jobEnv, ...own };
 }
@@ -87,13 +87,18 @@ function evaluateValue(
 
 function evaluateText(text: string, context: EvaluationContext, lookup: OutputLookup): JsonValue {
   if (!hasExpression(text)) return substituteReferences(text, lookup);
-  const template = templateOf(text, "task");
+  const template = compiled(text, context);
   const parts = template.parts.map((part): CompiledTemplate["parts"][number] =>
     part.kind === "text"
       ? { kind: "text", text: substituteReferences(part.text, lookup) as string }
       : part,
   );
   return evaluateTemplate({ ...template, parts }, context);
+}
+
+/** Each place was checked when the job was saved, so here a text may read whatever has a value. */
+function compiled(text: string, { roots }: EvaluationContext): CompiledTemplate {
+  return templateOf(text, Object.keys(roots), { allowSecrets: true });
 }
 
 function contextOf(facts: TaskFacts, env: Readonly<Record<string, string>>): EvaluationContext {
