@@ -18,6 +18,8 @@ import { requiredText } from "./required-text.ts";
 import { readDocument, type DocumentFormat } from "./read-document.ts";
 import { Section, type ParseContext } from "./section.ts";
 import type { SourcePath } from "./source-map.ts";
+import { expandTemplates } from "./templates/expand-job.ts";
+import type { TemplateLookup } from "./templates/template-document.ts";
 import { isJsonObject, kindOf } from "./values.ts";
 
 /** A valid document in its canonical form. */
@@ -34,6 +36,8 @@ export interface ParsedJob {
 export interface ParseOptions {
   /** Builtin task types; with them, unknown ones are errors (strict) or warnings (legacy). */
   taskTypes?: readonly string[];
+  /** Finds the templates that the document names; without it, naming one is an error. */
+  templates?: TemplateLookup;
 }
 
 /**
@@ -50,7 +54,7 @@ export function parseJobDocument(
   const mode = isJsonObject(value) && Object.hasOwn(value, "stratal") ? "strict" : "legacy";
   const context: ParseContext = { mode, source, problems, taskCount: 0 };
   problems.decide(mode);
-  const job = openJob(value, context);
+  const job = openJob(expandTemplates(value, context, options.templates), context);
   const definition = job === null ? null : parseJob(job, context, options);
   problems.throwIfAny("invalid_definition");
   if (definition === null) throw new Error("A document without errors has no definition");
