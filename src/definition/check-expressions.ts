@@ -36,7 +36,7 @@ export function checkExpressions(
   const main = new NameScope(job.names, null);
   const checker = new Checker(Object.keys(job.inputs), context);
   for (const [name, text] of Object.entries(job.env))
-    checker.checkTemplate(text, job.envPath(name), jobEnvRoots, true, main);
+    checker.checkText(text, job.envPath(name), jobEnvRoots, true, main);
   checker.checkTasks(tasks, main, []);
   for (const handlers of job.handlers)
     checker.checkTasks(handlers.tasks, new NameScope(handlers.names, main), []);
@@ -81,10 +81,13 @@ class Checker {
   #checkTask(task: ParsedTask, names: NameScope, enclosing: readonly string[]): void {
     const { definition, inside, rollback } = task;
     for (const text of taskTexts(definition)) {
-      const path = pathOf(task, text.at);
       const roots = rootsOf(definition, text.place, enclosing);
-      if (text.kind === "condition") this.checkCondition(String(text.value), path, roots, names);
-      else this.checkTemplate(text.value, path, roots, text.allowSecrets, names);
+      if (text.kind === "condition")
+        this.#checkCondition(String(text.value), pathOf(task, text.at), roots, names);
+      else
+        forEachText(text.value, text.at, (each, at) => {
+          this.checkText(each, pathOf(task, at), roots, text.allowSecrets, names);
+        });
     }
     this.#checkGuardedNames(task);
     if (inside !== null) {
@@ -95,20 +98,23 @@ class Checker {
       this.#checkTask(rollback, names, rootsOf(definition, "rollback", enclosing));
   }
 
-  checkTemplate(
-    value: JsonValue,
+  checkText(
+    text: string,
     path: SourcePath,
     roots: readonly string[],
     allowSecrets: boolean,
     names: NameScope,
   ): void {
-    forEachText(value, path, (text, at) => {
-      if (!hasExpression(text)) return;
-      this.#check(at, names, () => expressionsOf(templateOf(text, roots, { allowSecrets })));
-    });
+    if (!hasExpression(text)) return;
+    this.#check(path, names, () => expressionsOf(templateOf(text, roots, { allowSecrets })));
   }
 
-  checkCondition(text: string, path: SourcePath, roots: readonly string[], names: NameScope): void {
+  #checkCondition(
+    text: string,
+    path: SourcePath,
+    roots: readonly string[],
+    names: NameScope,
+  ): void {
     this.#check(path, names, () => [conditionOf(text, roots)]);
   }
 
