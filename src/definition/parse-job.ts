@@ -4,7 +4,7 @@ import { contentHash } from "./canonical-json.ts";
 import { checkExpressions } from "./check-expressions.ts";
 import { checkGraph } from "./check-graph.ts";
 import type { FailurePolicy, JobDefinition } from "./job-definition.ts";
-import { checkJobExpressions, type KnownNames } from "./job-expressions.ts";
+import { checkJobExpressions } from "./job-expressions.ts";
 import { defaultOf, durationDefault } from "./keys.ts";
 import { parseHandlers, type HandlerDefinitions } from "./parse-handlers.ts";
 import { parseJobRules, type JobRules } from "./parse-job-rules.ts";
@@ -103,7 +103,8 @@ function parseJob(
   if (options.taskTypes !== undefined)
     checkTaskTypes([...tasks, ...handlers.all], options.taskTypes, context);
   const names = taskNames(job, "tasks");
-  checkJobExpressions(expressions, knownNames(inputs, tasks, env), context);
+  const known = { inputs: Object.keys(inputs), tasks: [...names], env: Object.keys(env) };
+  checkJobExpressions(expressions, known, context);
   const around = {
     env,
     envPath: envPathIn(job, defaults),
@@ -134,18 +135,6 @@ function envPathIn(job: Section, defaults: Section | undefined): (name: string) 
   return (name) => {
     const isDefault = isJsonObject(inDefaults) && Object.hasOwn(inDefaults, name);
     return [...(isDefault && defaults ? defaults : job).pathOf("env"), name];
-  };
-}
-
-function knownNames(
-  inputs: Readonly<Record<string, unknown>>,
-  tasks: readonly ParsedTask[],
-  env: Readonly<Record<string, unknown>>,
-): KnownNames {
-  return {
-    inputs: Object.keys(inputs),
-    tasks: tasks.map((task) => task.definition.name),
-    env: Object.keys(env),
   };
 }
 

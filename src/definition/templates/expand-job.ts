@@ -29,6 +29,7 @@ export function expandTemplates(
   const expansion = new TaskExpansion(context, lookup);
   for (const key of TASK_LISTS)
     if (Object.hasOwn(extended, key)) expanded[key] = expansion.expandList(extended[key]!, [key]);
+  if (expansion.isExhausted) return value;
   for (const key of Object.keys(expanded)) context.source.copyMark(extended, expanded, key);
   context.source.replaceRoot(expanded);
   return expanded;

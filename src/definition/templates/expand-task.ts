@@ -23,6 +23,8 @@ const MERGED = ["env", "secrets"];
 export class TaskExpansion {
   readonly #context: ParseContext;
   readonly #lookup: TemplateLookup | undefined;
+  /** True once a limit is reached: what was expanded until then is of no use. */
+  isExhausted = false;
   #tasksLeft = MAX_TASKS;
   #textLeft = MAX_TEXT;
 
@@ -62,19 +64,9 @@ export class TaskExpansion {
     const { problems } = this.#context;
     const at = [...path, "uses"];
     const template = findTemplate(reference, "task", this.#lookup, at, this.#context);
-    const { uses: _uses, parameters, ...own } = task;
-    if (template === null) return task;
-    this.#tasksLeft -= 1;
-    if (depth === MAX_DEPTH || this.#tasksLeft < 0) {
-      problems.error(at, `The templates are nested deeper than ${MAX_DEPTH}, or used too often.`);
-      return task;
-    }
-    const extra = BODY_KEYS.find((key) => Object.hasOwn(own, key));
-    if (extra !== undefined) {
-      const message = `A task that uses a template has no \`${extra}\` of its own; remove one of the two.`;
-      problems.error([...path, extra], message, "key");
-    }
-    const given = isJsonObject(parameters) ? parameters : {};
+    if (template === null || !this.#admit(depth, at)) return task;
+    const own = this.#ownKeys(task, path);
+    const given = isJsonObject(task["parameters"]) ? task["parameters"] : {};
     const values = resolveParameters(
       template.inputs,
       given,
@@ -84,7 +76,7 @@ export class TaskExpansion {
     const filled = fillParameters(
       template.body,
       {
-        valueOf: (name) => values.get(name) ?? null,
+        valueOf: (name) => this.#copyOf(values.get(name) ?? null, at),
         fail: (message) => problems.error(path, message),
         spend: (length) => this.#spend(length, at),
       },
@@ -95,11 +87,43 @@ export class TaskExpansion {
     return this.#expandTask(merged, path, depth + 1);
   }
 
+  /** What the task adds to its template. */
+  #ownKeys(task: JsonObject, path: SourcePath): JsonObject {
+    for (const key of BODY_KEYS) {
+      if (!Object.hasOwn(task, key)) continue;
+      const message = `A task that uses a template has no \`${key}\` of its own; remove one of the two.`;
+      this.#context.problems.error([...path, key], message, "key");
+    }
+    const consumed = ["uses", "parameters", ...BODY_KEYS];
+    return Object.fromEntries(Object.entries(task).filter(([key]) => !consumed.includes(key)));
+  }
+
+  /** A parameter's value, for as long as there is room for it. */
+  #copyOf(value: JsonValue, path: SourcePath): JsonValue {
+    if (this.isExhausted) return null;
+    this.#spend(JSON.stringify(value).length, path);
+    return value;
+  }
+
+  /** False, with an error for the first time, when a limit is reached. */
+  #admit(depth: number, path: SourcePath): boolean {
+    if (this.isExhausted) return false;
+    this.#tasksLeft -= 1;
+    if (depth === MAX_DEPTH)
+      this.#exhaust(path, `Templates are nested deeper than ${MAX_DEPTH}; use fewer levels.`);
+    else if (this.#tasksLeft < 0)
+      this.#exhaust(path, `Templates come to more than ${MAX_TASKS} tasks; use fewer of them.`);
+    return !this.isExhausted;
+  }
+
   #spend(length: number, path: SourcePath): void {
-    const before = this.#textLeft;
     this.#textLeft -= length;
-    if (before < 0 || this.#textLeft >= 0) return;
-    const message = `The templates come to more than ${MAX_TEXT} characters; make the document smaller.`;
+    if (this.#textLeft < 0 && !this.isExhausted)
+      this.#exhaust(path, `Templates come to more than ${MAX_TEXT} characters; use fewer of them.`);
+  }
+
+  #exhaust(path: SourcePath, message: string): void {
+    this.isExhausted = true;
     this.#context.problems.error(path, message);
   }
 

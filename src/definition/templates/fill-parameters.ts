@@ -15,9 +15,10 @@ import { isCode } from "../values.ts";
 
 /** What parameters are replaced with, and who hears of what cannot be replaced. */
 export interface Filling {
+  /** Called for each place that a parameter is put in. */
   valueOf: (name: string) => JsonValue;
   fail: (message: string) => void;
-  /** Called with the length of each text that is made. */
+  /** Called with the length of each text of the template. */
   spend: (length: number) => void;
 }
 
@@ -32,9 +33,8 @@ const TOKENS =
 /** A copy of a value with its parameters filled in. */
 export function fillParameters(value: JsonValue, filling: Filling, path: SourcePath): JsonValue {
   if (typeof value === "string") {
-    const filled = fillText(value, filling, path);
-    if (typeof filled === "string") filling.spend(filled.length);
-    return filled;
+    filling.spend(value.length);
+    return fillText(value, filling, path);
   }
   if (Array.isArray(value))
     return value.map((item, index) => fillParameters(item, filling, [...path, index]));
@@ -56,13 +56,13 @@ function fillText(text: string, filling: Filling, path: SourcePath): JsonValue {
   const single = singleExpression(parts);
   const name = single === null ? undefined : BARE.exec(single.text)?.[1];
   if (name !== undefined) return filling.valueOf(name);
-  let filled = "";
+  const pieces: string[] = [];
   for (const part of parts)
-    filled = joined(
-      filled,
+    addPiece(
+      pieces,
       part.kind === "text" ? part.text.replaceAll("${{", "$${{") : fillPart(part.text, filling),
     );
-  return filled;
+  return pieces.join("");
 }
 
 function fillPart(source: string, filling: Filling): string {
@@ -72,13 +72,27 @@ function fillPart(source: string, filling: Filling): string {
     : toText(filling.valueOf(name));
 }
 
-/** Two pieces must not make a mark of an expression, or of an escape, that neither has. */
-function joined(before: string, after: string): string {
-  if (before.endsWith("$") && after.startsWith("${{"))
-    return `${before.slice(0, -1)}\${{ "$" }}${after}`;
-  if (before.endsWith("$") && after.startsWith("{{")) return `${before}$${after}`;
-  if (before.endsWith("${") && after.startsWith("{")) return `${before.slice(0, -2)}$\${${after}`;
-  return before + after;
+/**
+ * Adds a piece to a text. Two pieces must not make a mark of an expression, or of an escape, that neither has. Only the last piece is looked
+ * at: to look at the whole text each time would take quadratic time.
+ */
+function addPiece(pieces: string[], piece: string): void {
+  if (piece === "") return;
+  const last = pieces.at(-1) ?? "";
+  const opening = piece.startsWith("{") || piece.startsWith("${{") ? openingAt(last) : last.length;
+  if (opening < last.length) {
+    pieces.pop();
+    if (opening > 0) pieces.push(last.slice(0, opening));
+    addPiece(pieces, `\${{ ${JSON.stringify(last.slice(opening))} }}`);
+  }
+  pieces.push(piece);
+}
+
+/** Where the `$`, `$$` … or `${` starts that a text ends with; the text's length if it ends with none. */
+function openingAt(text: string): number {
+  let at = text.endsWith("${") ? text.length - 1 : text.length;
+  while (text[at - 1] === "$") at -= 1;
+  return at;
 }
 
 function isCondition(path: SourcePath): boolean {
