@@ -27,12 +27,13 @@ import {
 } from "./attempt.ts";
 import { dependencyStates } from "./dependency-states.ts";
 import { conditionHolds, withRoots } from "./evaluate-task.ts";
+import { runBody } from "./run-body.ts";
 import { advanceRun } from "./steps/advance-run.ts";
 import { expandGroup, joinGroup } from "./steps/group.ts";
 import { expandItems, joinItems } from "./steps/items.ts";
 import { askApproval, closeApproval } from "./steps/approval.ts";
 import { beginLoop, resumeLoop } from "./steps/loop.ts";
-import { runInSlot } from "./steps/slot.ts";
+import { inSlot } from "./steps/slot.ts";
 import { joinSubJob, startSubJob } from "./steps/sub-job.ts";
 import { beginWait, resumeWait } from "./steps/wait.ts";
 import { enclosingScopes, loadTask, type LoadedTask } from "./task-facts.ts";
@@ -139,13 +140,13 @@ function begin(attempt: Attempt): StepResult | Promise<StepResult> {
     case "iterations":
       return beginLoop(attempt);
     case "group":
-      return expandGroup(attempt);
+      return inSlot(attempt, expandGroup);
     case "execute":
-      return runInSlot(attempt);
+      return inSlot(attempt, runBody);
     case "sub_job":
     case "approval":
     case "wait":
-      return beginWaiting(attempt);
+      return inSlot(attempt, beginWaiting);
   }
 }
 

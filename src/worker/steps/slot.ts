@@ -1,23 +1,26 @@
-/** The concurrency rule of a task: it runs its body once it holds a slot (workflow-language.md §3, §5.3). */
+/** The concurrency rule of a task: it begins its body once it holds a slot (workflow-language.md §3, §5.3). */
 import { toText } from "../../definition/expression/result.ts";
 import type { ConcurrencyRule } from "../../definition/job-definition.ts";
 import { acquireSlot } from "../../store/concurrency/slots.ts";
 import { failed, type Attempt, type StepResult } from "../attempt.ts";
 import { evaluateText } from "../evaluate-task.ts";
-import { runBody } from "../run-body.ts";
 import { factsWithEnv } from "../task-values.ts";
 import { stoppedEnding } from "./join.ts";
 
-/** Runs the body at once, or leaves the task run in the queue until a slot is free. */
-export async function runInSlot(attempt: Attempt): Promise<StepResult> {
+/** Begins the body at once, or leaves the task run in the queue until a slot is free. */
+export async function inSlot(
+  attempt: Attempt,
+  begin: (attempt: Attempt) => StepResult | Promise<StepResult>,
+): Promise<StepResult> {
   const { concurrency } = attempt.node.task;
-  if (concurrency === null) return runBody(attempt);
-  const { claimed, context, workerId } = attempt;
+  if (concurrency === null) return begin(attempt);
+  const { claimed, context, workerId, loaded } = attempt;
+  const enclosing = loaded.chain.map((scope) => scope.seq);
   const rule = { ...concurrency, key: evaluatedKey(attempt, concurrency) };
   const shown = JSON.stringify(rule.key);
-  switch (await acquireSlot(context.database, workerId, claimed, rule)) {
+  switch (await acquireSlot(context.database, workerId, claimed, rule, enclosing)) {
     case "granted":
-      return runBody(attempt);
+      return begin(attempt);
     case "parked":
       return "waiting";
     case "stale":
