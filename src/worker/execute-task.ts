@@ -33,7 +33,7 @@ import { expandGroup, joinGroup } from "./steps/group.ts";
 import { expandItems, joinItems } from "./steps/items.ts";
 import { askApproval, closeApproval } from "./steps/approval.ts";
 import { beginLoop, resumeLoop } from "./steps/loop.ts";
-import { inSlot } from "./steps/slot.ts";
+import { inRunSlot, inSlot } from "./steps/slot.ts";
 import { joinSubJob, startSubJob } from "./steps/sub-job.ts";
 import { beginWait, resumeWait } from "./steps/wait.ts";
 import { enclosingScopes, loadTask, type LoadedTask } from "./task-facts.ts";
@@ -142,7 +142,7 @@ function begin(attempt: Attempt): StepResult | Promise<StepResult> {
     case "group":
       return inSlot(attempt, expandGroup);
     case "execute":
-      return inSlot(attempt, runBody);
+      return inRunSlot(attempt, runBody);
     case "sub_job":
     case "approval":
     case "wait":

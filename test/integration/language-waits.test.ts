@@ -254,6 +254,23 @@ tasks:
     expect(await rows("SELECT FROM concurrency_slots")).toEqual([]);
   });
 
+  it("keeps to max_parallel of a run", async () => {
+    const run = await stack.run(
+      job(`
+max_parallel: 2
+tasks:
+  - name: each
+    for_each: {range: {from: 1, to: 5}, max_parallel: 5}
+    run: |
+      mkdir -p "$DIR"; touch "$DIR/$STRATAL_ITEM_INDEX"; ls "$DIR" | wc -l; sleep 0.05; rm "$DIR/$STRATAL_ITEM_INDEX"
+    env: {DIR: "${stack.dataDir}/parallel"}
+`),
+    );
+    expect(run.status).toBe("completed");
+    const held = Object.values(run.tasks).map((task) => Number(task.output ?? 0));
+    expect(Math.max(...held)).toBeLessThanOrEqual(2);
+  });
+
   it("fails a run at once that would wait for a key of a run above it", async () => {
     await stack.run(
       job(

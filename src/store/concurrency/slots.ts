@@ -77,15 +77,21 @@ export async function isHeldAbove(
 /** What a claimed task run's asking for a slot came to; `stale` if the attempt is no longer current. */
 export type SlotAnswer = "granted" | "parked" | "busy" | "full" | "deadlock" | "stale";
 
-/**
- * Takes a slot for a claimed task run, or puts the task run back in the queue until it has one. `enclosing` are the task runs around it.
- */
+/** What a task run asks for. */
+export interface TaskSlotRequest {
+  rule: ConcurrencyRule;
+  /** The task runs around it. */
+  enclosing: number[];
+  /** Shown while it waits. */
+  reason: "lock" | "max_parallel";
+}
+
+/** Takes a slot for a claimed task run, or puts the task run back in the queue until it has one. */
 export function acquireSlot(
   database: Database,
   workerId: string,
   claimed: ClaimedTask,
-  rule: ConcurrencyRule,
-  enclosing: number[],
+  { rule, enclosing, reason }: TaskSlotRequest,
 ): Promise<SlotAnswer> {
   const { projectId, runId, seq, attempt } = claimed;
   const key = { projectId, key: rule.key };
@@ -104,7 +110,7 @@ export function acquireSlot(
     await run(lockRun, { runId, projectId }, connection);
     const parked = await runOne(
       parkTaskRow,
-      { ...holder, attempt, workerId, key: rule.key },
+      { ...holder, attempt, workerId, key: rule.key, reason },
       connection,
     );
     if (parked === undefined) return "stale";
