@@ -2,7 +2,7 @@
 import type { JsonValue } from "../base/json.ts";
 import type { InputDeclaration, JobDefinition } from "./job-definition.ts";
 import type { JobExpression } from "./job-expressions.ts";
-import { defaultOf, durationDefault } from "./keys.ts";
+import { durationDefault } from "./keys.ts";
 import { parseConcurrency } from "./parse-concurrency.ts";
 import { parseCondition } from "./parse-condition.ts";
 import { parseNotify } from "./parse-notify.ts";
