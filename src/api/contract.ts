@@ -7,6 +7,7 @@ import * as logs from "./logs.ts";
 import * as secrets from "./secrets.ts";
 import * as taskRuns from "./task-runs.ts";
 import * as tokens from "./tokens.ts";
+import * as waiting from "./waiting.ts";
 import * as workers from "./workers.ts";
 
 function endpointsOf(resource: Record<string, unknown>): Endpoint[] {
@@ -20,6 +21,7 @@ function endpointsOf(resource: Record<string, unknown>): Endpoint[] {
 export const contract: readonly Endpoint[] = [
   jobs,
   jobRuns,
+  waiting,
   taskRuns,
   secrets,
   logs,

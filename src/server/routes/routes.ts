@@ -9,6 +9,7 @@ import { addLogRoutes } from "./logs.ts";
 import { addSecretRoutes } from "./secrets.ts";
 import { addTaskRunRoutes } from "./task-runs.ts";
 import { addTokenRoutes } from "./tokens.ts";
+import { addWaitingRoutes } from "./waiting.ts";
 import { addWorkerRoutes } from "./workers.ts";
 
 /** Adds every route of the contract. */
@@ -16,6 +17,7 @@ export function addRoutes(app: FastifyInstance, context: ServerContext): void {
   addHealthRoutes(app, context);
   addJobRoutes(app, context);
   addJobRunRoutes(app, context);
+  addWaitingRoutes(app, context);
   addTaskRunRoutes(app, context);
   addSecretRoutes(app, context);
   addLogRoutes(app, context);
