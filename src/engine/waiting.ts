@@ -19,23 +19,23 @@ import type {
   WaitingFacts,
 } from "./waiting/facts.ts";
 
-/** What a plural of task runs does for each cause. */
+/** What task runs are doing, by their cause. */
 const summaryWords: Readonly<Record<TaskCause, string>> = {
-  dependency: "wait for dependencies",
-  max_parallel: "wait for their turn (max_parallel)",
-  lock: "wait for a concurrency key",
-  paused: "wait until the run is resumed",
-  no_worker: "wait for a worker",
-  queue: "wait for a free slot",
-  retry_timer: "wait to try again",
-  wait_timer: "wait for a time",
-  loop_delay: "wait for the next iteration",
-  event: "wait for an event",
-  approval: "wait for an approval",
-  sub_job: "wait for another run",
-  children: "wait for task runs inside of them",
-  running: "run",
-  stopping: "are being stopped",
+  dependency: "waiting for dependencies",
+  max_parallel: "waiting for their turn (max_parallel)",
+  lock: "waiting for a concurrency key",
+  paused: "waiting until the run is resumed",
+  no_worker: "waiting for a worker",
+  queue: "waiting for a free slot",
+  retry_timer: "waiting to try again",
+  wait_timer: "waiting for a time",
+  loop_delay: "waiting for the next iteration",
+  event: "waiting for an event",
+  approval: "waiting for an approval",
+  sub_job: "waiting for another run",
+  children: "waiting for task runs inside of them",
+  running: "running",
+  stopping: "being stopped",
 };
 
 const explanations: Readonly<

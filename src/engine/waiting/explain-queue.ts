@@ -40,7 +40,7 @@ function itemsTurn(task: OpenTask, { plan, now }: WaitingFacts): Explanation {
     message:
       `waits for its turn: ${limit} items run at once (max_parallel)` +
       (names === "" ? "" : `, now ${names}`) +
-      (itemsBefore === null || itemsBefore === 0 ? "" : `; ${itemsBefore} start before it`),
+      (itemsBefore === null || itemsBefore === 0 ? "" : `; ${itemsBefore} before it`),
     since: createdAt,
     releases: "One item starts for each that ends.",
     details: {
@@ -122,7 +122,7 @@ export function queue(task: OpenTask, { loads }: WaitingFacts): Explanation {
   const { queue: name, tags, slotKind, queuePlace: before } = task;
   const { slots, busy } = slotsFor(task, loads);
   return {
-    message: `${placeText(name, before)}; ${busy} of ${countText(slots, `${slotKind} slot`)} are busy`,
+    message: `${placeText(name, before)}; ${busy} of ${slots} ${slotKind} slots busy`,
     since: task.queuedAt,
     releases:
       slots === 0

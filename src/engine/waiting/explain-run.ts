@@ -57,7 +57,7 @@ function notAdmitted({ run, now }: WaitingFacts): RunEntry {
 function paused(facts: WaitingFacts): RunEntry {
   const { run, now } = facts;
   const heldBy = runningOf(facts);
-  const still = heldBy.open === 0 ? "" : `; what runs goes on: ${namesText(heldBy, now)}`;
+  const still = heldBy.open === 0 ? "" : `; still running: ${namesText(heldBy, now)}`;
   const span = run.pausedAt === null ? "" : ` for ${spanText(run.pausedAt, now)}`;
   return {
     cause: "paused",
@@ -76,7 +76,7 @@ function cancelling(facts: WaitingFacts, summary: readonly CauseCount[]): RunEnt
   if (run.halted === "cancel" && heldBy.open > 0)
     return {
       cause: "cancelling",
-      message: `is being cancelled${span}; ${countText(heldBy.open, "task run")} still stop: ${namesText(heldBy, now)}`,
+      message: `is being cancelled${span}; still stopping: ${namesText(heldBy, now)}`,
       since,
       releases: "It goes on when they have ended; cancel_grace limits that.",
       details: { tasks: heldBy },
