@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import { systemClock } from "../../base/clock.ts";
 import { isUuid } from "../../base/ids.ts";
-import type { Schemas, StratalClient } from "../../client/client.ts";
+import type { StratalClient } from "../../client/client.ts";
 import { CliError } from "../cli-error.ts";
 import { clientAction, type ClientContext } from "../client-action.ts";
 import { addExamples, paragraphs, talksToServer } from "../command-options.ts";
