@@ -468,47 +468,6 @@ describe("jobs and runs", () => {
   });
 });
 
-describe("why", () => {
-  test("tells what a run and its tasks wait for, one task in full, and what has ended", async () => {
-    const path = await document(
-      "stuck.yaml",
-      `
-stratal: 1
-name: stuck
-tasks:
-  - {name: ready, run: "true"}
-  - {name: render, depends_on: [ready], run: "true", runs_on: [no-such-tag]}
-  - {name: publish, depends_on: [render], run: "true"}
-`,
-    );
-    const { job_run_id: id } = JSON.parse((await run(["run", path, "--json"])).stdout) as {
-      job_run_id: string;
-    };
-    await until("the first task has ended", async () =>
-      (await run(["why", id, "ready"])).stdout.startsWith(
-        "ready waits for nothing: it is completed",
-      ),
-    );
-    const { stdout, code } = await run(["why", id]);
-    expect(code).toBe(0);
-    expect(stdout).toMatch(/^Run \S+ of stuck \(running\) waits for 2 task runs: /);
-    expect(stdout).toMatch(
-      /^render +queued +no_worker +\S+ +waits for a worker: no worker offers/m,
-    );
-    expect(stdout).toMatch(/^publish +pending +dependency +\S+ +waits for render \(queued\)$/m);
-    const one = await run(["why", id, "render"]);
-    expect(one.stdout).toMatch(/^goes on: Start a worker that takes the queue default/m);
-    const answer = await json<Schemas["Waiting"]>(["why", id]);
-    expect(answer.tasks.map(({ cause }) => cause)).toEqual(["no_worker", "dependency"]);
-    const unknown = await run(["why", id, "rendr"]);
-    expect(unknown.code).toBe(2);
-    expect(unknown.stderr).toContain('Did you mean "render"?');
-    await run(["runs", "cancel", id]);
-    await until("the run has ended", async () => (await runStatus(id)) === "cancelled");
-    expect((await run(["why", id])).stdout).toContain("waits for nothing: it has ended");
-  });
-});
-
 describe("secret", () => {
   test("takes a value from standard input or a file, never shows it, and masks it in logs", async () => {
     const value = "s3cret-value-of-the-test";
