@@ -231,9 +231,10 @@ describe("a task run that a worker had or has", () => {
     });
   });
 
-  it("reads the end of a wait from its progress where there is no timer", () => {
+  it("tells the time that a wait was asked for, though its timeout is earlier", () => {
     const progress = { kind: "wait", until: ahead(60).toISOString() };
-    expect(entryOf({ status: "waiting", waitsFor: "wait", progress }).message).toBe(
+    const waiting = { status: "waiting", waitsFor: "wait", progress } as const;
+    expect(entryOf({ ...waiting, timerAt: ahead(30) }).message).toBe(
       "waits until 2026-11-25T21:01:00.000Z, in 1m",
     );
   });

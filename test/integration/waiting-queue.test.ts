@@ -34,16 +34,14 @@ async function claimOf(runId: string): Promise<ClaimedTask> {
   return claimed.find((task) => task.runId === runId)!;
 }
 
-/** A run whose only task waits for what its body says. */
-async function waitingFor(progress: JsonObject, delayMs: number | null = null): Promise<string> {
+/** A run whose only task waits for what its body wrote down. */
+async function waitingFor(progress: JsonObject): Promise<string> {
   const { runId } = await kernel.start([{ name: "gate" }]);
-  await kernel.settle(worker, await claimOf(runId), "completed", {
-    status: "waiting",
-    attemptStatus: "waiting",
-    progress,
-    delayMs,
-    successors: [],
-  });
+  await claimOf(runId);
+  await sql(
+    "UPDATE task_runs SET status = 'waiting', worker_id = NULL, progress = $2 WHERE run_id = $1",
+    [runId, JSON.stringify(progress)],
+  );
   return runId;
 }
 
@@ -165,12 +163,17 @@ describe("bodies that hold no worker", () => {
   });
 
   it("counts down to the end of a wait", async () => {
-    const runId = await waitingFor({ kind: "wait", until: "2026-01-01T00:00:00Z" }, 7_200_000);
+    const until = new Date(Date.now() + 7_200_000).toISOString();
+    const runId = await waitingFor({ kind: "wait", until });
+    await sql(
+      "INSERT INTO timers (project_id, kind, fire_at, run_id, seq, attempt) VALUES ($1, 'task_wake', $2, $3, 0, 1)",
+      [PROJECT, until, runId],
+    );
     expect((await why(runId)).tasks).toMatchObject([
       {
         cause: "wait_timer",
-        message: expect.stringMatching(/^waits until \d{4}-.*Z, in (1h59m|2h)$/),
-        details: { timer: { at: expect.any(String) } },
+        message: expect.stringMatching(new RegExp(`^waits until ${until}, in (1h59m|2h)$`)),
+        details: { timer: { at: until } },
       },
     ]);
   });

@@ -20,7 +20,7 @@ export function retryTimer(task: OpenTask, { plan, now }: WaitingFacts): Explana
 
 /** The body of a `wait` for a time. */
 export function waitTimer(task: OpenTask, { now }: WaitingFacts): Explanation {
-  const at = task.timerAt ?? untilOf(task.progress);
+  const at = untilOf(task.progress) ?? task.timerAt;
   const when = at === null ? "a time" : `${at.toISOString()}, ${untilText(at, now)}`;
   return {
     message: `waits until ${when}`,
