@@ -1145,7 +1145,7 @@ export interface components {
             /** @description All open task runs of the run by their causes, the most frequent first. */
             summary: {
                 /** @enum {string} */
-                cause: "dependency" | "max_parallel" | "lock" | "paused" | "no_worker" | "queue" | "retry_timer" | "wait_timer" | "loop_delay" | "event" | "approval" | "sub_job" | "children" | "running" | "stopping";
+                cause: "dependency" | "max_parallel" | "lock" | "admission" | "paused" | "no_worker" | "queue" | "retry_timer" | "wait_timer" | "loop_delay" | "event" | "approval" | "sub_job" | "children" | "running" | "stopping";
                 count: number;
                 message: string;
             }[];
@@ -1263,7 +1263,7 @@ export interface components {
             path: string;
             status: components["schemas"]["TaskRunStatus"];
             /** @enum {string} */
-            cause: "dependency" | "max_parallel" | "lock" | "paused" | "no_worker" | "queue" | "retry_timer" | "wait_timer" | "loop_delay" | "event" | "approval" | "sub_job" | "children" | "running" | "stopping";
+            cause: "dependency" | "max_parallel" | "lock" | "admission" | "paused" | "no_worker" | "queue" | "retry_timer" | "wait_timer" | "loop_delay" | "event" | "approval" | "sub_job" | "children" | "running" | "stopping";
             /** @description What it waits for, to be read after its name. */
             message: string;
             since: string | null;

@@ -161,6 +161,14 @@ describe("a queued task run", () => {
     },
   );
 
+  it.each(["pending", "scheduled"] as const)("waits for its run while that is %s", (status) => {
+    const { run } = facts([]);
+    expect(entryOf({ tags: ["gpu"] }, { run: { ...run, status } })).toMatchObject({
+      cause: "admission",
+      message: "waits until its run is admitted",
+    });
+  });
+
   it("counts the slots of those workers only that can take it", () => {
     const loads = [
       load(["default"], ["gpu"], 4, 3),

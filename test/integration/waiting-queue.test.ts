@@ -131,7 +131,9 @@ describe("locks", () => {
       [PROJECT, runId],
     );
     await sql("UPDATE job_runs SET status = 'pending' WHERE id = $1", [runId]);
-    expect((await why(runId)).run).toMatchObject({
+    const answer = await why(runId);
+    expect(answer.tasks).toMatchObject([{ name: "a", cause: "admission" }]);
+    expect(answer.run).toMatchObject({
       cause: "concurrency",
       message: expect.stringMatching(
         /^waits for the concurrency key "etl", held by run \S+ of \w+ \(for \d+s\)$/,

@@ -7,6 +7,7 @@ export const taskCauses = [
   "dependency",
   "max_parallel",
   "lock",
+  "admission",
   "paused",
   "no_worker",
   "queue",
@@ -79,9 +80,10 @@ export function causeOf(traits: CauseTraits, surroundings: CauseSurroundings): T
   }
 }
 
-/** A pause comes first: nothing else matters while it lasts. */
+/** A pause, and a run that was not admitted yet, come first: nothing else matters while that lasts. */
 function causeOfQueued(traits: CauseTraits, { run, offers }: CauseSurroundings): TaskCause {
   if (run.status === "paused") return "paused";
+  if (run.status === "pending" || run.status === "scheduled") return "admission";
   if (traits.queueReason === "lock") return "lock";
   if (traits.queueReason === "max_parallel") return "max_parallel";
   return queueReason(traits, run.status, offers)?.reason ?? "queue";

@@ -89,6 +89,17 @@ export function lockText(wait: NonNullable<OpenTask["lock"]>, now: Date): string
   );
 }
 
+/** Its run may not start yet. */
+export function admission({ createdAt }: OpenTask): Explanation {
+  return {
+    message: "waits until its run is admitted",
+    since: createdAt,
+    releases:
+      "It is offered to workers when the run starts; what the run waits for is said of the run.",
+    details: {},
+  };
+}
+
 /** Its run is paused. */
 export function paused({ queuedAt }: OpenTask, { run, now }: WaitingFacts): Explanation {
   const since = laterOf(queuedAt, run.pausedAt);
