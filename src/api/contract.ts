@@ -11,6 +11,7 @@ import * as logs from "./logs.ts";
 import * as secrets from "./secrets.ts";
 import * as taskRuns from "./task-runs.ts";
 import * as tokens from "./tokens.ts";
+import * as waiting from "./waiting.ts";
 import * as workers from "./workers.ts";
 
 function endpointsOf(resource: Record<string, unknown>): Endpoint[] {
@@ -26,6 +27,7 @@ export const contract: readonly Endpoint[] = [
   jobVersions,
   jobChecks,
   jobRuns,
+  waiting,
   taskRuns,
   approvals,
   events,

@@ -63,6 +63,11 @@ const catalogue: readonly CatalogueEntry[] = [
     summary: "list, get, cancel, pause and resume runs",
     load: () => import("./commands/runs.ts"),
   },
+  {
+    name: "why",
+    summary: "tell what a run and its tasks wait for",
+    load: () => import("./commands/why.ts"),
+  },
   { name: "logs", summary: "print the log of a run", load: () => import("./commands/logs.ts") },
   {
     name: "secret",

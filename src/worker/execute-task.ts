@@ -6,7 +6,6 @@
  * 2. The order of the decisions is that of workflow-language.md §5.3.
  */
 import { messageOf } from "../base/errors.ts";
-import type { JsonObject } from "../base/json.ts";
 import { decide } from "../engine/decide.ts";
 import { ITEM_LAYER, stepOf, TASK_LAYER } from "../engine/expand.ts";
 import type { CompensationItem } from "../engine/rollback.ts";
@@ -22,7 +21,7 @@ import {
   failed,
   isResumed,
   type Attempt,
-  type ExecutionContext,
+  type Claim,
   type StepResult,
 } from "./attempt.ts";
 import { dependencyStates } from "./dependency-states.ts";
@@ -40,16 +39,6 @@ import { enclosingScopes, loadTask, type LoadedTask } from "./task-facts.ts";
 import { taskResult } from "./task-result.ts";
 import { taskView } from "./task-view.ts";
 import { factsWithEnv } from "./task-values.ts";
-
-/** A claimed task run with what executes it. */
-export interface Claim {
-  claimed: ClaimedTask;
-  version: JobVersion;
-  workerId: string;
-  context: ExecutionContext;
-  /** Aborted with a ScriptStopReason. */
-  signal: AbortSignal;
-}
 
 /** Takes a claimed task run a step further. Null if it waits for a scope now, which is in the database already. */
 export async function executeTask(claim: Claim): Promise<TaskResult | null> {
@@ -183,10 +172,4 @@ function resumeWaiting(attempt: Attempt): StepResult | Promise<StepResult> {
   if (body.kind === "approval") return closeApproval(attempt, body);
   if (body.kind === "wait") return resumeWait(attempt, body);
   throw new Error(`a task of kind ${body.kind} does not wait`);
-}
-
-/** Progress that a step left when it began to wait. */
-export function progressOf({ progress }: ClaimedTask): JsonObject {
-  // Written by the step itself, as an object.
-  return (progress ?? {}) as JsonObject;
 }

@@ -13,6 +13,7 @@ import { addLogRoutes } from "./logs.ts";
 import { addSecretRoutes } from "./secrets.ts";
 import { addTaskRunRoutes } from "./task-runs.ts";
 import { addTokenRoutes } from "./tokens.ts";
+import { addWaitingRoutes } from "./waiting.ts";
 import { addWorkerRoutes } from "./workers.ts";
 
 /** Adds every route of the contract. */
@@ -22,6 +23,7 @@ export function addRoutes(app: FastifyInstance, context: ServerContext): void {
   addJobVersionRoutes(app, context);
   addJobCheckRoutes(app, context);
   addJobRunRoutes(app, context);
+  addWaitingRoutes(app, context);
   addTaskRunRoutes(app, context);
   addApprovalRoutes(app, context);
   addEventRoutes(app, context);
