@@ -10,12 +10,10 @@ import { decide } from "../engine/decide.ts";
 import { ITEM_LAYER, stepOf, TASK_LAYER } from "../engine/expand.ts";
 import type { CompensationItem } from "../engine/rollback.ts";
 import { createMasker, type Masker } from "../secrets/masker.ts";
-import type { ClaimedTask } from "../store/runs/claim-tasks.ts";
 import { getPlace } from "../store/runs/get-place.ts";
 import { loadTaskResults } from "../store/runs/load-task-results.ts";
 import type { EnclosingScope } from "../store/runs/scopes.ts";
 import type { TaskResult } from "../store/runs/settle-tasks.ts";
-import type { JobVersion } from "../store/versions/job-version.ts";
 import {
   expressionFailure,
   failed,
