@@ -231,6 +231,7 @@ CREATE TABLE job_runs (
   depth integer NOT NULL DEFAULT 0,
   cancel_with_parent boolean NOT NULL DEFAULT false,
   parent_waits boolean NOT NULL DEFAULT false,
+  has_waits boolean NOT NULL DEFAULT false,
   holds_slots boolean NOT NULL DEFAULT false,
   CONSTRAINT job_runs_pkey PRIMARY KEY (id),
   CONSTRAINT job_runs_project_id_id_key UNIQUE (project_id, id),

@@ -11,6 +11,8 @@ ALTER TABLE job_runs
   ADD COLUMN cancel_with_parent boolean NOT NULL DEFAULT false,
   -- The task run that waits for the end of this run has not been told of it yet.
   ADD COLUMN parent_waits boolean NOT NULL DEFAULT false,
+  -- Some task run of it has waited for something outside: without any, a run is never `waiting`.
+  ADD COLUMN has_waits boolean NOT NULL DEFAULT false,
   -- It holds a concurrency slot, or task runs of it do.
   ADD COLUMN holds_slots boolean NOT NULL DEFAULT false;
 CREATE INDEX job_runs_parent ON job_runs (parent_run_id, parent_seq) WHERE parent_run_id IS NOT NULL;
@@ -84,4 +86,4 @@ DROP FUNCTION release_task_slots(), release_run_slots();
 DROP TABLE concurrency_waiters, event_waits;
 ALTER TABLE task_runs DROP COLUMN queue_reason, DROP COLUMN holds_slot;
 ALTER TABLE job_runs DROP COLUMN started_by, DROP COLUMN parent_run_id, DROP COLUMN parent_seq, DROP COLUMN root_run_id, DROP COLUMN depth,
-  DROP COLUMN cancel_with_parent, DROP COLUMN parent_waits, DROP COLUMN holds_slots;
+  DROP COLUMN cancel_with_parent, DROP COLUMN parent_waits, DROP COLUMN has_waits, DROP COLUMN holds_slots;

@@ -107,7 +107,6 @@ function lostResult(
       message: `The worker ${worker.name} was lost while it ran this task (loss ${String(task.lost + 1)}).`,
     },
     delayMs: null,
-    progress: null,
     ...accountingOf(version.plan, task.scope),
     successors: version.successorSeqs(task),
   };

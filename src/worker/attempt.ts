@@ -40,15 +40,8 @@ export interface Attempt {
   signal: AbortSignal;
 }
 
-/** It holds no worker until `delayMs` has passed, or until it is signalled. */
-export interface Waiting {
-  status: "waiting";
-  progress: JsonObject;
-  delayMs: number | null;
-}
-
-/** What a step came to: an ending, a wait, or a scope that the task run waits for and that is in the database already. */
-export type StepResult = Ending | Waiting | "expanded";
+/** What a step came to: an ending, or `waiting` if the task run waits now, which is in the database already. */
+export type StepResult = Ending | "waiting";
 
 type FailedOutcome = Extract<TaskOutcome, { status: "failed" }>;
 

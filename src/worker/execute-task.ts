@@ -59,7 +59,7 @@ export async function executeTask(claim: Claim): Promise<TaskResult | null> {
     if (expressionFailure(error) === null)
       context.logger.error({ err: error, run: claimed.runId, task: claimed.name }, "step failed");
   }
-  return result === "expanded" ? null : taskResult(claimed, version, result, masked.masker);
+  return result === "waiting" ? null : taskResult(claimed, version, result, masked.masker);
 }
 
 function internalMessage(error: unknown): string {

@@ -9,7 +9,6 @@ import type { ClaimedTask } from "../store/runs/claim-tasks.ts";
 import { accountingOf } from "../store/runs/accounting.ts";
 import type { TaskResult } from "../store/runs/settle-tasks.ts";
 import type { JobVersion } from "../store/versions/job-version.ts";
-import type { Waiting } from "./attempt.ts";
 import { storableText } from "./capture/storable-text.ts";
 
 /** A skip decided before anything ran, or an outcome. */
@@ -22,10 +21,9 @@ export type Ending = TaskOutcome | { status: "skipped"; reason: SkipReason; casc
 export function taskResult(
   claimed: ClaimedTask,
   version: JobVersion,
-  result: Ending | Waiting,
+  result: Ending,
   masker: Masker,
 ): TaskResult {
-  if (result.status === "waiting") return waitingResult(claimed, version, result, masker);
   const task = version.plan.nodes[claimed.node]?.task;
   // Items and iterations answer to the task run that they belong to.
   const allowFailure = claimed.layer === TASK_LAYER && task?.allowFailure === true;
@@ -45,22 +43,6 @@ export function taskResult(
     ...storedValues(result, masker),
     delayMs,
     successors: delayMs === null ? version.successorSeqs(claimed) : [],
-  };
-}
-
-/** A wait in a run that was halted meanwhile is a cancelled task run: nobody would wake it. */
-function waitingResult(
-  claimed: ClaimedTask,
-  version: JobVersion,
-  { progress, delayMs }: Waiting,
-  masker: Masker,
-): TaskResult {
-  return {
-    ...cancelledResult(claimed, version),
-    status: "waiting",
-    error: null,
-    progress: storable(masker.maskJson(progress)) as JsonObject,
-    delayMs,
   };
 }
 
@@ -85,7 +67,7 @@ export function cancelledResult(claimed: ClaimedTask, version: JobVersion): Task
 
 function addressOf(claimed: ClaimedTask, { plan }: JobVersion) {
   const { projectId, runId, seq, attempt, scope } = claimed;
-  return { projectId, runId, seq, attempt, progress: null, ...accountingOf(plan, scope) };
+  return { projectId, runId, seq, attempt, ...accountingOf(plan, scope) };
 }
 
 function storedValues(

@@ -150,7 +150,6 @@ export class Kernel {
       outputs: null,
       error: failed ? { kind: "exit", message: "exit code 1" } : null,
       delayMs: status === "retrying" ? 0 : null,
-      progress: null,
       ...accountingOf(version.plan, claimed.scope),
       successors: status === "retrying" ? [] : version.successors[claimed.node]!,
       ...extra,

@@ -1,5 +1,5 @@
 /*
-  Ends attempts (events: complete, fail, time_out, cancel, skip, retry, wait; from running, guarded by worker and attempt). Counts
+  Ends attempts (events: complete, fail, time_out, cancel, skip, retry; from running, guarded by worker and attempt). Counts
   each result into the successors (event ready when their last dependency ended), into its scope (when none is open there, the task run
   that waits for it is woken), into the run (event finish when no task is open), and offers what became ready unless the run is
   paused. Stale results (another attempt or worker owns the task run) change nothing and are missing from the answer. A retry in a
@@ -10,7 +10,7 @@
 
   Edges are parallel arrays: from (edgeSources) to (edgeTargets) within edgeRuns. values: 1 good, 0 neutral, -1 bad. scopes: the scope
   to count into; null for the main tasks of a run without a controller. counted: a bad result is one of the run. delays: until the next
-  attempt, or until a task run that waits wakes by itself.
+  attempt.
 */
 /* @name settleTaskRows */
 WITH runs AS MATERIALIZED (
@@ -22,19 +22,19 @@ WITH runs AS MATERIALIZED (
 ), results AS (
   SELECT
     run_id, seq, attempt, attempt_status, skip_reason, cascades, value, allowed, exit_code, output, structured, error, delay, scope,
-    counted, progress,
+    counted,
     CASE
-      WHEN status IN ('retrying', 'waiting') AND EXISTS (SELECT FROM runs WHERE id = run_id AND halted IS NOT NULL)
+      WHEN status = 'retrying' AND EXISTS (SELECT FROM runs WHERE id = run_id AND halted IS NOT NULL)
         THEN attempt_status::task_run_status
       ELSE status
     END AS status
   FROM unnest(
     :runIds!::uuid[], :seqs!::int[], :attempts!::int[], :statuses!::task_run_status[], :attemptStatuses!::text[],
     :skipReasons!::skip_reason[], :cascades!::boolean[], :values!::smallint[], :allowed!::boolean[], :exitCodes!::int[], :outputs!::text[],
-    :structured!::text[], :errors!::text[], :delays!::int[], :scopes!::int[], :counted!::boolean[], :progresses!::text[]
+    :structured!::text[], :errors!::text[], :delays!::int[], :scopes!::int[], :counted!::boolean[]
   ) AS result (
     run_id, seq, attempt, status, attempt_status, skip_reason, cascades, value, allowed, exit_code, output, structured, error, delay,
-    scope, counted, progress
+    scope, counted
   )
 ), settled AS (
   UPDATE task_runs t
@@ -44,14 +44,14 @@ WITH runs AS MATERIALIZED (
     skip_cascades = r.cascades,
     worker_id = NULL,
     failures = t.failures + CASE WHEN r.status = 'retrying' THEN 1 ELSE 0 END,
-    finished_at = CASE WHEN r.status IN ('retrying', 'waiting') THEN NULL ELSE now() END,
+    finished_at = CASE WHEN r.status = 'retrying' THEN NULL ELSE now() END,
     exit_code = r.exit_code,
     output = r.output,
     outputs = r.structured::jsonb,
     error = r.error::jsonb,
+    -- What is tried again starts from nothing.
     child_scope = CASE WHEN r.status = 'retrying' THEN NULL ELSE t.child_scope END,
-    progress = CASE WHEN r.status = 'retrying' THEN NULL ELSE coalesce(r.progress::jsonb, t.progress) END,
-    signal = NULL
+    progress = CASE WHEN r.status = 'retrying' THEN NULL ELSE t.progress END
   FROM results r
   WHERE t.run_id = r.run_id
     AND t.seq = r.seq
@@ -60,7 +60,7 @@ WITH runs AS MATERIALIZED (
     AND t.worker_id = :workerId!
     AND (SELECT count(*) FROM runs) >= 0
   RETURNING
-    t.run_id, t.seq, t.project_id, t.attempt, t.status, t.started_at, t.status NOT IN ('retrying', 'waiting') AS ended, r.attempt_status,
+    t.run_id, t.seq, t.project_id, t.attempt, t.status, t.started_at, t.status <> 'retrying' AS ended, r.attempt_status,
     r.value, r.allowed, r.exit_code, r.error, r.delay, r.scope, r.counted
 ), edges AS (
   SELECT
@@ -157,7 +157,7 @@ WITH runs AS MATERIALIZED (
   ) d
   WHERE r.id = d.run_id
   RETURNING
-    r.id, r.project_id, r.status, r.finished_at, r.paused_at,
+    r.id, r.project_id, r.status, r.finished_at, r.paused_at, r.has_waits, r.parent_waits,
     d.bad > 0 AND r.finished_at IS NULL AND r.failure_policy <> 'continue' AND r.halted IS NULL AND r.phase = 'main' AS must_halt
 ), queued AS (
   SELECT * FROM advanced WHERE status = 'queued'
@@ -175,17 +175,13 @@ WITH runs AS MATERIALIZED (
   ORDER BY q.run_id, q.seq
 ), delayed AS (
   INSERT INTO timers (project_id, kind, fire_at, run_id, seq, attempt)
-  SELECT
-    project_id, CASE WHEN status = 'retrying' THEN 'task_retry' ELSE 'task_wake' END,
-    now() + delay * interval '1 millisecond', run_id, seq, attempt
+  SELECT project_id, 'task_retry', now() + delay * interval '1 millisecond', run_id, seq, attempt
   FROM settled
   WHERE NOT ended
-    AND delay IS NOT NULL
 ), history AS (
   INSERT INTO task_attempts (run_id, seq, attempt, project_id, worker_id, status, started_at, exit_code, error)
   SELECT run_id, seq, attempt, project_id, :workerId!::uuid, attempt_status, started_at, exit_code, error::jsonb
   FROM settled
-  WHERE status <> 'waiting'
 ), events AS (
   INSERT INTO run_events (run_id, project_id, seq, attempt, type, worker_id, data)
   SELECT
@@ -202,6 +198,8 @@ SELECT
   s.seq AS "seq!",
   c.finished_at IS NOT NULL AS "runFinished!",
   c.must_halt AS "mustHalt!",
+  c.finished_at IS NOT NULL AND c.parent_waits AS "parentWaits!",
+  c.finished_at IS NULL AND c.has_waits AS "mayWait!",
   (SELECT o.id FROM scoped o WHERE o.run_id = s.run_id AND o.id = s.scope AND o.must_halt) AS "haltedScope",
   (SELECT o.on_failure FROM scoped o WHERE o.run_id = s.run_id AND o.id = s.scope AND o.must_halt) AS "scopeHalt",
   (SELECT count(*) FROM queued q WHERE q.run_id = s.run_id)::int AS "readied!"

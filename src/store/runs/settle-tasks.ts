@@ -12,6 +12,7 @@ import { retryingConflicts, type Database, type Queryable } from "../database.ts
 import { run } from "../statement.ts";
 import { haltRun, haltScope } from "./halt.ts";
 import { lockRun } from "./lock-run.queries.ts";
+import { markRunWaiting } from "./mark-run-waiting.queries.ts";
 import { settleTaskRows, type ISettleTaskRowsResult } from "./settle-tasks.queries.ts";
 
 export interface TaskResult {
@@ -21,7 +22,7 @@ export interface TaskResult {
   attempt: number;
   status: Extract<
     TaskRunStatus,
-    "completed" | "failed" | "timed_out" | "cancelled" | "skipped" | "retrying" | "waiting"
+    "completed" | "failed" | "timed_out" | "cancelled" | "skipped" | "retrying"
   >;
   /** What this attempt came to, kept in its history; differs from `status` when another attempt follows. */
   attemptStatus: string;
@@ -35,10 +36,8 @@ export interface TaskResult {
   output: string | null;
   outputs: JsonObject | null;
   error: TaskError | null;
-  /** Milliseconds until the next attempt, with `retrying`; until it wakes by itself, or null for never, with `waiting`. */
+  /** Milliseconds until the next attempt; only with `retrying`. */
   delayMs: number | null;
-  /** What it did so far, with `waiting`; null keeps what is there. */
-  progress: JsonObject | null;
   /** The scope whose open task runs it is one of; null if nothing waits for its scope. */
   scope: number | null;
   /** A bad result makes the run's result bad. */
@@ -49,6 +48,15 @@ export interface TaskResult {
 
 export type SettledTask = ISettleTaskRowsResult;
 
+/** Tells which of these runs have nothing but waits open. It is no part of the settling: a claim puts right what came too late. */
+async function markWaitingRuns(
+  on: Queryable,
+  settled: readonly SettledTask[],
+): Promise<void> {
+  const runIds = new Set(settled.filter((task) => task.mayWait).map((task) => task.runId));
+  for (const runId of runIds) await run(markRunWaiting, { runId }, on);
+}
+
 /** Settles a batch of results of one worker and answers those that counted. */
 export async function settleTasks(
   database: Database,
@@ -56,8 +64,11 @@ export async function settleTasks(
   results: readonly TaskResult[],
 ): Promise<SettledTask[]> {
   const mayHalt = results.some((result) => result.value === "bad");
-  if (!mayHalt) return retryingConflicts(() => settle(database, workerId, results));
-  return database.transaction((connection) => settleWithin(connection, workerId, results));
+  const settled = mayHalt
+    ? await database.transaction((connection) => settleWithin(connection, workerId, results))
+    : await retryingConflicts(() => settle(database, workerId, results));
+  await markWaitingRuns(database, settled);
+  return settled;
 }
 
 /** The same inside the caller's transaction. */
@@ -125,7 +136,6 @@ function settle(
       delays: nullable(results.map((result) => result.delayMs)),
       scopes: nullable(results.map((result) => result.scope)),
       counted: results.map((result) => result.counted),
-      progresses: nullable(results.map((result) => jsonOrNull(result.progress))),
       edgeRuns: edges.map((edge) => edge.runId),
       edgeSources: edges.map((edge) => edge.source),
       edgeTargets: edges.map((edge) => edge.target),

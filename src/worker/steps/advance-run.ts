@@ -43,7 +43,7 @@ export async function advanceRun(claim: Claim): Promise<StepResult> {
     },
   });
   // Not expanded: the attempt is no longer current, so what it answers counts for nothing.
-  return expanded ? "expanded" : { status: "completed", output: null, outputs: {} };
+  return expanded ? "waiting" : { status: "completed", output: null, outputs: {} };
 }
 
 /** Failures of phases that fail the run, those of the phase that has ended included. */

@@ -12,7 +12,7 @@ export async function expandGroup(attempt: Attempt): Promise<StepResult> {
     tasks: graphTasks(version.plan, node.inside!),
     progress: null,
   });
-  return expanded ? "expanded" : stoppedEnding;
+  return expanded ? "waiting" : stoppedEnding;
 }
 
 /** Completed if no inner task is bad. */

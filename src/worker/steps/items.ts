@@ -42,7 +42,7 @@ export async function expandItems(attempt: Attempt): Promise<StepResult> {
       onFailure: forEach.onFailure,
     },
   });
-  return expanded ? "expanded" : stoppedEnding;
+  return expanded ? "waiting" : stoppedEnding;
 }
 
 /** What the items came to: completed if no more of them are bad than the for_each lets pass. */

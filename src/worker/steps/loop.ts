@@ -4,6 +4,7 @@ import { iterationTask } from "../../engine/expand.ts";
 import { edgeValue } from "../../engine/states.ts";
 import { expandTask } from "../../store/runs/expand-task.ts";
 import { loadTaskResults, type EarlierTask } from "../../store/runs/load-task-results.ts";
+import { waitTask } from "../../store/runs/wait-task.ts";
 import { failed, type Attempt, type StepResult } from "../attempt.ts";
 import { conditionHolds, withRoots } from "../evaluate-task.ts";
 import { taskView } from "../task-view.ts";
@@ -29,7 +30,7 @@ export function beginLoop(attempt: Attempt): StepResult | Promise<StepResult> {
 
 /** After an iteration, or after the pause behind it. */
 export async function resumeLoop(attempt: Attempt): Promise<StepResult> {
-  const { claimed, node, context } = attempt;
+  const { claimed, node, context, workerId } = attempt;
   const loop = node.task.loop!;
   // Written by this file.
   const progress = claimed.progress as unknown as LoopProgress;
@@ -49,11 +50,11 @@ export async function resumeLoop(attempt: Attempt): Promise<StepResult> {
   if (isDone(attempt, loop, last!, progress.iteration)) return completed(last!);
   if (next.iteration >= loop.maxIterations) return atLimit(loop, last!);
   if (loop.delayMs === 0) return iterate(attempt, next);
-  return {
-    status: "waiting",
+  const waits = await waitTask(context.database, workerId, claimed, {
     progress: { ...progress, isPausing: true },
     delayMs: loop.delayMs,
-  };
+  });
+  return waits ? "waiting" : stoppedEnding;
 }
 
 async function iterate(attempt: Attempt, progress: LoopProgress): Promise<StepResult> {
@@ -63,7 +64,7 @@ async function iterate(attempt: Attempt, progress: LoopProgress): Promise<StepRe
     tasks: [iterationTask(version.plan, node, name, progress.iteration)],
     progress: { ...progress },
   });
-  return expanded ? "expanded" : stoppedEnding;
+  return expanded ? "waiting" : stoppedEnding;
 }
 
 function isDone(attempt: Attempt, loop: Loop, last: EarlierTask, iteration: number): boolean {
