@@ -1,5 +1,4 @@
 /** One claimed attempt with all that its steps need. */
-import type { JsonObject } from "../base/json.ts";
 import type { Logger } from "../base/logger.ts";
 import { ExpressionError } from "../definition/expression/expression-error.ts";
 import type { FailureKind } from "../definition/job-definition.ts";
