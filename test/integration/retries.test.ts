@@ -115,7 +115,7 @@ describe("retry.if", () => {
     const { attempt, error } = run.tasks["t"]!;
     expect(attempt).toBe(1);
     expect(error).toMatchObject({ kind: "expression_error", exit_code: 7 });
-    expect(error?.message).toMatch(/`retry.if` could not be decided[\s\S]*exit code 7/);
+    expect(error?.message).toMatch(/`retry.if` could not be decided[\s\S]*had failed: .*7/);
   });
 
   it("is not asked after the last attempt", async () => {

@@ -55,7 +55,8 @@ WITH claimer AS (
   SET
     status = 'running',
     started_at = coalesce(r.started_at, now()),
-    deadline_at = coalesce(r.deadline_at, now() + r.timeout_ms * interval '1 millisecond')
+    -- What it was before the first start is the end of queue_timeout.
+    deadline_at = CASE WHEN r.started_at IS NULL THEN now() + r.timeout_ms * interval '1 millisecond' ELSE r.deadline_at END
   FROM (SELECT DISTINCT run_id FROM taken ORDER BY run_id) t
   WHERE r.id = t.run_id
     AND r.status IN ('queued', 'waiting')

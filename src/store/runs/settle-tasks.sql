@@ -11,6 +11,8 @@
   Edges are parallel arrays: from (edgeSources) to (edgeTargets) within edgeRuns. values: 1 good, 0 neutral, -1 bad. scopes: the scope
   to count into; null for the main tasks of a run without a controller. counted: a bad result is one of the run. delays: until the next
   attempt.
+
+  A clock that ends a queued task run holds it as the nil worker, which history does not name.
 */
 /* @name settleTaskRows */
 WITH runs AS MATERIALIZED (
@@ -185,12 +187,12 @@ WITH runs AS MATERIALIZED (
   WHERE NOT ended
 ), history AS (
   INSERT INTO task_attempts (run_id, seq, attempt, project_id, worker_id, status, started_at, exit_code, error)
-  SELECT run_id, seq, attempt, project_id, :workerId!::uuid, attempt_status, started_at, exit_code, error::jsonb
+  SELECT run_id, seq, attempt, project_id, nullif(:workerId!::uuid, '00000000-0000-0000-0000-000000000000'), attempt_status, started_at, exit_code, error::jsonb
   FROM settled
 ), events AS (
   INSERT INTO run_events (run_id, project_id, seq, attempt, type, worker_id, data)
   SELECT
-    run_id, project_id, seq, attempt, 'task_' || status, :workerId!::uuid,
+    run_id, project_id, seq, attempt, 'task_' || status, nullif(:workerId!::uuid, '00000000-0000-0000-0000-000000000000'),
     CASE WHEN NOT ended THEN jsonb_build_object('delay_ms', delay, 'retry_at', retry_at) END
   FROM settled
   UNION ALL

@@ -49,7 +49,7 @@ export interface TaskResult {
 export type SettledTask = ISettleTaskRowsResult;
 
 /** Tells which of these runs have nothing but waits open. It is no part of the settling: a claim puts right what came too late. */
-async function markWaitingRuns(
+export async function markWaitingRuns(
   on: Queryable,
   settled: readonly SettledTask[],
 ): Promise<void> {
