@@ -10,7 +10,7 @@ import type { ClaimedTask } from "../store/runs/claim-tasks.ts";
 import type { JobVersion } from "../store/versions/job-version.ts";
 import { conditionHolds, withRoots } from "./evaluate-task.ts";
 import type { TaskFacts } from "./task-facts.ts";
-import type { Ending } from "./task-result.ts";
+import type { Ending } from "./ending.ts";
 import { factsWithEnv } from "./task-values.ts";
 
 /** What decides about another attempt beside the task and how the last one ended. */

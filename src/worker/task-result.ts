@@ -1,17 +1,14 @@
 import type { JsonObject, JsonValue } from "../base/json.ts";
-import type { TaskOutcome } from "../engine/outcome.ts";
 import { TASK_LAYER } from "../engine/expand.ts";
-import { edgeValue, type SkipReason, type TaskRunStatus } from "../engine/states.ts";
+import { edgeValue, type TaskRunStatus } from "../engine/states.ts";
 import type { Masker } from "../secrets/masker.ts";
 import type { ClaimedTask } from "../store/runs/claim-tasks.ts";
 import { accountingOf } from "../store/runs/accounting.ts";
 import type { TaskResult } from "../store/runs/settle-tasks.ts";
 import type { JobVersion } from "../store/versions/job-version.ts";
 import { storableText } from "./capture/storable-text.ts";
+import type { Ending } from "./ending.ts";
 import { decideRetry, type RetryFacts } from "./retry-decision.ts";
-
-/** A skip decided before anything ran, or an outcome. */
-export type Ending = TaskOutcome | { status: "skipped"; reason: SkipReason; cascades: boolean };
 
 /**
  * What a step's result becomes in the database: the state, a retry if the policy allows one, and texts that are masked and that
