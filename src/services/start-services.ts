@@ -6,6 +6,7 @@ import { JobVersions } from "../store/versions/job-version.ts";
 import { ensureDayPartitions } from "./partitions.ts";
 import { PeriodicService } from "./periodic-service.ts";
 import { reap } from "./reaper.ts";
+import { tellRunNews } from "./run-watches.ts";
 import { expireQueuedTasks, fireTaskDeadlines } from "./task-clocks.ts";
 import { wakeDueTasks } from "./task-timers.ts";
 import { stopOverdueRuns } from "./run-deadlines.ts";
@@ -36,6 +37,9 @@ export async function startServices(options: {
       expireQueuedTasks({ database, versions, notifier }),
     ),
     service("run deadlines", DEADLINE_INTERVAL_MS, () => stopOverdueRuns(database, notifier)),
+    service("run watches", DEADLINE_INTERVAL_MS, () =>
+      tellRunNews({ database, versions, notifier }),
+    ),
     service("partitions", PARTITION_INTERVAL_MS, () => ensureDayPartitions(database)),
   ];
   for (const each of services) each.start();
