@@ -24,7 +24,7 @@ export interface IFindExpiredTasksQuery {
   result: IFindExpiredTasksResult;
 }
 
-const findExpiredTasksIR: any = {"usedParamSet":{"nodes":true,"limits":true,"versionId":true},"params":[{"name":"nodes","required":true,"transform":{"type":"scalar"},"locs":[{"a":158,"b":164}]},{"name":"limits","required":true,"transform":{"type":"scalar"},"locs":[{"a":174,"b":181}]},{"name":"versionId","required":true,"transform":{"type":"scalar"},"locs":[{"a":343,"b":353}]}],"statement":"SELECT t.run_id AS \"runId!\", t.seq AS \"seq!\", t.node AS \"node!\", t.project_id AS \"projectId!\"\nFROM job_runs r\nJOIN task_runs t ON t.run_id = r.id\nJOIN unnest(:nodes!::int[], :limits!::bigint[]) AS limited (node, ms) ON limited.node = t.node\nWHERE r.has_queue_timeouts\n  AND r.finished_at IS NULL\n  AND r.paused_at IS NULL\n  AND r.version_id = :versionId!\n  AND t.status = 'queued'\n  AND t.child_scope IS NULL\n  AND t.progress IS NULL\n  AND t.queued_at + limited.ms * interval '1 millisecond' <= now()\nORDER BY t.run_id, t.seq\nLIMIT 100"};
+const findExpiredTasksIR: any = {"usedParamSet":{"nodes":true,"limits":true,"versionId":true},"params":[{"name":"nodes","required":true,"transform":{"type":"scalar"},"locs":[{"a":158,"b":164}]},{"name":"limits","required":true,"transform":{"type":"scalar"},"locs":[{"a":174,"b":181}]},{"name":"versionId","required":true,"transform":{"type":"scalar"},"locs":[{"a":390,"b":400}]}],"statement":"SELECT t.run_id AS \"runId!\", t.seq AS \"seq!\", t.node AS \"node!\", t.project_id AS \"projectId!\"\nFROM job_runs r\nJOIN task_runs t ON t.run_id = r.id\nJOIN unnest(:nodes!::int[], :limits!::bigint[]) AS limited (node, ms) ON limited.node = t.node\nWHERE r.has_queue_timeouts\n  AND r.finished_at IS NULL\n  AND r.paused_at IS NULL\n  AND r.status NOT IN ('scheduled', 'pending')\n  AND r.version_id = :versionId!\n  AND t.status = 'queued'\n  AND t.child_scope IS NULL\n  AND t.progress IS NULL\n  AND t.queued_at + limited.ms * interval '1 millisecond' <= now()\nORDER BY t.run_id, t.seq\nLIMIT 100"};
 
 /**
  * Query generated from SQL:
@@ -36,6 +36,7 @@ const findExpiredTasksIR: any = {"usedParamSet":{"nodes":true,"limits":true,"ver
  * WHERE r.has_queue_timeouts
  *   AND r.finished_at IS NULL
  *   AND r.paused_at IS NULL
+ *   AND r.status NOT IN ('scheduled', 'pending')
  *   AND r.version_id = :versionId!
  *   AND t.status = 'queued'
  *   AND t.child_scope IS NULL

@@ -10,6 +10,7 @@ JOIN unnest(:nodes!::int[], :limits!::bigint[]) AS limited (node, ms) ON limited
 WHERE r.has_queue_timeouts
   AND r.finished_at IS NULL
   AND r.paused_at IS NULL
+  AND r.status NOT IN ('scheduled', 'pending')
   AND r.version_id = :versionId!
   AND t.status = 'queued'
   AND t.child_scope IS NULL

@@ -26,7 +26,7 @@ export interface ITakeExpiredTaskQuery {
   result: ITakeExpiredTaskResult;
 }
 
-const takeExpiredTaskIR: any = {"usedParamSet":{"runId":true,"seq":true,"limitMs":true},"params":[{"name":"runId","required":true,"transform":{"type":"scalar"},"locs":[{"a":184,"b":190},{"a":589,"b":595}]},{"name":"seq","required":true,"transform":{"type":"scalar"},"locs":[{"a":260,"b":264},{"a":617,"b":621}]},{"name":"limitMs","required":true,"transform":{"type":"scalar"},"locs":[{"a":316,"b":324}]}],"statement":"WITH taken AS (\n  UPDATE task_runs t\n  SET\n    status = 'running',\n    attempt = t.attempt + 1,\n    worker_id = '00000000-0000-0000-0000-000000000000'\n  FROM job_runs r\n  WHERE r.id = :runId!\n    AND r.paused_at IS NULL\n    AND t.run_id = r.id\n    AND t.seq = :seq!\n    AND t.status = 'queued'\n    AND t.queued_at + :limitMs!::bigint * interval '1 millisecond' <= now()\n  RETURNING t.run_id, t.seq, t.attempt, t.node, t.scope, t.layer, t.item\n), unoffered AS (\n  DELETE FROM ready_tasks\n  WHERE ctid = ANY (\n      ARRAY(\n        SELECT ctid\n        FROM ready_tasks\n        WHERE run_id = :runId!\n          AND seq = :seq!\n        FOR UPDATE SKIP LOCKED\n      )\n    )\n)\nSELECT\n  seq AS \"seq!\", attempt AS \"attempt!\", node AS \"node!\", scope AS \"scope!\", layer AS \"layer!\", item\nFROM taken"};
+const takeExpiredTaskIR: any = {"usedParamSet":{"runId":true,"seq":true,"limitMs":true},"params":[{"name":"runId","required":true,"transform":{"type":"scalar"},"locs":[{"a":184,"b":190},{"a":638,"b":644}]},{"name":"seq","required":true,"transform":{"type":"scalar"},"locs":[{"a":309,"b":313},{"a":666,"b":670}]},{"name":"limitMs","required":true,"transform":{"type":"scalar"},"locs":[{"a":365,"b":373}]}],"statement":"WITH taken AS (\n  UPDATE task_runs t\n  SET\n    status = 'running',\n    attempt = t.attempt + 1,\n    worker_id = '00000000-0000-0000-0000-000000000000'\n  FROM job_runs r\n  WHERE r.id = :runId!\n    AND r.paused_at IS NULL\n    AND r.status NOT IN ('scheduled', 'pending')\n    AND t.run_id = r.id\n    AND t.seq = :seq!\n    AND t.status = 'queued'\n    AND t.queued_at + :limitMs!::bigint * interval '1 millisecond' <= now()\n  RETURNING t.run_id, t.seq, t.attempt, t.node, t.scope, t.layer, t.item\n), unoffered AS (\n  DELETE FROM ready_tasks\n  WHERE ctid = ANY (\n      ARRAY(\n        SELECT ctid\n        FROM ready_tasks\n        WHERE run_id = :runId!\n          AND seq = :seq!\n        FOR UPDATE SKIP LOCKED\n      )\n    )\n)\nSELECT\n  seq AS \"seq!\", attempt AS \"attempt!\", node AS \"node!\", scope AS \"scope!\", layer AS \"layer!\", item\nFROM taken"};
 
 /**
  * Query generated from SQL:
@@ -40,6 +40,7 @@ const takeExpiredTaskIR: any = {"usedParamSet":{"runId":true,"seq":true,"limitMs
  *   FROM job_runs r
  *   WHERE r.id = :runId!
  *     AND r.paused_at IS NULL
+ *     AND r.status NOT IN ('scheduled', 'pending')
  *     AND t.run_id = r.id
  *     AND t.seq = :seq!
  *     AND t.status = 'queued'

@@ -13,6 +13,7 @@ WITH taken AS (
   FROM job_runs r
   WHERE r.id = :runId!
     AND r.paused_at IS NULL
+    AND r.status NOT IN ('scheduled', 'pending')
     AND t.run_id = r.id
     AND t.seq = :seq!
     AND t.status = 'queued'
