@@ -242,6 +242,8 @@ CREATE TABLE job_runs (
   parent_waits boolean NOT NULL DEFAULT false,
   has_waits boolean NOT NULL DEFAULT false,
   holds_slots boolean NOT NULL DEFAULT false,
+  queue_timeout_ms bigint,
+  has_queue_timeouts boolean NOT NULL DEFAULT false,
   CONSTRAINT job_runs_pkey PRIMARY KEY (id),
   CONSTRAINT job_runs_project_id_id_key UNIQUE (project_id, id),
   CONSTRAINT job_runs_check CHECK (((status = 'paused'::job_run_status) = (paused_at IS NOT NULL))),
@@ -252,6 +254,7 @@ CREATE TABLE job_runs (
   CONSTRAINT job_runs_open_tasks_check CHECK ((open_tasks >= 0)),
   CONSTRAINT job_runs_phase_check CHECK ((phase = ANY (ARRAY['main'::text, 'rollback'::text, 'handlers'::text, 'finally'::text, 'done'::text]))),
   CONSTRAINT job_runs_priority_check CHECK (((priority >= 0) AND (priority <= 9))),
+  CONSTRAINT job_runs_queue_timeout_ms_check CHECK ((queue_timeout_ms > 0)),
   CONSTRAINT job_runs_rollback_check CHECK ((rollback = ANY (ARRAY['none'::text, 'completed'::text, 'partial'::text, 'failed'::text]))),
   CONSTRAINT job_runs_timeout_ms_check CHECK ((timeout_ms > 0)),
   CONSTRAINT job_runs_total_tasks_check CHECK ((total_tasks >= 0))
@@ -365,6 +368,16 @@ CREATE TABLE run_logs (
   CONSTRAINT run_logs_pkey PRIMARY KEY (run_id)
 ) WITH (fillfactor=50);
 
+CREATE TABLE run_watches (
+  run_id uuid NOT NULL,
+  project_id uuid NOT NULL,
+  start_by timestamp with time zone,
+  finish_by timestamp with time zone,
+  long_after_ms bigint,
+  told text[] NOT NULL DEFAULT '{}'::text[],
+  CONSTRAINT run_watches_pkey PRIMARY KEY (run_id)
+);
+
 CREATE TABLE scopes (
   run_id uuid NOT NULL,
   id integer NOT NULL,
@@ -450,6 +463,15 @@ CREATE TABLE task_attempts (
   CONSTRAINT task_attempts_pkey PRIMARY KEY (run_id, seq, attempt)
 ) PARTITION BY RANGE (run_id);
 
+CREATE TABLE task_deadlines (
+  run_id uuid NOT NULL,
+  seq integer NOT NULL,
+  project_id uuid NOT NULL,
+  deadline_at timestamp with time zone NOT NULL,
+  fired_at timestamp with time zone,
+  CONSTRAINT task_deadlines_pkey PRIMARY KEY (run_id, seq)
+);
+
 CREATE TABLE task_runs (
   run_id uuid NOT NULL,
   seq integer NOT NULL,
@@ -489,6 +511,8 @@ CREATE TABLE task_runs (
   signal jsonb,
   queue_reason text,
   holds_slot boolean NOT NULL DEFAULT false,
+  elapsed_ms bigint NOT NULL DEFAULT 0,
+  retry_at timestamp with time zone,
   CONSTRAINT task_runs_pkey PRIMARY KEY (run_id, seq),
   CONSTRAINT task_runs_check CHECK (((status = 'running'::task_run_status) = (worker_id IS NOT NULL))),
   CONSTRAINT task_runs_check1 CHECK (((status = 'skipped'::task_run_status) = (skip_reason IS NOT NULL))),
@@ -578,6 +602,8 @@ ALTER TABLE outbox ADD CONSTRAINT outbox_project_id_fkey FOREIGN KEY (project_id
 
 ALTER TABLE run_logs ADD CONSTRAINT run_logs_project_id_run_id_fkey FOREIGN KEY (project_id, run_id) REFERENCES job_runs(project_id, id) ON DELETE CASCADE;
 
+ALTER TABLE run_watches ADD CONSTRAINT run_watches_project_id_run_id_fkey FOREIGN KEY (project_id, run_id) REFERENCES job_runs(project_id, id) ON DELETE CASCADE;
+
 ALTER TABLE scopes ADD CONSTRAINT scopes_project_id_run_id_fkey FOREIGN KEY (project_id, run_id) REFERENCES job_runs(project_id, id) ON DELETE CASCADE;
 
 ALTER TABLE secret_versions ADD CONSTRAINT secret_versions_project_id_data_key_id_fkey FOREIGN KEY (project_id, data_key_id) REFERENCES data_keys(project_id, id);
@@ -587,6 +613,8 @@ ALTER TABLE secret_versions ADD CONSTRAINT secret_versions_project_id_secret_id_
 ALTER TABLE secrets ADD CONSTRAINT secrets_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id);
 
 ALTER TABLE sessions ADD CONSTRAINT sessions_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
+
+ALTER TABLE task_deadlines ADD CONSTRAINT task_deadlines_project_id_run_id_fkey FOREIGN KEY (project_id, run_id) REFERENCES job_runs(project_id, id) ON DELETE CASCADE;
 
 ALTER TABLE task_runs ADD CONSTRAINT task_runs_project_id_run_id_fkey FOREIGN KEY (project_id, run_id) REFERENCES job_runs(project_id, id) ON DELETE CASCADE;
 
@@ -614,6 +642,8 @@ CREATE INDEX job_runs_open ON job_runs USING btree (id) WHERE (finished_at IS NU
 
 CREATE INDEX job_runs_parent ON job_runs USING btree (parent_run_id, parent_seq) WHERE (parent_run_id IS NOT NULL);
 
+CREATE INDEX job_runs_queue_clocks ON job_runs USING btree (id) WHERE (has_queue_timeouts AND (finished_at IS NULL));
+
 CREATE INDEX job_runs_root ON job_runs USING btree (root_run_id) WHERE (root_run_id IS NOT NULL);
 
 CREATE INDEX job_runs_status ON job_runs USING btree (project_id, status, id DESC);
@@ -627,6 +657,8 @@ CREATE INDEX jobs_newest ON jobs USING btree (project_id, created_at DESC, id DE
 CREATE INDEX ready_tasks_order ON ready_tasks USING btree (queue, slot_kind, priority DESC, fair_rank, id);
 
 CREATE INDEX sessions_user ON sessions USING btree (user_id);
+
+CREATE INDEX task_deadlines_due ON task_deadlines USING btree (deadline_at) WHERE (fired_at IS NULL);
 
 CREATE INDEX timers_due ON timers USING btree (fire_at);
 

@@ -44,6 +44,9 @@ export const taskRun = z
     tags: z.array(z.string()).describe("Tags that a worker needs for this task."),
     queue: z.string(),
     queued_at: timestamp.nullable(),
+    retry_at: timestamp
+      .nullable()
+      .describe("When the next attempt is queued; null for a task run that is not retrying."),
     started_at: timestamp.nullable(),
     finished_at: timestamp.nullable(),
     exit_code: z.int().nullable(),

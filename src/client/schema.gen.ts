@@ -1300,6 +1300,8 @@ export interface components {
             tags: string[];
             queue: string;
             queued_at: string | null;
+            /** @description When the next attempt is queued; null for a task run that is not retrying. */
+            retry_at: string | null;
             started_at: string | null;
             finished_at: string | null;
             exit_code: number | null;

@@ -8,6 +8,8 @@ import { joinChildRuns } from "./child-runs.ts";
 import { ensureDayPartitions } from "./partitions.ts";
 import { PeriodicService } from "./periodic-service.ts";
 import { reap } from "./reaper.ts";
+import { tellRunNews } from "./run-watches.ts";
+import { expireQueuedTasks, fireTaskDeadlines } from "./task-clocks.ts";
 import { wakeDueTasks } from "./task-timers.ts";
 import { stopOverdueRuns } from "./run-deadlines.ts";
 
@@ -43,7 +45,14 @@ export async function startServices(options: {
       reap({ database, versions, notifier, logger }),
     ),
     service("task timers", TIMER_INTERVAL_MS, () => wakeDueTasks(database, notifier)),
+    service("task deadlines", TIMER_INTERVAL_MS, () => fireTaskDeadlines({ database, notifier })),
+    service("queue timeouts", DEADLINE_INTERVAL_MS, () =>
+      expireQueuedTasks({ database, versions, notifier }),
+    ),
     service("run deadlines", DEADLINE_INTERVAL_MS, () => stopOverdueRuns(database, notifier)),
+    service("run watches", DEADLINE_INTERVAL_MS, () =>
+      tellRunNews({ database, versions, notifier }),
+    ),
     service("partitions", PARTITION_INTERVAL_MS, () => ensureDayPartitions(database)),
   ];
   for (const each of services) each.start();

@@ -14,7 +14,7 @@ import type { JobVersion, JobVersions } from "../store/versions/job-version.ts";
 import type { LogShipper } from "./log-shipper.ts";
 import type { ScriptHost } from "./runtimes/script-request.ts";
 import type { LoadedTask } from "./task-facts.ts";
-import type { Ending } from "./task-result.ts";
+import type { Ending } from "./ending.ts";
 import type { TaskPath } from "./task-values.ts";
 
 /** What a worker's attempts share. */

@@ -29,6 +29,7 @@ function taskRun(fields: Partial<Schemas["TaskRun"]>): Schemas["TaskRun"] {
     tags: [],
     queue: "default",
     queued_at: null,
+    retry_at: null,
     started_at: "2026-11-25T21:00:00.000Z",
     finished_at: "2026-11-25T21:00:01.500Z",
     exit_code: 0,

@@ -93,9 +93,10 @@ function whatRuns(body: TaskBody): string | null {
 function placeOf(plan: Plan, graph: number): Pick<PlannedTask, "scope" | "group"> {
   const groups: string[] = [];
   let outer = graph;
-  for (let node = plan.graphs[outer]!.group; node !== null; node = plan.graphs[outer]!.group) {
-    groups.unshift(plan.nodes[node]!.task.name);
-    outer = plan.nodes[node]!.graph;
+  while (plan.graphs[outer]!.kind === "group") {
+    const around = plan.nodes.find((node) => node.inside === outer)!;
+    groups.unshift(around.task.name);
+    outer = around.graph;
   }
   return { scope: scopeOf(plan, outer), group: groups.length === 0 ? null : groups.join("/") };
 }

@@ -85,6 +85,7 @@ export function taskRunAnswer(
     tags: row.tags,
     queue: row.queue,
     queued_at: isoTimeOrNull(row.queued_at),
+    retry_at: isoTimeOrNull(row.retry_at),
     started_at: isoTimeOrNull(row.started_at),
     finished_at: isoTimeOrNull(row.finished_at),
     exit_code: row.exit_code,
