@@ -4,6 +4,7 @@ import * as jobRuns from "./job-runs.ts";
 import * as jobs from "./jobs.ts";
 import * as language from "./language.ts";
 import * as logs from "./logs.ts";
+import * as reruns from "./reruns.ts";
 import * as secrets from "./secrets.ts";
 import * as taskRuns from "./task-runs.ts";
 import * as tokens from "./tokens.ts";
@@ -21,6 +22,7 @@ export const contract: readonly Endpoint[] = [
   jobs,
   jobRuns,
   taskRuns,
+  reruns,
   secrets,
   logs,
   workers,

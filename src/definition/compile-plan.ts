@@ -28,6 +28,7 @@ export function compilePlan(definition: JobDefinition): Plan {
     timeoutMs: definition.timeoutMs,
     maxParallel: definition.maxParallel,
     priority: definition.priority,
+    retries: definition.retry?.max ?? 0,
     nodes,
     graphs,
     handlers,

@@ -1,7 +1,7 @@
 import type { EdgeStatus, FailurePolicy, TaskDefinition } from "./job-definition.ts";
 
 /** Raised when a plan of an older form can no longer be run; the version's text is then compiled anew. */
-export const PLAN_FORMAT = 2;
+export const PLAN_FORMAT = 3;
 
 /**
  * A compiled job: what create, claim and settle need, computed once per version. A job is several graphs: its main tasks, the
@@ -14,6 +14,8 @@ export interface Plan {
   timeoutMs: number | null;
   maxParallel: number | null;
   priority: number;
+  /** Attempts of the whole run that may follow the first by themselves. */
+  retries: number;
   nodes: PlanNode[];
   graphs: PlanGraph[];
   /** Graph indexes of the handlers; null where the job has none. */

@@ -6,7 +6,7 @@ import type { Plan } from "../definition/plan.ts";
 import { resolveInputs, type DefaultsContext } from "../definition/validate-inputs.ts";
 import type { JobRunStatus } from "../engine/states.ts";
 import { findJob } from "../store/jobs/find-job.ts";
-import { createRun } from "../store/runs/create-run.ts";
+import { createRun, type NewRun } from "../store/runs/create-run.ts";
 import type { ServerContext } from "./context.ts";
 
 /** What a run is started with. */
@@ -19,6 +19,8 @@ export interface RunRequest {
   inputs: JsonObject;
   triggeredBy: string;
   idempotency?: { scope: string; key: string; requestHash: Buffer };
+  /** What else is written with the run, in its transaction. */
+  prepare?: NewRun["prepare"];
 }
 
 export interface StartedRun {
@@ -55,6 +57,7 @@ export async function startRun(context: ServerContext, request: RunRequest): Pro
     inputs,
     triggeredBy: request.triggeredBy,
     ...(request.idempotency === undefined ? {} : { idempotency: request.idempotency }),
+    ...(request.prepare === undefined ? {} : { prepare: request.prepare }),
   });
   if (!started.replayed) {
     for (const queue of queuesOf(plan)) context.notifier.ring("stratal_ready", queue);

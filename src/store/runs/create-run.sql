@@ -10,14 +10,14 @@
 WITH run AS (
   INSERT INTO job_runs (
     id, project_id, job_id, version_id, status, reason, error, failure_policy, total_tasks, open_tasks, priority, inputs,
-    triggered_by, timeout_ms, next_seq, finished_at
+    triggered_by, timeout_ms, next_seq, retries_left, finished_at
   )
   SELECT
     :runId!::uuid, :projectId!::uuid, :jobId!::uuid, :versionId!::uuid, :status!::job_run_status, :reason::text,
     :error::jsonb, :failurePolicy!::failure_policy, cardinality(:names!::text[]),
     cardinality(:names!::text[]) + :hasController!::boolean::int,
     :priority!::smallint, :inputs!::jsonb, :triggeredBy!::text, :timeoutMs::bigint,
-    cardinality(:names!::text[]) + :hasController!::boolean::int,
+    cardinality(:names!::text[]) + :hasController!::boolean::int, :retries!::int,
     CASE WHEN :status!::job_run_status IN ('completed', 'failed') THEN now() END
   RETURNING id, project_id
 ), tasks AS (

@@ -26,6 +26,8 @@ export interface NewRun {
   triggeredBy: string;
   /** Makes the start repeatable for 24 hours: the same key and hash answer the same run. */
   idempotency?: { scope: string; key: string; requestHash: Buffer };
+  /** What else is written with the run, in its transaction. */
+  prepare?: (connection: Queryable, runId: string) => Promise<void>;
 }
 
 export interface CreatedRun {
@@ -38,9 +40,10 @@ export interface CreatedRun {
 /** Creates a run and queues its first tasks; throws `idempotency_conflict` when the key was used for another request. */
 export async function createRun(database: Database, newRun: NewRun): Promise<CreatedRun> {
   const runId = newRunId();
-  const { idempotency } = newRun;
-  if (idempotency === undefined) return insertRun(database, runId, newRun);
+  const { idempotency, prepare } = newRun;
+  if (idempotency === undefined && prepare === undefined) return insertRun(database, runId, newRun);
   return database.transaction(async (connection) => {
+    if (idempotency === undefined) return insertRun(connection, runId, newRun);
     const key = { projectId: newRun.projectId, scope: idempotency.scope, key: idempotency.key };
     const reserved = await runOne(
       reserveIdempotencyKey,
@@ -78,6 +81,7 @@ async function insertRun(on: Queryable, runId: string, newRun: NewRun): Promise<
       inputs: newRun.inputs,
       triggeredBy: newRun.triggeredBy,
       timeoutMs: plan.timeoutMs,
+      retries: plan.retries,
       hasController: plan.hasPhases && tasks.length > 0,
       names: tasks.map((task) => task.name),
       openDeps: tasks.map((task) => task.openDeps),
@@ -88,6 +92,7 @@ async function insertRun(on: Queryable, runId: string, newRun: NewRun): Promise<
     },
     on,
   );
+  await newRun.prepare?.(on, runId);
   return { runId, status, replayed: false };
 }
 
