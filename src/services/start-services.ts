@@ -7,10 +7,12 @@ import { ensureDayPartitions } from "./partitions.ts";
 import { PeriodicService } from "./periodic-service.ts";
 import { reap } from "./reaper.ts";
 import { wakeDueTasks } from "./task-timers.ts";
+import { retryRuns } from "./run-retries.ts";
 import { stopOverdueRuns } from "./run-deadlines.ts";
 
 const TIMER_INTERVAL_MS = 500;
 const DEADLINE_INTERVAL_MS = 1_000;
+const RETRY_INTERVAL_MS = 1_000;
 const PARTITION_INTERVAL_MS = 3_600_000;
 
 /** Starts what every server does in the background; any number of servers may do it at once. Answers once partitions exist. */
@@ -31,6 +33,7 @@ export async function startServices(options: {
     ),
     service("task timers", TIMER_INTERVAL_MS, () => wakeDueTasks(database, notifier)),
     service("run deadlines", DEADLINE_INTERVAL_MS, () => stopOverdueRuns(database, notifier)),
+    service("run retries", RETRY_INTERVAL_MS, () => retryRuns({ database, versions, notifier })),
     service("partitions", PARTITION_INTERVAL_MS, () => ensureDayPartitions(database)),
   ];
   for (const each of services) each.start();
