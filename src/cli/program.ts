@@ -48,6 +48,16 @@ const catalogue: readonly CatalogueEntry[] = [
     summary: "list, get, cancel, pause and resume runs",
     load: () => import("./commands/runs.ts"),
   },
+  {
+    name: "rerun",
+    summary: "run an ended run again: what failed, from a task on, or all of it",
+    load: () => import("./commands/rerun.ts"),
+  },
+  {
+    name: "override",
+    summary: "give a task run a final state by hand",
+    load: () => import("./commands/override.ts"),
+  },
   { name: "logs", summary: "print the log of a run", load: () => import("./commands/logs.ts") },
   {
     name: "secret",
