@@ -7,6 +7,9 @@
 WITH untimed AS (
   DELETE FROM timers
   WHERE run_id = :runId!
+), unheard AS (
+  DELETE FROM event_waits
+  WHERE run_id = :runId!
 ), reopened AS (
   UPDATE job_runs
   SET
