@@ -117,6 +117,26 @@ tasks:
     expect(run.tasks["after"]?.output).toBe('["0","again","2","again","4"]');
   });
 
+  it("goes on with a for_each that its first failure had stopped", async () => {
+    const failed = await stack.run(
+      job(`
+tasks:
+  - name: each
+    for_each: {in: [0, 1, 2, 3], max_parallel: 1, on_failure: stop}
+    run: 'test "$I" != 1 || { ${failsOnce()}; }'
+    env: {I: "\${{ string(item) }}"}
+`),
+    );
+    expect(states(failed)).toMatchObject({
+      "each[1]": "failed",
+      "each[2]": "skipped(run_stopped)",
+      "each[3]": "skipped(run_stopped)",
+    });
+    const run = await rerun(failed);
+    expect(allCompleted(run)).toBe(true);
+    expect(attempts(run)).toMatchObject({ "each[0]": 1, "each[1]": 2, "each[2]": 1, "each[3]": 1 });
+  });
+
   it("runs only the failed task inside of a group, in a for_each that runs one item at a time", async () => {
     const failed = await stack.run(
       job(`
@@ -364,6 +384,21 @@ outputs: {said: "\${{ tasks.after.output }}"}
     expect(run).toMatchObject({ status: "completed", attempt: 1, rerun_of: failed.id });
     expect(run.tasks["kept"]).toMatchObject({ attempt: 0, output: "kept", ended_by: "reuse" });
     expect(run.outputs).toEqual({ said: "kept hello you 7" });
+  });
+
+  it("takes completed tasks over into the newest version", async () => {
+    const text = job("tasks:\n  - {name: kept, run: echo kept}\n  - {name: work, run: exit 1}");
+    const failed = await stack.run(text);
+    const { json } = await stack.request("GET", `/api/v1/job-runs/${failed.id}`);
+    const saved = await stack.request("PUT", `/api/v1/jobs/${json.job_id}`, {
+      body: text.replace("exit 1", "echo mended"),
+      headers: { "content-type": "application/yaml" },
+    });
+    expect(saved.status, saved.text).toBeLessThan(300);
+    const run = await rerun(failed, { version: "latest" });
+    expect(run).toMatchObject({ status: "completed", version: 2, rerun_of: failed.id });
+    expect(run.tasks["kept"]).toMatchObject({ attempt: 0, ended_by: "reuse" });
+    expect(run.tasks["work"]).toMatchObject({ output: "mended" });
   });
 
   it("repeats everything in mode all, once per Idempotency-Key", async () => {
