@@ -242,6 +242,9 @@ CREATE TABLE job_runs (
   parent_waits boolean NOT NULL DEFAULT false,
   has_waits boolean NOT NULL DEFAULT false,
   holds_slots boolean NOT NULL DEFAULT false,
+  rerun_of uuid,
+  retries_left integer NOT NULL DEFAULT 0,
+  retry_at timestamp with time zone,
   queue_timeout_ms bigint,
   has_queue_timeouts boolean NOT NULL DEFAULT false,
   CONSTRAINT job_runs_pkey PRIMARY KEY (id),
@@ -249,12 +252,14 @@ CREATE TABLE job_runs (
   CONSTRAINT job_runs_check CHECK (((status = 'paused'::job_run_status) = (paused_at IS NOT NULL))),
   CONSTRAINT job_runs_check1 CHECK (((status = ANY (ARRAY['completed'::job_run_status, 'failed'::job_run_status, 'cancelled'::job_run_status, 'timed_out'::job_run_status, 'skipped'::job_run_status])) = (finished_at IS NOT NULL))),
   CONSTRAINT job_runs_check2 CHECK (((finished_at IS NULL) OR (open_tasks = 0))),
+  CONSTRAINT job_runs_check3 CHECK (((retry_at IS NULL) OR (finished_at IS NOT NULL))),
   CONSTRAINT job_runs_halted_check CHECK ((halted = ANY (ARRAY['stop'::failure_policy, 'cancel'::failure_policy]))),
   CONSTRAINT job_runs_id_check CHECK (((get_byte(uuid_send(id), 13) = 0) AND (get_byte(uuid_send(id), 14) = 0) AND (get_byte(uuid_send(id), 15) = 0))),
   CONSTRAINT job_runs_open_tasks_check CHECK ((open_tasks >= 0)),
   CONSTRAINT job_runs_phase_check CHECK ((phase = ANY (ARRAY['main'::text, 'rollback'::text, 'handlers'::text, 'finally'::text, 'done'::text]))),
   CONSTRAINT job_runs_priority_check CHECK (((priority >= 0) AND (priority <= 9))),
   CONSTRAINT job_runs_queue_timeout_ms_check CHECK ((queue_timeout_ms > 0)),
+  CONSTRAINT job_runs_retries_left_check CHECK ((retries_left >= 0)),
   CONSTRAINT job_runs_rollback_check CHECK ((rollback = ANY (ARRAY['none'::text, 'completed'::text, 'partial'::text, 'failed'::text]))),
   CONSTRAINT job_runs_timeout_ms_check CHECK ((timeout_ms > 0)),
   CONSTRAINT job_runs_total_tasks_check CHECK ((total_tasks >= 0))
@@ -511,12 +516,15 @@ CREATE TABLE task_runs (
   signal jsonb,
   queue_reason text,
   holds_slot boolean NOT NULL DEFAULT false,
+  lets_go integer[],
+  ended_by text,
   elapsed_ms bigint NOT NULL DEFAULT 0,
   retry_at timestamp with time zone,
   CONSTRAINT task_runs_pkey PRIMARY KEY (run_id, seq),
   CONSTRAINT task_runs_check CHECK (((status = 'running'::task_run_status) = (worker_id IS NOT NULL))),
   CONSTRAINT task_runs_check1 CHECK (((status = 'skipped'::task_run_status) = (skip_reason IS NOT NULL))),
   CONSTRAINT task_runs_check2 CHECK (((status = ANY (ARRAY['completed'::task_run_status, 'failed'::task_run_status, 'timed_out'::task_run_status, 'cancelled'::task_run_status, 'skipped'::task_run_status])) = (finished_at IS NOT NULL))),
+  CONSTRAINT task_runs_ended_by_check CHECK ((ended_by = ANY (ARRAY['reuse'::text, 'override'::text]))),
   CONSTRAINT task_runs_open_deps_check CHECK ((open_deps >= 0)),
   CONSTRAINT task_runs_priority_check CHECK (((priority >= 0) AND (priority <= 9))),
   CONSTRAINT task_runs_queue_reason_check CHECK ((queue_reason = ANY (ARRAY['lock'::text, 'max_parallel'::text]))),
@@ -644,9 +652,13 @@ CREATE INDEX job_runs_parent ON job_runs USING btree (parent_run_id, parent_seq)
 
 CREATE INDEX job_runs_queue_clocks ON job_runs USING btree (id) WHERE (has_queue_timeouts AND (finished_at IS NULL));
 
+CREATE INDEX job_runs_retry_due ON job_runs USING btree (retry_at) WHERE (retry_at IS NOT NULL);
+
 CREATE INDEX job_runs_root ON job_runs USING btree (root_run_id) WHERE (root_run_id IS NOT NULL);
 
 CREATE INDEX job_runs_status ON job_runs USING btree (project_id, status, id DESC);
+
+CREATE INDEX job_runs_undecided_retry ON job_runs USING btree (id) WHERE ((retries_left > 0) AND (retry_at IS NULL) AND (status = ANY (ARRAY['failed'::job_run_status, 'timed_out'::job_run_status])));
 
 CREATE INDEX job_runs_unheard ON job_runs USING btree (id) WHERE (parent_waits AND (finished_at IS NOT NULL));
 

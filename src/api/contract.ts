@@ -8,6 +8,7 @@ import * as jobVersions from "./job-versions.ts";
 import * as jobs from "./jobs.ts";
 import * as language from "./language.ts";
 import * as logs from "./logs.ts";
+import * as reruns from "./reruns.ts";
 import * as secrets from "./secrets.ts";
 import * as taskRuns from "./task-runs.ts";
 import * as tokens from "./tokens.ts";
@@ -31,6 +32,7 @@ export const contract: readonly Endpoint[] = [
   taskRuns,
   approvals,
   events,
+  reruns,
   secrets,
   logs,
   workers,

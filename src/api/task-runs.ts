@@ -26,6 +26,12 @@ export const taskRun = z
     item_index: z.int().nullable().describe("Place of the item or iteration, from 0."),
     status: taskRunStatus,
     skip_reason: z.string().nullable(),
+    ended_by: z
+      .enum(["reuse", "override"])
+      .nullable()
+      .describe(
+        "How it got its state if it did not run: taken over from the run that this one repeats, or set by a user.",
+      ),
     failure_allowed: z
       .boolean()
       .describe("True if it failed or timed out and `allow_failure` lets that pass."),

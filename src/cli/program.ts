@@ -83,6 +83,16 @@ const catalogue: readonly CatalogueEntry[] = [
     summary: "send an event to the tasks that wait for it",
     load: () => import("./commands/event.ts"),
   },
+  {
+    name: "rerun",
+    summary: "run an ended run again: what failed, from a task on, or all of it",
+    load: () => import("./commands/rerun.ts"),
+  },
+  {
+    name: "override",
+    summary: "give a task run a final state by hand",
+    load: () => import("./commands/override.ts"),
+  },
   { name: "logs", summary: "print the log of a run", load: () => import("./commands/logs.ts") },
   {
     name: "secret",

@@ -32,6 +32,7 @@ export function compilePlan(definition: JobDefinition): Plan {
     hasNotify: definition.notify.length > 0,
     maxParallel: definition.maxParallel,
     priority: definition.priority,
+    retries: definition.retry?.max ?? 0,
     nodes,
     graphs,
     handlers,

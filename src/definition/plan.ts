@@ -21,6 +21,8 @@ export interface Plan {
   hasNotify: boolean;
   maxParallel: number | null;
   priority: number;
+  /** Attempts of the whole run that may follow the first by themselves. */
+  retries: number;
   nodes: PlanNode[];
   graphs: PlanGraph[];
   /** Graph indexes of the handlers; null where the job has none. */

@@ -10,6 +10,7 @@ import { addJobRoutes } from "./jobs.ts";
 import { addLanguageRoutes } from "./language.ts";
 import { addLogStreamRoutes } from "./log-streams.ts";
 import { addLogRoutes } from "./logs.ts";
+import { addRerunRoutes } from "./reruns.ts";
 import { addSecretRoutes } from "./secrets.ts";
 import { addTaskRunRoutes } from "./task-runs.ts";
 import { addTokenRoutes } from "./tokens.ts";
@@ -27,6 +28,7 @@ export function addRoutes(app: FastifyInstance, context: ServerContext): void {
   addTaskRunRoutes(app, context);
   addApprovalRoutes(app, context);
   addEventRoutes(app, context);
+  addRerunRoutes(app, context);
   addSecretRoutes(app, context);
   addLogRoutes(app, context);
   addLogStreamRoutes(app, context);

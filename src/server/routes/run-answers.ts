@@ -36,6 +36,8 @@ export function runAnswer(row: IListRunRowsResult): JobRun {
     finished_at: isoTimeOrNull(row.finished_at),
     paused_at: isoTimeOrNull(row.paused_at),
     cancel_requested_at: isoTimeOrNull(row.cancel_requested_at),
+    retry_at: isoTimeOrNull(row.retry_at),
+    rerun_of: row.rerun_of,
   };
 }
 
@@ -77,6 +79,8 @@ export function taskRunAnswer(
     item_index: row.item_index,
     status: row.status,
     skip_reason: row.skip_reason,
+    // A constraint of the table allows no other text.
+    ended_by: row.ended_by as TaskRun["ended_by"],
     failure_allowed: failed && plan.nodes[row.node]!.task.allowFailure,
     queue_reason: waiting?.reason ?? null,
     queue_message: waiting?.message ?? null,

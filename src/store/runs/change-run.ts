@@ -9,6 +9,7 @@ import { StratalError } from "../../base/errors.ts";
 import { jobRunTransitions, type JobRunEvent, type JobRunStatus } from "../../engine/states.ts";
 import type { Database, Queryable } from "../database.ts";
 import { run, runOne } from "../statement.ts";
+import { dropRetryRow } from "./drop-retry.queries.ts";
 import { haltRun } from "./halt.ts";
 import { lockRun, type ILockRunResult } from "./lock-run.queries.ts";
 import { markCancelRequested } from "./mark-cancel-requested.queries.ts";
@@ -30,7 +31,15 @@ export interface RunChange {
 }
 
 /** Cancels a run: nothing new starts, running tasks are stopped by their workers. Throws `not_found` or `state_conflict`. */
-export function cancelRun(database: Database, address: RunAddress): Promise<RunChange> {
+export async function cancelRun(database: Database, address: RunAddress): Promise<RunChange> {
+  // A run that waits for its next attempt has ended already; only that attempt can be cancelled.
+  const dropped = await runOne(dropRetryRow, { ...address }, database);
+  if (dropped !== undefined)
+    return {
+      jobName: dropped.job_name,
+      previousStatus: dropped.status,
+      newStatus: dropped.status,
+    };
   return changing(database, address, "request_cancel", async (connection, locked) => {
     await run(markCancelRequested, { runId: address.runId }, connection);
     if (locked.paused_at !== null)

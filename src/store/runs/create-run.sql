@@ -12,7 +12,7 @@ WITH run AS (
   INSERT INTO job_runs (
     id, project_id, job_id, version_id, status, reason, error, failure_policy, total_tasks, open_tasks, priority, inputs,
     triggered_by, started_by, timeout_ms, queue_timeout_ms, has_queue_timeouts, deadline_at, next_seq, parent_run_id, parent_seq,
-    root_run_id, depth, parent_waits, cancel_with_parent, holds_slots, finished_at
+    root_run_id, depth, parent_waits, cancel_with_parent, holds_slots, retries_left, finished_at
   )
   SELECT
     :runId!::uuid, :projectId!::uuid, :jobId!::uuid, :versionId!::uuid, :status!::job_run_status, :reason::text,
@@ -24,7 +24,7 @@ WITH run AS (
       WHEN :status!::job_run_status IN ('pending', 'queued') THEN now() + :queueTimeoutMs::bigint * interval '1 millisecond'
     END,
     cardinality(:names!::text[]) + :hasController!::boolean::int, :parentRunId::uuid, :parentSeq::int, :rootRunId::uuid, :depth!::int,
-    :parentWaits!::boolean, :cancelWithParent!::boolean, :holdsSlots!::boolean,
+    :parentWaits!::boolean, :cancelWithParent!::boolean, :holdsSlots!::boolean, :retries!::int,
     CASE WHEN :status!::job_run_status IN ('completed', 'failed', 'skipped') THEN now() END
   RETURNING id, project_id, created_at
 ), watch AS (

@@ -68,14 +68,22 @@ WITH runs AS MATERIALIZED (
     AND (SELECT count(*) FROM runs) >= 0
   RETURNING
     t.run_id, t.seq, t.project_id, t.attempt, t.status, t.started_at, t.status <> 'retrying' AS ended, r.attempt_status,
-    t.retry_at, r.value, r.allowed, r.exit_code, r.error, r.delay, r.scope, r.counted
+    t.retry_at, r.value, r.allowed, r.exit_code, r.error, r.delay, r.scope, r.counted, t.lets_go
 ), edges AS (
   SELECT
     e.run_id, e.target, count(*)::int AS ended,
-    (count(*) FILTER (WHERE s.value = 1))::int AS good,
-    (count(*) FILTER (WHERE s.value = 0))::int AS neutral,
-    (count(*) FILTER (WHERE s.value = -1))::int AS bad
-  FROM unnest(:edgeRuns!::uuid[], :edgeSources!::int[], :edgeTargets!::int[]) AS e (run_id, source, target)
+    (count(*) FILTER (WHERE s.value = 1 AND e.counts))::int AS good,
+    (count(*) FILTER (WHERE s.value = 0 AND e.counts))::int AS neutral,
+    (count(*) FILTER (WHERE s.value = -1 AND e.counts))::int AS bad
+  FROM (
+    SELECT run_id, source, target, true AS counts
+    FROM unnest(:edgeRuns!::uuid[], :edgeSources!::int[], :edgeTargets!::int[]) AS edge (run_id, source, target)
+    UNION ALL
+    -- What a re-run held back waits for its turn, not for a result.
+    SELECT run_id, seq, unnest(lets_go), false
+    FROM settled
+    WHERE lets_go IS NOT NULL
+  ) e
   JOIN settled s ON s.run_id = e.run_id AND s.seq = e.source AND s.ended
   GROUP BY e.run_id, e.target
   ORDER BY e.run_id, e.target
