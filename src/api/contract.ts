@@ -8,6 +8,7 @@ import * as language from "./language.ts";
 import * as logs from "./logs.ts";
 import * as secrets from "./secrets.ts";
 import * as taskRuns from "./task-runs.ts";
+import * as templates from "./templates.ts";
 import * as tokens from "./tokens.ts";
 import * as workers from "./workers.ts";
 
@@ -29,6 +30,7 @@ export const contract: readonly Endpoint[] = [
   logs,
   workers,
   tokens,
+  templates,
   language,
   health,
 ].flatMap(endpointsOf);

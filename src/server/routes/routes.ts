@@ -10,6 +10,7 @@ import { addLogStreamRoutes } from "./log-streams.ts";
 import { addLogRoutes } from "./logs.ts";
 import { addSecretRoutes } from "./secrets.ts";
 import { addTaskRunRoutes } from "./task-runs.ts";
+import { addTemplateRoutes } from "./templates.ts";
 import { addTokenRoutes } from "./tokens.ts";
 import { addWorkerRoutes } from "./workers.ts";
 
@@ -26,5 +27,6 @@ export function addRoutes(app: FastifyInstance, context: ServerContext): void {
   addLogStreamRoutes(app, context);
   addWorkerRoutes(app, context);
   addTokenRoutes(app, context);
+  addTemplateRoutes(app, context);
   addLanguageRoutes(app);
 }
