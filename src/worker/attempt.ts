@@ -31,16 +31,21 @@ export interface ExecutionContext {
   logger: Logger;
 }
 
-export interface Attempt {
+/** A claimed task run with what executes it. */
+export interface Claim {
   claimed: ClaimedTask;
-  node: PlanNode;
   version: JobVersion;
-  loaded: LoadedTask;
-  masker: Masker;
   workerId: string;
   context: ExecutionContext;
   /** Aborted with a ScriptStopReason. */
   signal: AbortSignal;
+}
+
+/** The same once everything that its steps need was loaded. */
+export interface Attempt extends Claim {
+  node: PlanNode;
+  loaded: LoadedTask;
+  masker: Masker;
 }
 
 /** What a step came to: an ending, or `waiting` if the task run waits now, which is in the database already. */

@@ -6,49 +6,37 @@
  * 2. The order of the decisions is that of workflow-language.md §5.3.
  */
 import { messageOf } from "../base/errors.ts";
-import type { JsonObject } from "../base/json.ts";
 import { decide } from "../engine/decide.ts";
 import { ITEM_LAYER, stepOf, TASK_LAYER } from "../engine/expand.ts";
 import type { CompensationItem } from "../engine/rollback.ts";
 import { createMasker, type Masker } from "../secrets/masker.ts";
-import type { ClaimedTask } from "../store/runs/claim-tasks.ts";
 import { getPlace } from "../store/runs/get-place.ts";
 import { loadTaskResults } from "../store/runs/load-task-results.ts";
 import type { EnclosingScope } from "../store/runs/scopes.ts";
 import type { TaskResult } from "../store/runs/settle-tasks.ts";
-import type { JobVersion } from "../store/versions/job-version.ts";
 import {
   expressionFailure,
   failed,
   isResumed,
   type Attempt,
-  type ExecutionContext,
+  type Claim,
   type StepResult,
 } from "./attempt.ts";
 import { dependencyStates } from "./dependency-states.ts";
 import { conditionHolds, withRoots } from "./evaluate-task.ts";
+import { runBody } from "./run-body.ts";
 import { advanceRun } from "./steps/advance-run.ts";
 import { expandGroup, joinGroup } from "./steps/group.ts";
 import { expandItems, joinItems } from "./steps/items.ts";
 import { askApproval, closeApproval } from "./steps/approval.ts";
 import { beginLoop, resumeLoop } from "./steps/loop.ts";
-import { runInSlot } from "./steps/slot.ts";
+import { inRunSlot, inSlot } from "./steps/slot.ts";
 import { joinSubJob, startSubJob } from "./steps/sub-job.ts";
 import { beginWait, resumeWait } from "./steps/wait.ts";
 import { enclosingScopes, loadTask, type LoadedTask } from "./task-facts.ts";
 import { taskResult } from "./task-result.ts";
 import { taskView } from "./task-view.ts";
 import { factsWithEnv } from "./task-values.ts";
-
-/** A claimed task run with what executes it. */
-export interface Claim {
-  claimed: ClaimedTask;
-  version: JobVersion;
-  workerId: string;
-  context: ExecutionContext;
-  /** Aborted with a ScriptStopReason. */
-  signal: AbortSignal;
-}
 
 /** Takes a claimed task run a step further. Null if it waits for a scope now, which is in the database already. */
 export async function executeTask(claim: Claim): Promise<TaskResult | null> {
@@ -139,13 +127,13 @@ function begin(attempt: Attempt): StepResult | Promise<StepResult> {
     case "iterations":
       return beginLoop(attempt);
     case "group":
-      return expandGroup(attempt);
+      return inSlot(attempt, expandGroup);
     case "execute":
-      return runInSlot(attempt);
+      return inRunSlot(attempt, runBody);
     case "sub_job":
     case "approval":
     case "wait":
-      return beginWaiting(attempt);
+      return inSlot(attempt, beginWaiting);
   }
 }
 
@@ -182,10 +170,4 @@ function resumeWaiting(attempt: Attempt): StepResult | Promise<StepResult> {
   if (body.kind === "approval") return closeApproval(attempt, body);
   if (body.kind === "wait") return resumeWait(attempt, body);
   throw new Error(`a task of kind ${body.kind} does not wait`);
-}
-
-/** Progress that a step left when it began to wait. */
-export function progressOf({ progress }: ClaimedTask): JsonObject {
-  // Written by the step itself, as an object.
-  return (progress ?? {}) as JsonObject;
 }
