@@ -278,6 +278,7 @@ CREATE TABLE job_versions (
   warnings jsonb NOT NULL DEFAULT '[]'::jsonb,
   created_by text NOT NULL DEFAULT ''::text,
   created_at timestamp with time zone NOT NULL DEFAULT now(),
+  templates text[] NOT NULL DEFAULT '{}'::text[],
   CONSTRAINT job_versions_job_id_number_key UNIQUE (job_id, number),
   CONSTRAINT job_versions_pkey PRIMARY KEY (id),
   CONSTRAINT job_versions_project_id_id_key UNIQUE (project_id, id),
@@ -531,6 +532,28 @@ CREATE TABLE task_runs (
   CONSTRAINT task_runs_seq_check CHECK (((seq >= 0) AND (seq <= 16777214)))
 ) WITH (autovacuum_vacuum_scale_factor=0.05, fillfactor=50);
 
+CREATE TABLE templates (
+  id uuid NOT NULL,
+  project_id uuid NOT NULL,
+  name text NOT NULL,
+  version integer NOT NULL,
+  kind text NOT NULL,
+  description text NOT NULL DEFAULT ''::text,
+  source_text text NOT NULL,
+  source_format text NOT NULL,
+  content_hash bytea NOT NULL,
+  created_by text NOT NULL DEFAULT ''::text,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  deleted_at timestamp with time zone,
+  CONSTRAINT templates_pkey PRIMARY KEY (id),
+  CONSTRAINT templates_project_id_name_version_key UNIQUE (project_id, name, version),
+  CONSTRAINT templates_content_hash_check CHECK ((length(content_hash) = 32)),
+  CONSTRAINT templates_kind_check CHECK ((kind = ANY (ARRAY['task'::text, 'job'::text]))),
+  CONSTRAINT templates_name_check CHECK (((name <> ''::text) AND (length(name) <= 63))),
+  CONSTRAINT templates_source_format_check CHECK ((source_format = ANY (ARRAY['yaml'::text, 'json'::text]))),
+  CONSTRAINT templates_version_check CHECK ((version >= 1))
+);
+
 CREATE TABLE timers (
   id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
   project_id uuid NOT NULL,
@@ -626,6 +649,8 @@ ALTER TABLE task_deadlines ADD CONSTRAINT task_deadlines_project_id_run_id_fkey 
 
 ALTER TABLE task_runs ADD CONSTRAINT task_runs_project_id_run_id_fkey FOREIGN KEY (project_id, run_id) REFERENCES job_runs(project_id, id) ON DELETE CASCADE;
 
+ALTER TABLE templates ADD CONSTRAINT templates_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id);
+
 ALTER TABLE timers ADD CONSTRAINT timers_project_id_run_id_fkey FOREIGN KEY (project_id, run_id) REFERENCES job_runs(project_id, id) ON DELETE CASCADE;
 
 CREATE INDEX api_tokens_user ON api_tokens USING btree (user_id);
@@ -687,3 +712,5 @@ CREATE TRIGGER job_versions_immutable BEFORE UPDATE ON job_versions FOR EACH ROW
 CREATE TRIGGER task_runs_release_slots AFTER UPDATE OF status ON task_runs FOR EACH ROW WHEN ((old.holds_slot AND (new.status = ANY (ARRAY['completed'::task_run_status, 'failed'::task_run_status, 'timed_out'::task_run_status, 'cancelled'::task_run_status, 'skipped'::task_run_status, 'retrying'::task_run_status])) AND (new.status IS DISTINCT FROM old.status))) EXECUTE FUNCTION release_task_slots();
 
 CREATE TRIGGER task_runs_terminal BEFORE UPDATE OF status ON task_runs FOR EACH ROW WHEN (((old.status = ANY (ARRAY['completed'::task_run_status, 'failed'::task_run_status, 'timed_out'::task_run_status, 'cancelled'::task_run_status, 'skipped'::task_run_status])) AND (new.status IS DISTINCT FROM old.status))) EXECUTE FUNCTION refuse_leaving_terminal_state();
+
+CREATE TRIGGER templates_immutable BEFORE UPDATE OF id, project_id, name, version, kind, description, source_text, source_format, content_hash, created_by, created_at ON templates FOR EACH ROW EXECUTE FUNCTION refuse_change();

@@ -11,6 +11,7 @@ import * as logs from "./logs.ts";
 import * as reruns from "./reruns.ts";
 import * as secrets from "./secrets.ts";
 import * as taskRuns from "./task-runs.ts";
+import * as templates from "./templates.ts";
 import * as tokens from "./tokens.ts";
 import * as waiting from "./waiting.ts";
 import * as workers from "./workers.ts";
@@ -37,6 +38,7 @@ export const contract: readonly Endpoint[] = [
   logs,
   workers,
   tokens,
+  templates,
   language,
   health,
 ].flatMap(endpointsOf);

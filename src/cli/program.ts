@@ -100,6 +100,11 @@ const catalogue: readonly CatalogueEntry[] = [
     load: () => import("./commands/secret.ts"),
   },
   {
+    name: "template",
+    summary: "save, list, show, preview and delete templates of jobs and tasks",
+    load: () => import("./commands/template.ts"),
+  },
+  {
     name: "schema",
     summary: "print the JSON Schema of job documents",
     load: () => import("./commands/schema.ts"),

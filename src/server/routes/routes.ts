@@ -13,6 +13,7 @@ import { addLogRoutes } from "./logs.ts";
 import { addRerunRoutes } from "./reruns.ts";
 import { addSecretRoutes } from "./secrets.ts";
 import { addTaskRunRoutes } from "./task-runs.ts";
+import { addTemplateRoutes } from "./templates.ts";
 import { addTokenRoutes } from "./tokens.ts";
 import { addWaitingRoutes } from "./waiting.ts";
 import { addWorkerRoutes } from "./workers.ts";
@@ -34,5 +35,6 @@ export function addRoutes(app: FastifyInstance, context: ServerContext): void {
   addLogStreamRoutes(app, context);
   addWorkerRoutes(app, context);
   addTokenRoutes(app, context);
+  addTemplateRoutes(app, context);
   addLanguageRoutes(app);
 }
