@@ -37,9 +37,6 @@ import {
   type TaskValues,
 } from "./task-values.ts";
 
-/** Most bytes of stdout that become a task's output. */
-const MAX_OUTPUT_BYTES = 1024 * 1024;
-
 export interface ExecutionContext {
   on: Queryable;
   secrets: SecretService;
@@ -142,7 +139,15 @@ function runScriptBody(
     timeoutMs: task.timeoutMs,
     cancelGraceMs: task.cancelGraceMs,
     exitCodes: task.exitCodes,
-    maxOutputBytes: MAX_OUTPUT_BYTES,
+    file: body.file,
+    shell: body.shell,
+    workingDir: body.workingDir,
+    stdin: body.stdin,
+    image: body.image,
+    files: new Map(),
+    output: task.output,
+    onProgress: () => undefined,
+    finish: (outcome) => Promise.resolve(outcome),
     signal,
     onOutput: (batch) => log.write(batch),
     note: (text) => {

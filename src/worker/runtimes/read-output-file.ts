@@ -1,8 +1,9 @@
-import { constants } from "node:fs";
-import { open, readlink, type FileHandle } from "node:fs/promises";
+import type { FileHandle } from "node:fs/promises";
 import type { JsonObject } from "../../base/json.ts";
 import type { TaskError } from "../../engine/outcome.ts";
-import { InvalidOutput, parseOutputFile } from "./parse-output-file.ts";
+import { InvalidOutput } from "../capture/storable-json.ts";
+import { openScriptFile } from "./open-script-file.ts";
+import { parseOutputFile } from "./parse-output-file.ts";
 
 /** Most that the outputs of one task may take. */
 export const MAX_OUTPUTS_BYTES = 1024 * 1024;
@@ -11,50 +12,30 @@ const MAX_READ_BYTES = 8 * MAX_OUTPUTS_BYTES;
 
 export type OutputFileResult = { outputs: JsonObject } | { error: TaskError };
 
-/**
- * Reads $STRATAL_OUTPUT after the script has ended. The script owned the path, so whatever lies there now is hostile: only a
- * regular file that is nobody else's is read, and opening never follows a link or waits for a writer.
- */
+/** Reads $STRATAL_OUTPUT after the script has ended. */
 export async function readOutputFile(path: string): Promise<OutputFileResult> {
-  let file: FileHandle;
+  const opened = await openScriptFile(path);
+  if (opened === null) return { outputs: {} };
+  if ("refused" in opened) return invalid(opened.refused);
   try {
-    file = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
-  } catch (error) {
-    const code = error instanceof Error && "code" in error ? error.code : null;
-    if (code === "ENOENT") return { outputs: {} };
-    return invalid(code === "ELOOP" ? "it is a symbolic link" : `it cannot be opened (${code})`);
-  }
-  try {
-    return await readOpenFile(file, path);
+    return await readOpenFile(opened.file, opened.size);
   } finally {
-    await file.close();
+    await opened.file.close();
   }
 }
 
-async function readOpenFile(file: FileHandle, path: string): Promise<OutputFileResult> {
-  const status = await file.stat();
-  if (!status.isFile()) return invalid("it is not a regular file");
-  if (status.nlink !== 1) return invalid("it has hard links");
-  if (!(await isAt(file, path))) return invalid("its directory was replaced");
-  if (status.size > MAX_READ_BYTES) return tooLarge("$STRATAL_OUTPUT", status.size);
+async function readOpenFile(file: FileHandle, size: number): Promise<OutputFileResult> {
+  if (size > MAX_READ_BYTES) return tooLarge("$STRATAL_OUTPUT", size);
   // Not readFile, which would follow a file that still grows.
-  const { buffer, bytesRead } = await file.read(Buffer.alloc(status.size), 0, status.size, 0);
+  const { buffer, bytesRead } = await file.read(Buffer.alloc(size), 0, size, 0);
   const text = buffer.toString("utf8", 0, bytesRead);
   try {
     const outputs = parseOutputFile(text);
-    return status.size > MAX_OUTPUTS_BYTES ? tooLargeOutputs(outputs, status.size) : { outputs };
+    return size > MAX_OUTPUTS_BYTES ? tooLargeOutputs(outputs, size) : { outputs };
   } catch (error) {
     if (!(error instanceof InvalidOutput)) throw error;
-    return status.size > MAX_OUTPUTS_BYTES
-      ? tooLarge("$STRATAL_OUTPUT", status.size)
-      : invalid(error.message);
+    return size > MAX_OUTPUTS_BYTES ? tooLarge("$STRATAL_OUTPUT", size) : invalid(error.message);
   }
-}
-
-/** Guards the directories above the file, which O_NOFOLLOW does not; only Linux can tell. */
-async function isAt(file: FileHandle, path: string): Promise<boolean> {
-  const actual = await readlink(`/proc/self/fd/${file.fd}`).catch(() => path);
-  return actual === path;
 }
 
 function tooLargeOutputs(outputs: JsonObject, total: number): OutputFileResult {
