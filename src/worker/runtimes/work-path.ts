@@ -6,9 +6,7 @@ const MAX_DEPTH = 32;
 
 /** The parts of a path that stays below its directory, without `.`; throws UnusableRequest for any other. */
 export function partsOfWorkPath(path: string, what: string): string[] {
-  const parts = path
-    .split("/")
-    .filter((part, index) => part !== "." && !(part === "" && index > 0));
+  const parts = path.split("/").filter((part) => part !== "." && part !== "");
   const problem = problemOf(path, parts);
   if (problem !== null) throw new UnusableRequest(`${what}: ${JSON.stringify(path)} ${problem}.`);
   return parts;
