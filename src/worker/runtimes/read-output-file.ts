@@ -25,20 +25,26 @@ export async function readOutputFile(path: string): Promise<OutputFileResult> {
 }
 
 async function readOpenFile(file: FileHandle, size: number): Promise<OutputFileResult> {
-  if (size > MAX_READ_BYTES) return tooLarge("$STRATAL_OUTPUT", size);
+  if (size > MAX_READ_BYTES) return { error: tooLarge("$STRATAL_OUTPUT", size) };
   // Not readFile, which would follow a file that still grows.
   const { buffer, bytesRead } = await file.read(Buffer.alloc(size), 0, size, 0);
   const text = buffer.toString("utf8", 0, bytesRead);
   try {
     const outputs = parseOutputFile(text);
-    return size > MAX_OUTPUTS_BYTES ? tooLargeOutputs(outputs, size) : { outputs };
+    return size > MAX_OUTPUTS_BYTES ? { error: tooLargeOutputs(outputs, size) } : { outputs };
   } catch (error) {
     if (!(error instanceof InvalidOutput)) throw error;
     return size > MAX_OUTPUTS_BYTES ? tooLarge("$STRATAL_OUTPUT", size) : invalid(error.message);
   }
 }
 
-function tooLargeOutputs(outputs: JsonObject, total: number): OutputFileResult {
+/** Why outputs take more than a task's may, naming the largest; null if they do not. */
+export function outputsTooLarge(outputs: JsonObject): TaskError | null {
+  const total = Buffer.byteLength(JSON.stringify(outputs));
+  return total > MAX_OUTPUTS_BYTES ? tooLargeOutputs(outputs, total) : null;
+}
+
+function tooLargeOutputs(outputs: JsonObject, total: number): TaskError {
   let largest = "";
   let largestBytes = -1;
   for (const [key, value] of Object.entries(outputs)) {
@@ -50,11 +56,11 @@ function tooLargeOutputs(outputs: JsonObject, total: number): OutputFileResult {
     : tooLarge("$STRATAL_OUTPUT", total, `; its largest output "${largest}" has ${largestBytes}`);
 }
 
-function tooLarge(what: string, bytes: number, detail = ""): OutputFileResult {
+function tooLarge(what: string, bytes: number, detail = ""): TaskError {
   const message =
     `${what} has ${bytes} bytes${detail}; the outputs of a task may have ${MAX_OUTPUTS_BYTES} together. ` +
     "Write large results to a file or a store, and output where they are.";
-  return { error: { kind: "output_too_large", message } };
+  return { kind: "output_too_large", message };
 }
 
 function invalid(why: string): OutputFileResult {
