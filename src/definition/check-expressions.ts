@@ -3,7 +3,7 @@ import { isGuardedEnvName } from "./env-name.ts";
 import { ExpressionError } from "./expression/expression-error.ts";
 import { hasExpression } from "./expression/template.ts";
 import type { InputDeclaration } from "./job-definition.ts";
-import type { ParsedTask } from "./parse-task.ts";
+import type { ParsedTask } from "./parsed-task.ts";
 import type { ParseContext } from "./section.ts";
 import type { SourcePath } from "./source-map.ts";
 import { conditionOf, expressionReads, templateOf } from "./task-expressions.ts";

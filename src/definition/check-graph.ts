@@ -1,7 +1,7 @@
 import { MAX_EDGES } from "./compile-plan.ts";
 import { taskOutputEnvName } from "./env-name.ts";
 import { describeCycle, findCycle } from "./graph.ts";
-import type { ParsedTask } from "./parse-task.ts";
+import type { ParsedTask } from "./parsed-task.ts";
 import { referencedTasks } from "./references.ts";
 import type { ParseContext } from "./section.ts";
 import { buildTaskGraph, type TaskGraph } from "./task-graph.ts";

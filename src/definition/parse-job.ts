@@ -4,18 +4,15 @@ import type { JsonValue } from "../base/json.ts";
 import { contentHash } from "./canonical-json.ts";
 import { checkExpressions } from "./check-expressions.ts";
 import { checkGraph } from "./check-graph.ts";
-import { MAX_TASKS } from "./document-limits.ts";
 import type { FailurePolicy, JobDefinition } from "./job-definition.ts";
 import { defaultOf } from "./keys.ts";
+import { checkInputDefaults } from "./input-defaults.ts";
 import { parseInputs } from "./parse-inputs.ts";
-import {
-  checkEnvNames,
-  parseTask,
-  parseTaskDefaults,
-  requiredText,
-  type ParsedTask,
-  type TaskDefaults,
-} from "./parse-task.ts";
+import { checkEnvNames } from "./check-variables.ts";
+import { parseTaskList, taskNames } from "./parse-tasks.ts";
+import { allTasks, type ParsedTask } from "./parsed-task.ts";
+import { parseTaskDefaults, type TaskDefaults } from "./task-defaults.ts";
+import { requiredText } from "./required-text.ts";
 import { readDocument, type DocumentFormat } from "./read-document.ts";
 import { Section, type ParseContext } from "./section.ts";
 import { isJsonObject, kindOf } from "./values.ts";
@@ -48,7 +45,7 @@ export function parseJobDocument(
   const document = readDocument(text, format);
   const { source, problems, value } = document;
   const mode = isJsonObject(value) && Object.hasOwn(value, "stratal") ? "strict" : "legacy";
-  const context: ParseContext = { mode, source, problems };
+  const context: ParseContext = { mode, source, problems, taskCount: 0 };
   problems.decide(mode);
   const job = openJob(value, context);
   const definition = job === null ? null : parseJob(job, context, options);
@@ -93,6 +90,7 @@ function parseJob(
   const env = { ...job.textMap("env"), ...defaults?.textMap("env") };
   checkEnvNames(env, job.pathOf("env"), context);
   const inputs = parseInputs(job, context);
+  checkInputDefaults(inputs, job.pathOf("inputs"), context);
   const timeoutMs =
     job.duration("timeout") ?? parseDuration(String(defaultOf("job", "timeout", context.mode)));
   const failurePolicy =
@@ -100,8 +98,7 @@ function parseJob(
     (defaultOf("job", "failure_policy", context.mode) === "stop" ? "stop" : "continue");
   const tasks = parseTasks(job, taskDefaults, context);
   if (options.taskTypes !== undefined) checkTaskTypes(tasks, options.taskTypes, context);
-  const names = authoredNames(job);
-  dropMissingOptional(tasks, names);
+  const names = taskNames(job, "tasks");
   checkExpressions({ env, inputs, envPath: job.pathOf("env") }, tasks, context);
   checkGraph(tasks, names, context);
   if (name === undefined) return null;
@@ -166,40 +163,7 @@ function parseTasks(job: Section, defaults: TaskDefaults, context: ParseContext)
       context.problems.warning([], "The job has no `tasks`; its runs complete at once.");
     return [];
   }
-  if (list.length > MAX_TASKS) {
-    context.problems.error(
-      job.pathOf("tasks"),
-      `\`tasks\` has ${list.length} entries; at most ${MAX_TASKS} are allowed.`,
-    );
-    return [];
-  }
-  const tasks = list.map((value, index) => {
-    const section = Section.open("task", value, [...job.pathOf("tasks"), index], context);
-    return section === null ? null : parseTask(section, defaults, context);
-  });
-  return tasks.filter((task) => task !== null);
-}
-
-/** An optional dependency on a task that does not exist is none. */
-function dropMissingOptional(tasks: readonly ParsedTask[], names: ReadonlySet<string>): void {
-  for (const { definition, dependencies } of tasks) {
-    if (definition.dependsOn === null) continue;
-    const dropped = dependencies.filter(({ task, optional }) => optional && !names.has(task));
-    const missing = new Set(dropped.map(({ task }) => task));
-    definition.dependsOn = definition.dependsOn.filter((name) => !missing.has(name));
-    definition.edgeStatuses = Object.fromEntries(
-      Object.entries(definition.edgeStatuses).filter(([name]) => !missing.has(name)),
-    );
-  }
-}
-
-/** Names of all tasks as written, those with errors too: a dependency on one of them is not missing. */
-function authoredNames(job: Section): ReadonlySet<string> {
-  const list = job.entry("tasks")?.value;
-  const names = (Array.isArray(list) ? list : []).map((task) =>
-    isJsonObject(task) ? task["name"] : undefined,
-  );
-  return new Set(names.filter((name) => typeof name === "string"));
+  return parseTaskList(job, "tasks", defaults, context);
 }
 
 function checkTaskTypes(
@@ -207,7 +171,7 @@ function checkTaskTypes(
   known: readonly string[],
   context: ParseContext,
 ): void {
-  for (const { definition, path } of tasks) {
+  for (const { definition, path } of allTasks(tasks)) {
     const { body } = definition;
     if (body.kind !== "builtin" || known.includes(body.type)) continue;
     const hint = context.problems.suggest(body.type, known);

@@ -11,6 +11,8 @@ export interface ParseContext {
   readonly mode: "strict" | "legacy";
   readonly source: SourceMap;
   readonly problems: Problems;
+  /** Tasks met so far: the limit is one of the whole document. */
+  taskCount: number;
 }
 
 /** One authored entry: where it stands and the map it stands in. */
@@ -22,6 +24,15 @@ export interface Entry {
 
 /** Longer keys are cut in messages. */
 const MAX_SHOWN_KEY = 64;
+
+/** What other tools call our keys, where the names are too different to be taken for a slip. */
+const FOREIGN_KEYS: Readonly<Record<string, string>> = {
+  with: "parameters",
+  needs: "depends_on",
+  when: "if",
+  steps: "tasks",
+  foreach: "for_each",
+};
 
 /**
  * One map of the document, read by the key table: unknown and unsupported keys are reported when it is opened; each reader
@@ -76,7 +87,11 @@ export class Section {
 
   #reportUnknown(key: string, path: SourcePath): void {
     const { mode, problems } = this.#context;
-    const hint = problems.suggest(key, this.#suggestedKeys());
+    const meant = Object.hasOwn(FOREIGN_KEYS, key) ? FOREIGN_KEYS[key] : undefined;
+    const hint =
+      meant !== undefined && keyTable[this.#scope].has(meant)
+        ? ` Did you mean "${meant}"?`
+        : problems.suggest(key, this.#suggestedKeys());
     const shown = key.length > MAX_SHOWN_KEY ? `${key.slice(0, MAX_SHOWN_KEY)}…` : key;
     const message = `Unknown key \`${shown}\`${mode === "strict" ? "." : "; it is dropped."}${hint}`;
     problems.report(mode, path, message, "key");
@@ -237,6 +252,22 @@ export class Section {
     return fits ? [...new Set(items as number[])] : this.#wrong(entry, type);
   }
 
+  /** Different values, in the order of the document. */
+  choiceList<Value extends string>(key: string): Value[] | undefined {
+    const entry = this.#entries.get(key);
+    if (entry === undefined) return undefined;
+    const type = this.#type(key, "choice_list");
+    const items = Array.isArray(entry.value) ? entry.value : [entry.value];
+    const wrong = items.find((item) => typeof item !== "string" || !type.values.includes(item));
+    if (wrong === undefined && items.length <= type.values.length) {
+      // The table's values are the union that the caller names; tests read every key.
+      return [...new Set(items as Value[])];
+    }
+    const hint =
+      typeof wrong === "string" ? this.#context.problems.suggest(wrong, type.values) : "";
+    return this.#wrong({ ...entry, value: wrong ?? entry.value }, type, hint);
+  }
+
   jsonList(key: string): JsonValue[] | undefined {
     const entry = this.#entries.get(key);
     if (entry === undefined) return undefined;
@@ -249,6 +280,26 @@ export class Section {
     return isJsonObject(entry.value) ? entry.value : this.#wrong(entry, this.#spec(key).type);
   }
 
+  /** The maps of a list; those that are none are reported and left out. */
+  sectionList(key: string, maxItems: number): Section[] {
+    const entry = this.#entries.get(key);
+    if (entry === undefined) return [];
+    const type = this.#type(key, "section_list");
+    if (!Array.isArray(entry.value)) {
+      this.#wrong(entry, type);
+      return [];
+    }
+    if (entry.value.length > maxItems) {
+      const message = `\`${key}\` has ${entry.value.length} entries; at most ${maxItems} are allowed.`;
+      this.#context.problems.error(entry.path, message);
+      return [];
+    }
+    const sections = entry.value.map((value, index) =>
+      Section.open(type.scope, value, [...entry.path, index], this.#context),
+    );
+    return sections.filter((section) => section !== null);
+  }
+
   section(key: string): Section | undefined {
     const entry = this.#entries.get(key);
     if (entry === undefined) return undefined;
@@ -258,9 +309,9 @@ export class Section {
   }
 
   /** Reports that a value is not what its key wants. */
-  wrong(key: string): undefined {
+  wrong(key: string, hint = ""): undefined {
     const entry = this.#entries.get(key);
-    return entry === undefined ? undefined : this.#wrong(entry, this.#spec(key).type);
+    return entry === undefined ? undefined : this.#wrong(entry, this.#spec(key).type, hint);
   }
 
   #scalarText(entry: Entry, type: KeyType): string | undefined {

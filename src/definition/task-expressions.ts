@@ -2,7 +2,7 @@
  * Where a strict document may hold expressions, what they may read there, and what they read. Compiles each text once for every task and
  * run that has it.
  */
-import type { JsonObject, JsonValue } from "../base/json.ts";
+import type { JsonObject } from "../base/json.ts";
 import {
   compileCondition,
   compileTemplate,
@@ -121,11 +121,4 @@ function compiled<Compiled>(compile: () => Compiled): Compiled | null {
     if (error instanceof ExpressionError) return null;
     throw error;
   }
-}
-
-/** True if any string in a value holds an expression. */
-export function valueHasExpression(value: JsonValue): boolean {
-  let found = false;
-  forEachText(value, [], (text) => (found ||= hasExpression(text)));
-  return found;
 }
