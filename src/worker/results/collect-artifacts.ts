@@ -15,6 +15,7 @@ import { openScriptFile } from "../runtimes/open-script-file.ts";
 import { UnusableRequest } from "../runtimes/script-environment.ts";
 import type { WorkDirectory } from "../runtimes/work-directory.ts";
 import { contentTypeOf } from "./content-type.ts";
+import { outlastOutage } from "./outlast-outage.ts";
 import { findByRule, findInDirectory, type FoundArtifact } from "./find-artifacts.ts";
 
 /** Where artifacts go, and what limits them. */
@@ -33,6 +34,8 @@ export interface ArtifactSource {
   given: ReadonlySet<string>;
   /** For artifacts without a retention of their own; null keeps them as long as the run. */
   retentionMs: number | null;
+  /** Aborted when the attempt is stopped. */
+  signal: AbortSignal;
   /** Something for the task's log. */
   note(text: string): void;
 }
@@ -112,7 +115,7 @@ function counts(rule: ArtifactRule, { status }: TaskOutcome): boolean {
 /** Words for what is not stored; null when it is. */
 async function store(
   target: ArtifactTarget,
-  { attempt, retentionMs }: ArtifactSource,
+  { attempt, retentionMs, signal }: ArtifactSource,
   artifact: FoundArtifact,
 ): Promise<string | null> {
   const path = storableText(artifact.path);
@@ -124,13 +127,14 @@ async function store(
     const content = opened.file.createReadStream({ autoClose: false });
     const staged = await target.store.stage(content, target.maxArtifactBytes);
     try {
-      await saveArtifact(target.database, staged, {
+      const described = {
         ...attempt,
         name: storableText(artifact.name),
         path,
         contentType: contentTypeOf(path),
         retentionMs: artifact.retentionMs ?? retentionMs,
-      });
+      };
+      await outlastOutage(() => saveArtifact(target.database, staged, described), signal);
     } finally {
       await staged.discard();
     }

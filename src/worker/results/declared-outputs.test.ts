@@ -31,9 +31,9 @@ describe("declaredOutputs", () => {
     [{ type: "integer" }, "many", "must be a whole number"],
     [{ type: "array" }, "{}", "must be a list"],
     [{ required: true }, undefined, "is required, but the task did not write it"],
-    [{ schema: { type: "object", required: ["a"] } }, { b: 1 }, "does not fit its schema at a"],
+    [{ schema: { type: "object", required: ["a"] } }, { b: 1 }, "needs the key `a`"],
   ] as const)("names the output that is not as declared: %j", (declaration, value, words) => {
-    const written = value === undefined ? {} : { rows: value };
+    const written: JsonObject = value === undefined ? {} : { rows: value };
     expect(check({ rows: plain(declaration as Partial<OutputDeclaration>) }, written)).toEqual({
       error: {
         kind: "output_invalid",

@@ -1,8 +1,9 @@
 /** Checks the outputs that a task declares, after a successful attempt (workflow-language.md §3, `outputs`). Pure. */
 import type { JsonObject, JsonValue } from "../../base/json.ts";
-import { checkJsonSchema } from "../../definition/check-schema.ts";
 import { checkInputValue, fromText } from "../../definition/input-value.ts";
 import type { InputDeclaration, OutputDeclaration } from "../../definition/job-definition.ts";
+import { withValueCheck } from "../../definition/value-check.ts";
+import { schemaMismatch } from "../../definition/value-schema.ts";
 import type { TaskError } from "../../engine/outcome.ts";
 import { InvalidOutput, storableJson } from "../capture/storable-json.ts";
 import { outputsTooLarge } from "../runtimes/read-output-file.ts";
@@ -54,7 +55,8 @@ function problemOf(value: JsonValue, declaration: OutputDeclaration): string | n
     if (error instanceof InvalidOutput) return `cannot be stored: ${error.message}`;
     throw error;
   }
-  return schema === null ? null : checkJsonSchema(value, schema);
+  if (schema === null) return null;
+  return withValueCheck((check) => check.problemOf(() => schemaMismatch(value, schema, check)));
 }
 
 function declarationOf(type: InputDeclaration["type"]): InputDeclaration {

@@ -34,7 +34,9 @@ async function readOpenFile(file: FileHandle, size: number): Promise<OutputFileR
     return size > MAX_OUTPUTS_BYTES ? { error: tooLargeOutputs(outputs, size) } : { outputs };
   } catch (error) {
     if (!(error instanceof InvalidOutput)) throw error;
-    return size > MAX_OUTPUTS_BYTES ? tooLarge("$STRATAL_OUTPUT", size) : invalid(error.message);
+    return size > MAX_OUTPUTS_BYTES
+      ? { error: tooLarge("$STRATAL_OUTPUT", size) }
+      : invalid(error.message);
   }
 }
 

@@ -1,0 +1,190 @@
+/**
+ * What a task is given beside its environment, and what its attempt gives beside its state: files, standard input, progress, summary,
+ * declared outputs and artifacts. Owns the order at the end of an attempt.
+ *
+ * 1. Outputs are checked before artifacts are collected, so that the rules of `when` see the final outcome.
+ * 2. Nothing here changes an attempt that was stopped, but what it left for `when: always` is kept. A worker that lost its lease, or that
+ *    hands the task back, leaves everything to the next attempt.
+ */
+import { messageOf } from "../../base/errors.ts";
+import type { JsonObject, JsonValue } from "../../base/json.ts";
+import type { Logger } from "../../base/logger.ts";
+import { ExpressionError } from "../../definition/expression/expression-error.ts";
+import { toText } from "../../definition/expression/result.ts";
+import type { TaskDefinition } from "../../definition/job-definition.ts";
+import { outputValue } from "../../engine/task-output.ts";
+import type { TaskOutcome } from "../../engine/outcome.ts";
+import type { Masker } from "../../secrets/masker.ts";
+import type { NewArtifact } from "../../store/artifacts/save-artifact.ts";
+import { saveEnding, saveProgress } from "../../store/details/task-details.ts";
+import { storableText } from "../capture/storable-text.ts";
+import { readScriptText } from "../runtimes/open-script-file.ts";
+import type { TaskProgress } from "../runtimes/progress-watch.ts";
+import type { ScriptRequest } from "../runtimes/script-request.ts";
+import type { WorkDirectory } from "../runtimes/work-directory.ts";
+import { artifactContent, type EarlierArtifacts } from "./artifact-files.ts";
+import { outlastOutage } from "./outlast-outage.ts";
+import { collectArtifacts, type ArtifactTarget } from "./collect-artifacts.ts";
+import { declaredOutputs, type DeclaredOutputs } from "./declared-outputs.ts";
+
+/** What a worker's attempts share for their results. */
+export interface ResultContext extends ArtifactTarget {
+  logger: Logger;
+  /** Tells viewers that there is something new of a run. */
+  announce(runId: string): void;
+}
+
+/** One attempt with its task. */
+export interface ResultSource {
+  context: ResultContext;
+  attempt: Pick<NewArtifact, "projectId" | "runId" | "seq" | "attempt">;
+  task: TaskDefinition;
+  /** For artifacts without a retention of their own; null keeps them as long as their run. */
+  artifactRetentionMs: number | null;
+  /** Fills in expressions; `roots` are names beside those that the task has anyway. Throws an ExpressionError. */
+  evaluate(value: JsonValue, roots?: JsonObject): JsonValue;
+  /** Where `files` finds the artifacts of earlier tasks. */
+  earlier: EarlierArtifacts;
+  masker: Masker;
+  /** Something for the task's log. */
+  note(text: string): void;
+  /** Aborted when the attempt is stopped. */
+  signal: AbortSignal;
+}
+
+/** The part of a script's request that is about what it is given and gives. */
+export type ScriptExchange = Pick<
+  ScriptRequest,
+  | "args"
+  | "file"
+  | "shell"
+  | "workingDir"
+  | "stdin"
+  | "image"
+  | "files"
+  | "output"
+  | "onProgress"
+  | "finish"
+>;
+
+/** Longest summary; what is longer loses its beginning. */
+const MAX_SUMMARY_BYTES = 256 * 1024;
+
+/** What a script task is given, with its expressions filled in, and what becomes of what it gives. Throws an ExpressionError. */
+export function scriptExchange(source: ResultSource): ScriptExchange {
+  const { task, evaluate } = source;
+  const { body } = task;
+  if (body.kind !== "script") throw new Error(`A task of kind ${body.kind} has no script.`);
+  const text = (value: string): string => toText(evaluate(value));
+  const textOrNull = (value: string | null): string | null => (value === null ? null : text(value));
+  const files: [string, string | ReturnType<typeof artifactContent>][] = [];
+  for (const [path, file] of Object.entries(task.files))
+    files.push([
+      path,
+      typeof file === "string" ? text(file) : artifactContent(source.context, source.earlier, file),
+    ]);
+  return {
+    args: body.args.map(text),
+    file: textOrNull(body.file),
+    shell: body.shell,
+    workingDir: textOrNull(body.workingDir),
+    stdin: textOrNull(body.stdin),
+    image: body.image,
+    files: new Map(files),
+    output: task.output,
+    onProgress: progressWriter(source),
+    finish: (outcome, directory, given) => finishScript(source, outcome, directory, given),
+  };
+}
+
+/** The outcome of a successful attempt with its declared outputs checked and filled in. */
+export function withDeclaredOutputs(source: ResultSource, outcome: TaskOutcome): TaskOutcome {
+  if (outcome.status !== "completed" || Object.keys(source.task.outputs).length === 0)
+    return outcome;
+  const result = evaluatedOutputs(source, outcome);
+  if ("outputs" in result) return { ...outcome, outputs: result.outputs };
+  const error = { ...result.error, message: source.masker.maskText(result.error.message) };
+  return { status: "failed", error };
+}
+
+function evaluatedOutputs(
+  { task, attempt, evaluate }: ResultSource,
+  outcome: Extract<TaskOutcome, { status: "completed" }>,
+): DeclaredOutputs {
+  const self = {
+    status: "completed",
+    ok: true,
+    attempts: attempt.attempt,
+    output: outputValue(outcome.output, task.output.mode),
+    outputs: outcome.outputs,
+    exit_code: outcome.exitCode ?? null,
+    stdout_truncated: outcome.stdoutTruncated === true,
+  };
+  try {
+    return declaredOutputs(task.outputs, outcome.outputs, (value) => evaluate(value, { self }));
+  } catch (error) {
+    if (!(error instanceof ExpressionError)) throw error;
+    return { error: { kind: error.kind, message: `outputs: ${error.message}` } };
+  }
+}
+
+async function finishScript(
+  source: ResultSource,
+  outcome: TaskOutcome,
+  directory: WorkDirectory,
+  given: ReadonlySet<string>,
+): Promise<TaskOutcome> {
+  if ("error" in outcome && outcome.error.kind === "worker_lost") return outcome;
+  const checked = withDeclaredOutputs(source, outcome);
+  const target = source.context;
+  const { attempt, task, artifactRetentionMs: retentionMs, note, signal } = source;
+  const collected = await collectArtifacts(
+    target,
+    { attempt, rules: task.artifacts, directory, given, retentionMs, note, signal },
+    checked,
+  );
+  await saveDetails(source, directory, collected);
+  return collected;
+}
+
+async function saveDetails(
+  { context, attempt, masker, signal }: ResultSource,
+  directory: WorkDirectory,
+  outcome: TaskOutcome,
+): Promise<void> {
+  const text = await readScriptText(directory.summary, MAX_SUMMARY_BYTES).catch(() => null);
+  const summary = text === null || text.trim() === "" ? null : storableText(masker.maskText(text));
+  const stdoutTruncated = outcome.status === "completed" && outcome.stdoutTruncated === true;
+  if (summary === null && !stdoutTruncated) return;
+  const ending = { ...attempt, summary, stdoutTruncated, cached: false };
+  await outlastOutage(() => saveEnding(context.database, ending), signal).catch(
+    (error: unknown) => {
+      context.logger.warn({ err: messageOf(error), run: attempt.runId }, "summary not stored");
+    },
+  );
+}
+
+/** Writes the newest progress, one write at a time; what cannot be written is no failure of the task. */
+function progressWriter({ context, attempt, masker }: ResultSource): (news: TaskProgress) => void {
+  let next: TaskProgress | null = null;
+  let isWriting = false;
+  const write = async (): Promise<void> => {
+    isWriting = true;
+    for (let progress = next; progress !== null; progress = next) {
+      next = null;
+      const { percent } = progress;
+      const text = masker.maskText(progress.text);
+      try {
+        await saveProgress(context.database, { ...attempt, percent, text });
+        context.announce(attempt.runId);
+      } catch (error) {
+        context.logger.debug({ err: messageOf(error) }, "progress not stored");
+      }
+    }
+    isWriting = false;
+  };
+  return (news) => {
+    next = news;
+    if (!isWriting) void write();
+  };
+}
