@@ -148,7 +148,7 @@ function languagePage(): string {
   const scopes = Object.entries(keyTable) as [Scope, ReadonlyMap<string, KeySpec>][];
   return page("Job documents", "src/definition/keys.ts", [
     "Every key of a job document, by the map it stands in. *Default* is that of documents with `stratal: 1`; where documents without it " +
-      "differ, theirs follows. Keys that this version knows but refuses are listed below each table.",
+      "differ, theirs follows.",
     ...scopes.flatMap(([scope, keys]) => scopeSection(scope, [...keys.values()])),
   ]);
 }
@@ -157,21 +157,13 @@ function scopeSection(scope: Scope, keys: readonly KeySpec[]): string[] {
   const heading = `## ${SCOPE_TITLES[scope]}`;
   if (scope === "config")
     return [heading, "The keys of a task, other than `name` and `config` itself."];
-  const later = keys.filter((spec) => !spec.supported);
-  const rows = keys
-    .filter((spec) => spec.supported)
-    .map((spec) => [
-      code(spec.key),
-      upperFirst(describeType(spec.type)),
-      keyDefault(spec),
-      spec.sentence,
-    ]);
-  const refused = later.map((spec) => `- ${code(spec.key)}: ${spec.sentence}`).join("\n");
-  return [
-    heading,
-    table(["Key", "Value", "Default", "Meaning"], rows),
-    ...(later.length === 0 ? [] : ["Refused by this version:", refused]),
-  ];
+  const rows = keys.map((spec) => [
+    code(spec.key),
+    upperFirst(describeType(spec.type)),
+    keyDefault(spec),
+    spec.sentence,
+  ]);
+  return [heading, table(["Key", "Value", "Default", "Meaning"], rows)];
 }
 
 function keyDefault(spec: KeySpec): string {

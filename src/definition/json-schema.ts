@@ -39,7 +39,6 @@ function sectionSchema(scope: Scope, mode: Mode): JsonObject {
   const properties: JsonObject = {};
   const required: string[] = [];
   for (const spec of keyTable[scope].values()) {
-    if (!spec.supported) continue;
     properties[spec.key] = keySchema(spec, defaultOf(scope, spec.key, mode), mode);
     if (spec.required) required.push(spec.key);
   }

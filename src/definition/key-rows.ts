@@ -151,7 +151,7 @@ interface KeyOptions {
   templates?: boolean;
 }
 
-/** A key that this version implements. */
+/** One key of the language. */
 export function key(
   name: string,
   type: KeyType,
@@ -166,20 +166,5 @@ export function key(
     default: options.default ?? null,
     ...(options.legacyDefault === undefined ? {} : { legacyDefault: options.legacyDefault }),
     templates: options.templates ?? false,
-    supported: true,
-  };
-}
-
-/** A key of the language that this version knows but refuses. */
-export function later(name: string, valueText: string, sentence: string): KeySpec {
-  const schema: JsonObject = {};
-  return {
-    key: name,
-    type: { kind: "special", text: valueText, schema },
-    sentence,
-    required: false,
-    default: null,
-    templates: false,
-    supported: false,
   };
 }

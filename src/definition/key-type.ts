@@ -72,8 +72,6 @@ export interface KeySpec {
   legacyDefault?: JsonValue;
   /** Expressions may stand in its texts; they are checked once the whole document is known. */
   templates: boolean;
-  /** False for keys of the language that this version refuses. */
-  supported: boolean;
 }
 
 /** The type in words, for messages and the reference. */

@@ -1,9 +1,8 @@
 /** Reads what a job says beside its tasks: when it starts and waits, what its runs give back, who is told. */
 import type { JsonValue } from "../base/json.ts";
-import { parseDuration } from "../base/duration.ts";
 import type { InputDeclaration, JobDefinition } from "./job-definition.ts";
 import type { JobExpression } from "./job-expressions.ts";
-import { defaultOf } from "./keys.ts";
+import { defaultOf, durationDefault } from "./keys.ts";
 import { parseConcurrency } from "./parse-concurrency.ts";
 import { parseCondition } from "./parse-condition.ts";
 import { parseNotify } from "./parse-notify.ts";
@@ -53,7 +52,7 @@ export function parseJobRules(
     rollbackOn: parseRollbackOn(job),
     triggers: triggers.map(({ definition }) => definition),
     outputs,
-    finallyTimeoutMs: job.duration("finally_timeout") ?? finallyTimeoutDefault,
+    finallyTimeoutMs: job.duration("finally_timeout") ?? durationDefault("job", "finally_timeout"),
     notify: notify.map(({ rule }) => rule),
     sla: parseServiceLevel(job, context),
     retention: parseRetention(job),
@@ -73,8 +72,6 @@ export function parseJobRules(
   ];
   return { rules, expressions };
 }
-
-const finallyTimeoutDefault = parseDuration(String(defaultOf("job", "finally_timeout", "strict")))!;
 
 function maxParallelDefault(context: ParseContext): number | null {
   const fallback = defaultOf("job", "max_parallel", context.mode);

@@ -411,9 +411,9 @@ describe("strict documents", () => {
     ["stratal: 1\nname: j\ntasks: [x]", "tasks[0]", "must be a map"],
     ["stratal: 1\nname: 5\ntasks: [{name: a, run: x}]", "name", "in quotes"],
     [
-      "stratal: 1\nname: j\nmax_parallel: 3\ntasks: [{name: a, run: x}]",
+      "stratal: 1\nname: j\nmax_parallel: 0\ntasks: [{name: a, run: x}]",
       "max_parallel",
-      "not supported by this version",
+      "a whole number from 1 to 10000",
     ],
     [
       "stratal: 1\nname: j\ntasks: [{name: a-b, run: x}, {name: a_b, run: x}]",

@@ -1,11 +1,13 @@
 import type { ErrorDetail } from "../base/errors.ts";
-import { parseDuration } from "../base/duration.ts";
 import type { JsonValue } from "../base/json.ts";
 import { contentHash } from "./canonical-json.ts";
 import { checkExpressions } from "./check-expressions.ts";
 import { checkGraph } from "./check-graph.ts";
 import type { FailurePolicy, JobDefinition } from "./job-definition.ts";
-import { defaultOf } from "./keys.ts";
+import { checkJobExpressions, type KnownNames } from "./job-expressions.ts";
+import { defaultOf, durationDefault } from "./keys.ts";
+import { parseHandlers, type HandlerDefinitions } from "./parse-handlers.ts";
+import { parseJobRules, type JobRules } from "./parse-job-rules.ts";
 import { checkInputDefaults } from "./input-defaults.ts";
 import { parseInputs } from "./parse-inputs.ts";
 import { checkEnvNames } from "./check-variables.ts";
@@ -83,62 +85,54 @@ function parseJob(
   options: ParseOptions,
 ): JobDefinition | null {
   const name = requiredText(job, "name", context);
-  const priority = job.number("priority") ?? Number(defaultOf("job", "priority", context.mode));
+  const settings = parseSettings(job, context);
   const defaults = job.section("defaults");
-  const taskDefaults = parseTaskDefaults(defaults, priority, context);
-  const metadata = parseMetadata(job);
+  const taskDefaults = parseTaskDefaults(defaults, settings.priority, context);
   const env = { ...job.textMap("env"), ...defaults?.textMap("env") };
   checkEnvNames(env, job.pathOf("env"), context);
   const inputs = parseInputs(job, context);
   checkInputDefaults(inputs, job.pathOf("inputs"), context);
-  const timeoutMs =
-    job.duration("timeout") ?? parseDuration(String(defaultOf("job", "timeout", context.mode)));
-  const failurePolicy =
-    job.choice<FailurePolicy>("failure_policy") ??
-    (defaultOf("job", "failure_policy", context.mode) === "stop" ? "stop" : "continue");
+  const { rules, expressions } = parseJobRules(job, inputs, context);
   const tasks = parseTasks(job, taskDefaults, context);
-  if (options.taskTypes !== undefined) checkTaskTypes(tasks, options.taskTypes, context);
-  const names = taskNames(job, "tasks");
+  const handlers = parseHandlers(job, taskDefaults, context);
+  if (options.taskTypes !== undefined)
+    checkTaskTypes([...tasks, ...handlers.all], options.taskTypes, context);
+  checkJobExpressions(expressions, knownNames(inputs, tasks, env), context);
   checkExpressions({ env, inputs, envPath: job.pathOf("env") }, tasks, context);
-  checkGraph(tasks, names, context);
+  checkGraph(tasks, taskNames(job, "tasks"), context);
+  for (const scope of handlers.scopes) checkGraph(scope.tasks, scope.names, context);
   if (name === undefined) return null;
+  const definitions = tasks.map((task) => task.definition);
   return {
     mode: context.mode,
     name,
-    ...metadata,
-    project: null,
-    extends: null,
+    ...settings,
+    ...rules,
+    ...handlers.definitions,
     inputs,
     env,
-    condition: null,
-    concurrency: null,
-    timeoutMs,
-    queueTimeoutMs: null,
-    priority,
-    maxParallel: null,
-    failurePolicy,
-    retry: null,
-    rollbackOn: ["failed", "timed_out"],
-    triggers: [],
-    tasks: tasks.map((task) => task.definition),
-    outputs: {},
-    onSuccess: [],
-    onFailure: [],
-    onCancel: [],
-    finally: [],
-    finallyTimeoutMs: 600_000,
-    notify: [],
-    sla: null,
-    retention: null,
+    tasks: definitions,
   };
 }
 
-type Metadata = Pick<
+function knownNames(
+  inputs: Readonly<Record<string, unknown>>,
+  tasks: readonly ParsedTask[],
+  env: Readonly<Record<string, unknown>>,
+): KnownNames {
+  return {
+    inputs: Object.keys(inputs),
+    tasks: tasks.map((task) => task.definition.name),
+    env: Object.keys(env),
+  };
+}
+
+type JobSettings = Omit<
   JobDefinition,
-  "description" | "owner" | "labels" | "source" | "runImmediately" | "enabled"
+  "mode" | "name" | "inputs" | "env" | "tasks" | keyof JobRules | keyof HandlerDefinitions
 >;
 
-function parseMetadata(job: Section): Metadata {
+function parseSettings(job: Section, { mode }: ParseContext): JobSettings {
   return {
     description: job.text("description") ?? "",
     owner: job.text("owner") ?? null,
@@ -146,6 +140,13 @@ function parseMetadata(job: Section): Metadata {
     source: job.text("source") ?? String(defaultOf("job", "source", "strict")),
     runImmediately: job.flag("run_immediately") ?? false,
     enabled: job.flag("enabled") ?? true,
+    project: job.text("project") ?? null,
+    extends: job.text("extends") ?? null,
+    timeoutMs: job.duration("timeout") ?? durationDefault("job", "timeout"),
+    priority: job.number("priority") ?? Number(defaultOf("job", "priority", mode)),
+    failurePolicy:
+      job.choice<FailurePolicy>("failure_policy") ??
+      (defaultOf("job", "failure_policy", mode) === "stop" ? "stop" : "continue"),
   };
 }
 

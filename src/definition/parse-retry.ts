@@ -34,11 +34,15 @@ export function parseRetry(
     return { ...base, max: value };
   }
   if (!isJsonObject(value)) return owner.wrong("retry");
-  return parseRetryMap(Section.open("retry", value, path, context)!, context);
+  return parseRetryMap(Section.open("retry", value, path, context)!, context, base);
 }
 
-/** Reads the map form of a `retry`. */
-export function parseRetryMap(section: Section, context: ParseContext): RetryPolicy {
+/** Reads the map form of `retry`. */
+export function parseRetryMap(
+  section: Section,
+  context: ParseContext,
+  base: RetryPolicy = noRetry,
+): RetryPolicy {
   return {
     max: section.number("max") ?? base.max,
     delayMs: section.duration("delay") ?? base.delayMs,

@@ -81,12 +81,12 @@ function checkKeys(source: Section, type: TriggerType, context: ParseContext): v
 /** Reads every value by the key table, for the errors; the options are kept as they are written. */
 function checkValues(source: Section, context: ParseContext): void {
   for (const { key, type } of keyTable.trigger.values()) {
+    if (OWN_FIELDS.includes(key)) continue;
     if (type.kind === "duration") source.duration(key);
     else if (type.kind === "choice") source.choice(key);
     else if (type.kind === "choice_list") source.choiceList(key);
     else if (type.kind === "integer") source.number(key);
     else if (type.kind === "text") source.text(key);
-    else if (type.kind === "text_map") source.textMap(key);
   }
   const dst = source.section("dst");
   dst?.choice("gap");

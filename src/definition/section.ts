@@ -35,7 +35,7 @@ const FOREIGN_KEYS: Readonly<Record<string, string>> = {
 };
 
 /**
- * One map of the document, read by the key table: unknown and unsupported keys are reported when it is opened; each reader
+ * One map of the document, read by the key table: unknown keys are reported when it is opened; each reader
  * gives undefined for an absent key and, after reporting, for a wrong value. Null means absent.
  */
 export class Section {
@@ -43,7 +43,6 @@ export class Section {
   readonly #scope: Scope;
   readonly #context: ParseContext;
   readonly #entries = new Map<string, Entry>();
-  readonly #refused = new Set<string>();
 
   /** The section of a value that must be a map; null, with an error, if it is not. */
   static open(
@@ -67,21 +66,14 @@ export class Section {
   #admit(key: string, value: JsonValue, container: object): void {
     if (key.startsWith("x-")) return;
     const path = [...this.path, key];
-    const { mode, problems } = this.#context;
+    const { mode } = this.#context;
     const spec = keyTable[this.#scope].get(key);
     if (spec === undefined) this.#reportUnknown(key, path);
     else if (value === null) return;
-    else if (spec.supported) {
+    else {
       this.#entries.set(key, { value, path, container });
       if (!isNested(spec.type) && !(spec.templates && mode === "strict"))
         refuseExpressions(value, path, this.#context);
-    } else if (mode === "strict" || !isEmpty(value)) {
-      this.#refused.add(key);
-      problems.error(
-        path,
-        `\`${key}\` is part of the language but not supported by this version yet.`,
-        "key",
-      );
     }
   }
 
@@ -97,17 +89,14 @@ export class Section {
     problems.report(mode, path, message, "key");
   }
 
-  /** Legacy bodies carry foreign fields such as `id`: no key that would be refused is offered for them. */
+  /** Legacy bodies carry foreign fields such as `id`, which is no slip for `if`: that has no effect in them. */
   #suggestedKeys(): string[] {
-    const specs = [...keyTable[this.#scope].values()];
-    return specs
-      .filter((spec) => spec.supported || this.#context.mode === "strict")
-      .map((spec) => spec.key);
+    const keys = [...keyTable[this.#scope].keys()];
+    return this.#context.mode === "strict" ? keys : keys.filter((key) => key !== "if");
   }
 
   /** Takes over the entries of a wrapped section; an own entry that differs is reported and, in legacy mode, loses. */
   absorb(inner: Section): void {
-    for (const key of inner.#refused) this.#refused.add(key);
     for (const [key, entry] of inner.#entries) {
       const own = this.#entries.get(key);
       if (own !== undefined && JSON.stringify(own.value) !== JSON.stringify(entry.value)) {
@@ -116,11 +105,6 @@ export class Section {
       }
       this.#entries.set(key, entry);
     }
-  }
-
-  /** True for a key that is there but not supported: its error is reported already. */
-  isRefused(key: string): boolean {
-    return this.#refused.has(key);
   }
 
   has(key: string): boolean {
@@ -394,10 +378,4 @@ function wrongReader(key: string, type: KeyType): Error {
 /** Values that are read by a section of their own, which then looks at their texts. */
 function isNested(type: KeyType): boolean {
   return type.kind.startsWith("section") || (type.kind === "special" && type.nested === true);
-}
-
-/** Zero values, as Go writes unset fields. */
-function isEmpty(value: JsonValue): boolean {
-  if (typeof value === "object" && value !== null) return Object.keys(value).length === 0;
-  return value === null || value === "" || value === 0 || value === false;
 }
