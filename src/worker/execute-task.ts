@@ -26,8 +26,20 @@ import { AttemptLog } from "./attempt-log.ts";
 import type { LogShipper } from "./log-shipper.ts";
 import { runScript } from "./runtimes/run-script.ts";
 import type { ScriptHost } from "./runtimes/script-request.ts";
+import {
+  artifactRetentionMs,
+  finishBuiltin,
+  scriptExchange,
+  type ResultContext,
+  type ResultSource,
+} from "./results/attempt-results.ts";
+import { runVariables } from "./results/run-variables.ts";
+import { sensitiveTexts } from "./results/sensitive-outputs.ts";
+import { taskEvaluation } from "./results/task-evaluation.ts";
+import { cachePlace, keepInCache, restoreFromCache, type CachePlace } from "./task-cache.ts";
 import { taskResult, type Ending } from "./task-result.ts";
 import {
+  jobEnvOf,
   loadTaskFacts,
   mayRun,
   resolveTaskValues,
@@ -43,6 +55,9 @@ export interface ExecutionContext {
   host: ScriptHost;
   shipper: LogShipper;
   logger: Logger;
+  results: ResultContext;
+  /** Where users reach the server; null if it was not said. */
+  publicUrl: string | null;
 }
 
 /** Runs an attempt; `signal` is aborted with a ScriptStopReason. */
@@ -56,6 +71,7 @@ export async function executeTask(
   const successors = version.successors[claimed.node]!;
   let masker = createMasker([]);
   let ending: Ending;
+  let keep: CachePlace | null = null;
   try {
     const counts = { good: claimed.goodDeps, neutral: claimed.neutralDeps, bad: claimed.badDeps };
     const states = await dependencyStates(claimed, version, context.on);
@@ -65,16 +81,33 @@ export async function executeTask(
     } else {
       const loaded = await loadTaskFacts(claimed, version, context.on, context.secrets);
       masker = createMasker([...loaded.facts.secrets.values()]);
-      ending = mayRun(claimed, version, loaded)
-        ? await runLogged(claimed, version, loaded, masker, context, signal)
-        : { status: "skipped", reason: "condition", cascades: false };
+      if (mayRun(claimed, version, loaded)) {
+        const place = cachePlaceOf(claimed, version, loaded);
+        const restored = place && (await restoreFromCache(context.results, place, claimed));
+        ending = restored ?? (await runLogged(claimed, version, loaded, masker, context, signal));
+        keep = restored === null ? place : null;
+      } else ending = { status: "skipped", reason: "condition", cascades: false };
     }
   } catch (error) {
     ending = expressionFailure(error) ?? internalFailure(error);
     if (ending.error.kind === "internal")
       context.logger.error({ err: error, run: claimed.runId, task: task.name }, "attempt failed");
   }
-  return taskResult(claimed, task, successors, ending, masker);
+  const result = taskResult(claimed, task, successors, ending, masker);
+  const isCut = "stdoutTruncated" in ending && ending.stdoutTruncated === true;
+  if (keep !== null) await keepInCache(context.results, keep, result, isCut);
+  return result;
+}
+
+function cachePlaceOf(
+  claimed: ClaimedTask,
+  version: JobVersion,
+  { facts }: LoadedFacts,
+): CachePlace | null {
+  const { task, hasExpressions } = version.plan.nodes[claimed.node]!;
+  if (task.cache === null) return null;
+  const evaluation = taskEvaluation(facts, jobEnvOf(version, facts), hasExpressions);
+  return cachePlace(task, { projectId: claimed.projectId, jobId: version.jobId }, evaluation);
 }
 
 async function runLogged(
@@ -86,7 +119,13 @@ async function runLogged(
   signal: AbortSignal,
 ): Promise<TaskOutcome> {
   const { runId, projectId, seq, attempt } = claimed;
-  const log = new AttemptLog({ runId, projectId, seq, attempt }, masker, context.shipper);
+  const logMasker = createMasker([
+    ...loaded.facts.secrets.values(),
+    ...loaded.earlier.flatMap((each) =>
+      sensitiveTexts(version.plan.nodes[each.node]!.task.outputs, each.outputs),
+    ),
+  ]);
+  const log = new AttemptLog({ runId, projectId, seq, attempt }, logMasker, context.shipper);
   const outcome = await runBody(claimed, version, loaded, log, masker, context, signal).catch(
     (error: unknown) => expressionFailure(error) ?? internalFailure(error),
   );
@@ -111,10 +150,41 @@ async function runBody(
   if (loaded.missingSecrets.length > 0) return missingSecrets(loaded.missingSecrets);
   const values = resolveTaskValues(claimed, version, loaded);
   const { body } = task;
+  const results = resultSource(claimed, version, loaded, values, log, masker, context, signal);
   if (body.kind === "script")
-    return runScriptBody(claimed, version, body, values, log, masker, context, signal);
-  if (body.kind === "builtin") return runBuiltinBody(claimed, version, body, values, log, signal);
+    return runScriptBody(claimed, version, body, values, results, log, context, signal);
+  if (body.kind === "builtin") {
+    const outcome = await runBuiltinBody(claimed, version, body, values, log, signal);
+    return finishBuiltin(results, outcome);
+  }
   throw new Error(`A task of kind ${body.kind} has no body to run`);
+}
+
+function resultSource(
+  claimed: ClaimedTask,
+  version: JobVersion,
+  { facts, earlier }: LoadedFacts,
+  values: TaskValues,
+  log: AttemptLog,
+  masker: Masker,
+  { results }: ExecutionContext,
+  signal: AbortSignal,
+): ResultSource {
+  const { task, hasExpressions } = version.plan.nodes[claimed.node]!;
+  const { projectId, runId, seq, attempt } = claimed;
+  return {
+    context: results,
+    attempt: { projectId, runId, seq, attempt },
+    task,
+    artifactRetentionMs: artifactRetentionMs(version.definition),
+    evaluate: taskEvaluation(facts, values.env, hasExpressions).value,
+    earlier: { runId, tasks: earlier },
+    masker,
+    note: (text) => {
+      log.line("system", text);
+    },
+    signal,
+  };
 }
 
 function runScriptBody(
@@ -122,38 +192,37 @@ function runScriptBody(
   version: JobVersion,
   body: ScriptBody,
   values: TaskValues,
+  results: ResultSource,
   log: AttemptLog,
-  masker: Masker,
   context: ExecutionContext,
   signal: AbortSignal,
 ): Promise<TaskOutcome> {
   const { task } = version.plan.nodes[claimed.node]!;
+  const { publicUrl } = context;
   return runScript(context.host, {
+    ...scriptExchange(results),
     language: body.language,
     code: body.code,
-    args: body.args,
     errexit: body.errexit,
-    env: scriptEnvironment(claimed, version, values),
+    env: {
+      ...scriptEnvironment(claimed, version, values),
+      ...runVariables({
+        runId: claimed.runId,
+        revision: version.number,
+        publicUrl,
+        item: null,
+        scheduledFor: null,
+      }),
+    },
     context: scriptContext(claimed, version, values),
     execMarker: randomUUID(),
     timeoutMs: task.timeoutMs,
     cancelGraceMs: task.cancelGraceMs,
     exitCodes: task.exitCodes,
-    file: body.file,
-    shell: body.shell,
-    workingDir: body.workingDir,
-    stdin: body.stdin,
-    image: body.image,
-    files: new Map(),
-    output: task.output,
-    onProgress: () => undefined,
-    finish: (outcome) => Promise.resolve(outcome),
     signal,
     onOutput: (batch) => log.write(batch),
-    note: (text) => {
-      log.line("system", text);
-    },
-    mask: (text) => masker.maskText(text),
+    note: results.note,
+    mask: (text) => results.masker.maskText(text),
   });
 }
 

@@ -1,6 +1,7 @@
 import type { JsonObject, JsonValue } from "../base/json.ts";
 import type { TaskDefinition } from "../definition/job-definition.ts";
 import type { TaskOutcome } from "../engine/outcome.ts";
+import { outputValue } from "../engine/task-output.ts";
 import { nextRetryDelayMs } from "../engine/retry.ts";
 import { edgeValue, type SkipReason, type TaskRunStatus } from "../engine/states.ts";
 import type { Masker } from "../secrets/masker.ts";
@@ -39,7 +40,7 @@ export function taskResult(
     allowedFailure:
       task.allowFailure && (ending.status === "failed" || ending.status === "timed_out"),
     exitCode: exitCodeOf(ending),
-    output: "output" in ending ? maskedText(ending.output ?? null, masker) : null,
+    output: "output" in ending ? maskedOutput(ending.output ?? null, task, masker) : null,
     outputs:
       "outputs" in ending && ending.outputs !== undefined
         ? (storable(masker.maskJson(ending.outputs)) as JsonObject)
@@ -98,8 +99,15 @@ function exitCodeOf(ending: Ending): number | null {
   return "exitCode" in ending ? (ending.exitCode ?? null) : null;
 }
 
-function maskedText(text: string | null, masker: Masker): string | null {
-  return text === null ? null : storableText(masker.maskText(text));
+/** Masking the text of JSON could break it: a secret may be a number in it, or be spelt with escapes. */
+function maskedOutput(
+  text: string | null,
+  { output: { mode } }: TaskDefinition,
+  masker: Masker,
+): string | null {
+  if (text === null) return null;
+  if (mode !== "json" && mode !== "lines") return storableText(masker.maskText(text));
+  return JSON.stringify(storable(masker.maskJson(outputValue(text, mode))));
 }
 
 /** The value with every text and key in a form that jsonb can hold. */

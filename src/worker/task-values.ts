@@ -7,6 +7,7 @@ import { inputEnvName, isImpossibleEnvName, taskOutputEnvName } from "../definit
 import type { TaskDefinition } from "../definition/job-definition.ts";
 import { referencedTasks, substituteReferences } from "../definition/references.ts";
 import { expressionReads, jobSecrets } from "../definition/task-expressions.ts";
+import { outputValue } from "../engine/task-output.ts";
 import { isTerminalTask } from "../engine/states.ts";
 import type { SecretService } from "../secrets/secret-service.ts";
 import type { Queryable } from "../store/database.ts";
@@ -25,6 +26,7 @@ import {
   evaluateTaskEnv,
   type TaskFacts,
 } from "./evaluate-task.ts";
+import { loadTaskExtras, resultView, type TaskExtras } from "./results/result-view.ts";
 import { taskView } from "./task-view.ts";
 
 /** What an attempt may know, before any of its values is made. */
@@ -70,7 +72,10 @@ export async function loadTaskFacts(
       ? { values: new Map<string, string>(), missing: [] }
       : secretService.resolve(claimed.projectId, names),
   ]);
-  const tasks = hasExpressions ? earlier.map((each) => [each.name, viewOf(each, version)]) : [];
+  const extras = await loadTaskExtras(on, claimed.runId, hasExpressions ? mayRead : [], task);
+  const tasks = hasExpressions
+    ? earlier.map((each) => [each.name, viewOf(each, version, extras)])
+    : [];
   return {
     earlier,
     missingSecrets: resolved.missing,
@@ -116,13 +121,15 @@ export function resolveTaskValues(
   };
 }
 
-function jobEnvOf(version: JobVersion, facts: TaskFacts): Record<string, string> {
+/** The variables of the job, evaluated. Throws an ExpressionError. */
+export function jobEnvOf(version: JobVersion, facts: TaskFacts): Record<string, string> {
   const { env, mode } = version.definition;
   return mode === "strict" ? evaluateJobEnv(env, facts) : env;
 }
 
-function viewOf(task: EarlierTask, version: JobVersion): JsonValue {
-  return taskView(task, version.plan.nodes[task.node]!.task.allowFailure);
+function viewOf(task: EarlierTask, version: JobVersion, extras: TaskExtras): JsonValue {
+  const { allowFailure, output } = version.plan.nodes[task.node]!.task;
+  return { ...taskView(task, allowFailure), ...resultView(task, output.mode, extras) };
 }
 
 function runView(claimed: ClaimedTask, version: JobVersion, run: RunFacts): JsonObject {
@@ -172,7 +179,7 @@ export function scriptContext(
       .filter((each) => isTerminalTask(each.status))
       .map((each) => [
         each.name,
-        { status: each.status, output: each.output, outputs: each.outputs },
+        { status: each.status, output: typedOutput(each, version), outputs: each.outputs },
       ]),
   );
   return JSON.stringify({
@@ -180,6 +187,10 @@ export function scriptContext(
     tasks,
     run: { id: claimed.runId, job: version.jobName, trigger: claimed.triggeredBy },
   });
+}
+
+function typedOutput({ node, output }: EarlierTask, { plan }: JobVersion): JsonValue {
+  return output === null ? null : outputValue(output, plan.nodes[node]!.task.output.mode);
 }
 
 function ownVariables(

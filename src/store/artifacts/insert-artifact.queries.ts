@@ -25,7 +25,7 @@ export interface IInsertArtifactRowQuery {
   result: IInsertArtifactRowResult;
 }
 
-const insertArtifactRowIR: any = {"usedParamSet":{"id":true,"projectId":true,"runId":true,"seq":true,"attempt":true,"name":true,"path":true,"size":true,"sha256":true,"contentType":true,"retentionMs":true},"params":[{"name":"id","required":true,"transform":{"type":"scalar"},"locs":[{"a":124,"b":127}]},{"name":"projectId","required":true,"transform":{"type":"scalar"},"locs":[{"a":130,"b":140}]},{"name":"runId","required":true,"transform":{"type":"scalar"},"locs":[{"a":143,"b":149}]},{"name":"seq","required":true,"transform":{"type":"scalar"},"locs":[{"a":152,"b":156}]},{"name":"attempt","required":true,"transform":{"type":"scalar"},"locs":[{"a":159,"b":167}]},{"name":"name","required":true,"transform":{"type":"scalar"},"locs":[{"a":170,"b":175}]},{"name":"path","required":true,"transform":{"type":"scalar"},"locs":[{"a":178,"b":183}]},{"name":"size","required":true,"transform":{"type":"scalar"},"locs":[{"a":186,"b":191}]},{"name":"sha256","required":true,"transform":{"type":"scalar"},"locs":[{"a":194,"b":201}]},{"name":"contentType","required":true,"transform":{"type":"scalar"},"locs":[{"a":204,"b":216}]},{"name":"retentionMs","required":false,"transform":{"type":"scalar"},"locs":[{"a":229,"b":240}]}],"statement":"INSERT INTO artifacts (id, project_id, run_id, seq, attempt, name, path, size, sha256, content_type, expires_at)\nVALUES (\n  :id!, :projectId!, :runId!, :seq!, :attempt!, :name!, :path!, :size!, :sha256!, :contentType!,\n  now() + :retentionMs::bigint * interval '1 millisecond'\n)\nON CONFLICT (run_id, seq, attempt, name, path) DO NOTHING"};
+const insertArtifactRowIR: any = {"usedParamSet":{"id":true,"projectId":true,"runId":true,"seq":true,"attempt":true,"name":true,"path":true,"size":true,"sha256":true,"contentType":true,"retentionMs":true},"params":[{"name":"id","required":true,"transform":{"type":"scalar"},"locs":[{"a":124,"b":127}]},{"name":"projectId","required":true,"transform":{"type":"scalar"},"locs":[{"a":130,"b":140}]},{"name":"runId","required":true,"transform":{"type":"scalar"},"locs":[{"a":143,"b":149}]},{"name":"seq","required":true,"transform":{"type":"scalar"},"locs":[{"a":152,"b":156}]},{"name":"attempt","required":true,"transform":{"type":"scalar"},"locs":[{"a":159,"b":167}]},{"name":"name","required":true,"transform":{"type":"scalar"},"locs":[{"a":170,"b":175}]},{"name":"path","required":true,"transform":{"type":"scalar"},"locs":[{"a":178,"b":183}]},{"name":"size","required":true,"transform":{"type":"scalar"},"locs":[{"a":186,"b":191}]},{"name":"sha256","required":true,"transform":{"type":"scalar"},"locs":[{"a":194,"b":201}]},{"name":"contentType","required":true,"transform":{"type":"scalar"},"locs":[{"a":204,"b":216}]},{"name":"retentionMs","required":false,"transform":{"type":"scalar"},"locs":[{"a":229,"b":240}]}],"statement":"INSERT INTO artifacts (id, project_id, run_id, seq, attempt, name, path, size, sha256, content_type, expires_at)\nVALUES (\n  :id!, :projectId!, :runId!, :seq!, :attempt!, :name!, :path!, :size!, :sha256!, :contentType!,\n  now() + :retentionMs::bigint * interval '1 millisecond'\n)\nON CONFLICT (run_id, seq, attempt, name, path) DO UPDATE SET\n  size = EXCLUDED.size,\n  sha256 = EXCLUDED.sha256"};
 
 /**
  * Query generated from SQL:
@@ -35,7 +35,9 @@ const insertArtifactRowIR: any = {"usedParamSet":{"id":true,"projectId":true,"ru
  *   :id!, :projectId!, :runId!, :seq!, :attempt!, :name!, :path!, :size!, :sha256!, :contentType!,
  *   now() + :retentionMs::bigint * interval '1 millisecond'
  * )
- * ON CONFLICT (run_id, seq, attempt, name, path) DO NOTHING
+ * ON CONFLICT (run_id, seq, attempt, name, path) DO UPDATE SET
+ *   size = EXCLUDED.size,
+ *   sha256 = EXCLUDED.sha256
  * ```
  */
 export const insertArtifactRow = new PreparedQuery<IInsertArtifactRowParams,IInsertArtifactRowResult>(insertArtifactRowIR);

@@ -11,12 +11,14 @@ import type { JsonObject, JsonValue } from "../../base/json.ts";
 import type { Logger } from "../../base/logger.ts";
 import { ExpressionError } from "../../definition/expression/expression-error.ts";
 import { toText } from "../../definition/expression/result.ts";
-import type { TaskDefinition } from "../../definition/job-definition.ts";
+import type { JobDefinition, TaskDefinition } from "../../definition/job-definition.ts";
 import { outputValue } from "../../engine/task-output.ts";
 import type { TaskOutcome } from "../../engine/outcome.ts";
 import type { Masker } from "../../secrets/masker.ts";
 import type { NewArtifact } from "../../store/artifacts/save-artifact.ts";
 import { saveEnding, saveProgress } from "../../store/details/task-details.ts";
+import { storedOutput } from "../capture/stored-output.ts";
+import { lastBytes } from "../capture/tail-buffer.ts";
 import { storableText } from "../capture/storable-text.ts";
 import { readScriptText } from "../runtimes/open-script-file.ts";
 import type { TaskProgress } from "../runtimes/progress-watch.ts";
@@ -67,6 +69,7 @@ export type ScriptExchange = Pick<
   | "finish"
 >;
 
+const DAY_MS = 86_400_000;
 /** Longest summary; what is longer loses its beginning. */
 const MAX_SUMMARY_BYTES = 256 * 1024;
 
@@ -95,6 +98,28 @@ export function scriptExchange(source: ResultSource): ScriptExchange {
     onProgress: progressWriter(source),
     finish: (outcome, directory, given) => finishScript(source, outcome, directory, given),
   };
+}
+
+/** The outcome of a builtin with its output in the form that the task asks for, and its declared outputs. */
+export function finishBuiltin(source: ResultSource, outcome: TaskOutcome): TaskOutcome {
+  const { output: rule } = source.task;
+  const isPlain = rule.mode === "text" && rule.onOverflow === "truncate";
+  if (outcome.status !== "completed" || outcome.output === null || isPlain)
+    return withDeclaredOutputs(source, outcome);
+  const totalBytes = Buffer.byteLength(outcome.output);
+  const text = lastBytes(outcome.output, rule.maxBytes);
+  const truncated = totalBytes > rule.maxBytes;
+  const stored = storedOutput({ text, totalBytes, truncated }, rule);
+  if ("error" in stored) return { status: "failed", error: stored.error };
+  return withDeclaredOutputs(source, { ...outcome, output: stored.output });
+}
+
+/** How long a job keeps artifacts without a retention of their own; null for as long as the run. */
+export function artifactRetentionMs({
+  retention,
+}: Pick<JobDefinition, "retention">): number | null {
+  const days = retention?.artifactsDays ?? null;
+  return days === null ? null : days * DAY_MS;
 }
 
 /** The outcome of a successful attempt with its declared outputs checked and filled in. */

@@ -4,7 +4,7 @@ import { fixedPrefix, globTest } from "./glob.ts";
 describe("globTest", () => {
   it.each<[string, string[], string[]]>([
     ["rows.csv", ["rows.csv"], ["xrows.csv", "rowsxcsv", "a/rows.csv"]],
-    ["*.csv", ["a.csv", ".csv"], ["a/b.csv", "a.csv.gz"]],
+    ["*.csv", ["a.csv", ".csv"], ["a/b.csv", "a.csv.gz", "a.csv/b"]],
     ["out/**", ["out/a", "out/b/c"], ["output/a", "a/out/b"]],
     ["**/*.log", ["a.log", "x/y/a.log"], ["a.logs"]],
     ["a/**/b", ["a/b", "a/x/b", "a/x/y/b"], ["ab", "a/xb"]],

@@ -3,21 +3,23 @@ import { RE2JS } from "@bufbuild/re2";
 /** Tells whether a path, relative and with `/`, is meant by a pattern. */
 export type PathTest = (path: string) => boolean;
 
+const WILDCARD = /[*?[{]/;
 const SPECIAL = /[\\^$.|+()[\]{}]/;
 
 /**
  * The test of a pattern: `*`, `?` and `[a-z]` stay within one name, `**` goes through directories, `{a,b}` are alternatives. A pattern
- * that means a directory means all files below it. It is matched in linear time, whatever it looks like.
+ * that spells out a directory means all files below it. It is matched in linear time, whatever it looks like.
  */
 export function globTest(pattern: string): PathTest {
-  const compiled = RE2JS.compile(`(?s)^(?:${translate(pattern)})(?:/.*)?$`);
+  const below = WILDCARD.test(pattern.split("/").at(-1)!) ? "" : "(?:/.*)?";
+  const compiled = RE2JS.compile(`(?s)^(?:${translate(pattern)})${below}$`);
   return (path) => compiled.test(path);
 }
 
 /** The directory that all matches lie in, as far as the pattern spells it out; empty for none. */
 export function fixedPrefix(pattern: string): string {
   const parts = pattern.split("/");
-  const first = parts.findIndex((part) => /[*?[{]/.test(part));
+  const first = parts.findIndex((part) => WILDCARD.test(part));
   return parts.slice(0, first === -1 ? parts.length - 1 : first).join("/");
 }
 
