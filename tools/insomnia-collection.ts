@@ -13,6 +13,7 @@ const environment: JsonObject = {
   job_id: "",
   job_run_id: "",
   task_run_id: "",
+  artifact_id: "",
   secret_id: "",
   token_id: "",
 };
@@ -24,6 +25,7 @@ const idVariables: readonly (readonly [string, string])[] = [
   ["/api/v1/task-runs", "task_run_id"],
   ["/api/v1/logs/job-runs", "job_run_id"],
   ["/api/v1/logs/task-runs", "task_run_id"],
+  ["/api/v1/artifacts", "artifact_id"],
   ["/api/v1/secrets", "secret_id"],
   ["/api/v1/tokens", "token_id"],
 ];

@@ -1,4 +1,5 @@
 import type { Endpoint } from "./endpoint.ts";
+import * as artifacts from "./artifacts.ts";
 import * as health from "./health.ts";
 import * as jobRuns from "./job-runs.ts";
 import * as jobs from "./jobs.ts";
@@ -21,6 +22,7 @@ export const contract: readonly Endpoint[] = [
   jobs,
   jobRuns,
   taskRuns,
+  artifacts,
   secrets,
   logs,
   workers,

@@ -3,14 +3,17 @@ import type { Settings } from "../config/settings.ts";
 import type { Database } from "../store/database.ts";
 import { Notifier } from "../store/notifications.ts";
 import { JobVersions } from "../store/versions/job-version.ts";
+import { openArtifactStore } from "../store/artifacts/open-artifact-store.ts";
 import { ensureDayPartitions } from "./partitions.ts";
 import { PeriodicService } from "./periodic-service.ts";
+import { pruneExpired } from "./prune-artifacts.ts";
 import { reap } from "./reaper.ts";
 import { wakeDueRetries } from "./retry-timers.ts";
 import { stopOverdueRuns } from "./run-deadlines.ts";
 
 const RETRY_TIMER_INTERVAL_MS = 500;
 const DEADLINE_INTERVAL_MS = 1_000;
+const PRUNE_INTERVAL_MS = 60_000;
 const PARTITION_INTERVAL_MS = 3_600_000;
 
 /** Starts what every server does in the background; any number of servers may do it at once. Answers once partitions exist. */
@@ -22,6 +25,7 @@ export async function startServices(options: {
   const { database, settings, logger } = options;
   const notifier = new Notifier(database, logger);
   const versions = new JobVersions(database);
+  const store = openArtifactStore(settings);
   await ensureDayPartitions(database);
   const service = (name: string, intervalMs: number, runOnce: () => Promise<boolean>) =>
     new PeriodicService({ name, intervalMs, runOnce, logger });
@@ -31,6 +35,7 @@ export async function startServices(options: {
     ),
     service("retry timers", RETRY_TIMER_INTERVAL_MS, () => wakeDueRetries(database, notifier)),
     service("run deadlines", DEADLINE_INTERVAL_MS, () => stopOverdueRuns(database, notifier)),
+    service("artifacts", PRUNE_INTERVAL_MS, () => pruneExpired(database, store)),
     service("partitions", PARTITION_INTERVAL_MS, () => ensureDayPartitions(database)),
   ];
   for (const each of services) each.start();

@@ -268,8 +268,8 @@ describe("everything else of the Go system", () => {
     expect((await api.request("GET", "/api/health")).json).toMatchObject({
       message: "API is running",
     });
-    expect((await api.request("GET", "/api/v1/health/ready")).json.database.schema).toContain(
-      "task_rules",
+    expect((await api.request("GET", "/api/v1/health/ready")).json.database.schema).toMatch(
+      /^\d{4}_\w+$/,
     );
   });
 

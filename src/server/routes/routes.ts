@@ -1,5 +1,6 @@
 import type { FastifyInstance } from "fastify";
 import type { ServerContext } from "../context.ts";
+import { addArtifactRoutes } from "./artifacts.ts";
 import { addHealthRoutes } from "./health.ts";
 import { addJobRunRoutes } from "./job-runs.ts";
 import { addJobRoutes } from "./jobs.ts";
@@ -17,6 +18,7 @@ export function addRoutes(app: FastifyInstance, context: ServerContext): void {
   addJobRoutes(app, context);
   addJobRunRoutes(app, context);
   addTaskRunRoutes(app, context);
+  addArtifactRoutes(app, context);
   addSecretRoutes(app, context);
   addLogRoutes(app, context);
   addLogStreamRoutes(app, context);
