@@ -61,6 +61,10 @@ CREATE TABLE task_cache (
 );
 CREATE INDEX task_cache_expiry ON task_cache (expires_at);
 
+-- How much the outputs of a run's task runs take: a run may have 64 MiB.
+ALTER TABLE job_runs ADD COLUMN output_bytes bigint NOT NULL DEFAULT 0;
+
 -- Down Migration
 
+ALTER TABLE job_runs DROP COLUMN output_bytes;
 DROP TABLE task_cache, task_details, artifacts, artifact_files;

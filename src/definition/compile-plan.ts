@@ -1,9 +1,8 @@
 import { describeCycle, findCycle } from "./graph.ts";
 import type { EdgeStatus, JobDefinition, TaskDefinition } from "./job-definition.ts";
 import { PLAN_FORMAT, type HandlerKind, type Plan, type PlanGraph, type PlanNode } from "./plan.ts";
-import { referencedTasks } from "./references.ts";
 import { expressionReads, hasExpressions } from "./task-expressions.ts";
-import { buildTaskGraph, type MissingDependency } from "./task-graph.ts";
+import { buildTaskGraph, referencesOf, type MissingDependency } from "./task-graph.ts";
 
 /** Most dependencies of one job in all: they are stored with the plan and counted down one by one. */
 export const MAX_EDGES = 1_000_000;
@@ -14,7 +13,7 @@ export const MAX_EDGES = 1_000_000;
  */
 export function compilePlan(definition: JobDefinition): Plan {
   const compiler = new PlanCompiler(definition.mode);
-  compiler.addGraph(definition.tasks, null);
+  compiler.addGraph(definition.tasks, "main");
   const handlers: Record<HandlerKind, number | null> = {
     on_success: compiler.addHandlers(definition.onSuccess),
     on_failure: compiler.addHandlers(definition.onFailure),
@@ -52,16 +51,20 @@ class PlanCompiler {
   }
 
   addHandlers(tasks: readonly TaskDefinition[]): number | null {
-    return tasks.length === 0 ? null : this.addGraph(tasks, null);
+    return tasks.length === 0 ? null : this.addGraph(tasks, "handlers");
   }
 
-  addGraph(tasks: readonly TaskDefinition[], group: number | null): number {
+  addGraph(
+    tasks: readonly TaskDefinition[],
+    kind: PlanGraph["kind"],
+    group: number | null = null,
+  ): number {
     const graph = this.#graphs.length;
     const first = this.#nodes.length;
     const { dependencies, missing, edges } = buildTaskGraph(tasks, this.#mode);
     this.#edges += edges;
     this.#error ??= missingError(tasks, missing) ?? cycleError(tasks, dependencies);
-    this.#graphs.push({ first, size: tasks.length, group });
+    this.#graphs.push({ first, size: tasks.length, kind, group });
     const indexes = new Map(tasks.map((task, index) => [task.name, first + index]));
     tasks.forEach((task, index) => {
       const absolute =
@@ -70,7 +73,7 @@ class PlanCompiler {
     });
     tasks.forEach((task, index) => {
       if (task.body.kind === "group")
-        this.#nodes[first + index]!.inside = this.addGraph(task.body.tasks, first + index);
+        this.#nodes[first + index]!.inside = this.addGraph(task.body.tasks, "group", first + index);
     });
     return graph;
   }
@@ -89,7 +92,12 @@ class PlanCompiler {
     const undone = this.#nodes.filter((node) => node.task.rollback !== null);
     if (undone.length === 0) return;
     const graph = this.#graphs.length;
-    this.#graphs.push({ first: this.#nodes.length, size: undone.length, group: null });
+    this.#graphs.push({
+      first: this.#nodes.length,
+      size: undone.length,
+      kind: "rollback",
+      group: null,
+    });
     for (const node of undone) {
       node.rollback = this.#nodes.length;
       this.#nodes.push(this.#node(node.task.rollback!.task, graph, [], [], new Map()));
@@ -130,7 +138,7 @@ function dataReads(
   mode: JobDefinition["mode"],
   indexes: ReadonlyMap<string, number>,
 ): number[] {
-  const names = referencedTasks(task.parameters, (name) => indexes.has(name));
+  const names = referencesOf(task, (name) => indexes.has(name));
   const inExpressions = mode === "strict" ? expressionReads(task).tasks : [];
   const needed = inExpressions.flatMap(({ task: name, needsData }) => (needsData ? [name] : []));
   return [...new Set([...names, ...needed])].flatMap((name) => indexes.get(name) ?? []);

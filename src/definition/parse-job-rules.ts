@@ -13,7 +13,6 @@ import {
   parseRunRetry,
   parseServiceLevel,
 } from "./parse-run-rules.ts";
-import { checkSchema } from "./parse-schema.ts";
 import { parseTriggers } from "./parse-triggers.ts";
 import type { ParseContext, Section } from "./section.ts";
 
@@ -42,7 +41,6 @@ export function parseJobRules(
 ): { rules: JobRules; expressions: JobExpression[] } {
   const triggers = parseTriggers(job, inputs, context);
   const notify = parseNotify(job, context);
-  const outputs = parseOutputs(job, context);
   const rules: JobRules = {
     condition: parseCondition(job, "if", context),
     concurrency: parseConcurrency(job, context),
@@ -51,14 +49,12 @@ export function parseJobRules(
     retry: parseRunRetry(job, context),
     rollbackOn: parseRollbackOn(job),
     triggers: triggers.map(({ definition }) => definition),
-    outputs,
+    outputs: parseOutputs(job, context),
     finallyTimeoutMs: job.duration("finally_timeout") ?? durationDefault("job", "finally_timeout"),
     notify: notify.map(({ rule }) => rule),
     sla: parseServiceLevel(job, context),
     retention: parseRetention(job),
   };
-  for (const [name, { schema }] of Object.entries(outputs))
-    if (schema !== null) checkSchema(schema, [...job.pathOf("outputs"), name, "schema"], context);
   const expressions = [
     ...ownExpressions(job, rules),
     ...notify.flatMap(({ source }) => [

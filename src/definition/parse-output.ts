@@ -1,5 +1,6 @@
 import type { JsonValue } from "../base/json.ts";
 import type { OutputCapture, OutputDeclaration } from "./job-definition.ts";
+import { checkSchema } from "./parse-schema.ts";
 import { Section, type ParseContext } from "./section.ts";
 import type { SourcePath } from "./source-map.ts";
 import { isJsonObject, kindOf, refuseExpressions } from "./values.ts";
@@ -86,11 +87,13 @@ function parseDeclaration(
     return { ...plain, value };
   }
   const section = Section.open("output_declaration", value, path, context)!;
+  const schema = section.jsonMap("schema") ?? null;
+  if (schema !== null) checkSchema(schema, section.pathOf("schema"), context);
   return {
     type: section.choice<NonNullable<OutputDeclaration["type"]>>("type") ?? null,
     value: section.entry("value")?.value ?? null,
     required: section.flag("required") ?? false,
     sensitive: section.flag("sensitive") ?? false,
-    schema: section.jsonMap("schema") ?? null,
+    schema,
   };
 }

@@ -31,7 +31,8 @@ export type HandlerKind = (typeof handlerKinds)[number];
 export interface PlanGraph {
   first: number;
   size: number;
-  /** Node of the group whose inside it is; null for the main graph and handlers. */
+  kind: "main" | "group" | "handlers" | "rollback";
+  /** Node of the group whose inside it is; null for the others. */
   group: number | null;
 }
 
@@ -61,11 +62,6 @@ export interface PlanNode {
 export function nodesOf(plan: Plan, graph: number): PlanNode[] {
   const { first, size } = plan.graphs[graph]!;
   return plan.nodes.slice(first, first + size);
-}
-
-/** A task that only sees to others or waits: it runs inside any worker of its queue, whatever its body needs. */
-export function isControl({ task }: PlanNode): boolean {
-  return task.forEach !== null || task.loop !== null;
 }
 
 /** Successor lists of every node, the inverse of `dependencies`. */

@@ -22,6 +22,8 @@ export type TaskOutcome =
       exitCode?: number;
       /** `output` is only the end of what was printed. */
       stdoutTruncated?: true;
+      /** Something in it failed and was let pass. */
+      hasWarnings?: boolean;
     }
   | {
       status: "failed";

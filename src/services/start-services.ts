@@ -4,16 +4,20 @@ import type { Database } from "../store/database.ts";
 import { Notifier } from "../store/notifications.ts";
 import { JobVersions } from "../store/versions/job-version.ts";
 import { openArtifactStore } from "../store/artifacts/open-artifact-store.ts";
+import { admitWaiting } from "./admission.ts";
+import { joinChildRuns } from "./child-runs.ts";
 import { ensureDayPartitions } from "./partitions.ts";
 import { PeriodicService } from "./periodic-service.ts";
 import { pruneExpired } from "./prune-artifacts.ts";
 import { reap } from "./reaper.ts";
-import { wakeDueRetries } from "./retry-timers.ts";
+import { wakeDueTasks } from "./task-timers.ts";
 import { stopOverdueRuns } from "./run-deadlines.ts";
 
-const RETRY_TIMER_INTERVAL_MS = 500;
+const TIMER_INTERVAL_MS = 500;
 const DEADLINE_INTERVAL_MS = 1_000;
 const PRUNE_INTERVAL_MS = 60_000;
+const CHILD_RUN_INTERVAL_MS = 500;
+const ADMISSION_INTERVAL_MS = 500;
 const PARTITION_INTERVAL_MS = 3_600_000;
 
 /** Starts what every server does in the background; any number of servers may do it at once. Answers once partitions exist. */
@@ -33,9 +37,11 @@ export async function startServices(options: {
     service("reaper", settings.reaperIntervalMs, () =>
       reap({ database, versions, notifier, logger }),
     ),
-    service("retry timers", RETRY_TIMER_INTERVAL_MS, () => wakeDueRetries(database, notifier)),
+    service("task timers", TIMER_INTERVAL_MS, () => wakeDueTasks(database, notifier)),
     service("run deadlines", DEADLINE_INTERVAL_MS, () => stopOverdueRuns(database, notifier)),
     service("artifacts", PRUNE_INTERVAL_MS, () => pruneExpired(database, store)),
+    service("child runs", CHILD_RUN_INTERVAL_MS, () => joinChildRuns(database, notifier)),
+    service("admission", ADMISSION_INTERVAL_MS, () => admitWaiting(database, notifier)),
     service("partitions", PARTITION_INTERVAL_MS, () => ensureDayPartitions(database)),
   ];
   for (const each of services) each.start();

@@ -194,6 +194,10 @@ async function assemble(
       },
     },
     publicUrl: settings.publicUrl,
+    onStarted: ({ queues, runId }) => {
+      for (const name of queues) notifier.ring("stratal_ready", name);
+      notifier.ring("stratal_run", runId);
+    },
     secrets: await openSecrets({ database: databases.database, settings, logger }),
     host,
     shipper: new LogShipper({

@@ -2,9 +2,11 @@
 import { newId } from "../../src/base/ids.ts";
 import { compilePlan } from "../../src/definition/compile-plan.ts";
 import { parseJobDocument } from "../../src/definition/parse-job.ts";
+import type { DocumentFormat } from "../../src/definition/read-document.ts";
 import { edgeValue, type SkipReason } from "../../src/engine/states.ts";
 import type { Database } from "../../src/store/database.ts";
 import { createJob } from "../../src/store/jobs/create-job.ts";
+import { accountingOf } from "../../src/store/runs/accounting.ts";
 import { claimTasks, type ClaimedTask } from "../../src/store/runs/claim-tasks.ts";
 import { createRun } from "../../src/store/runs/create-run.ts";
 import {
@@ -19,6 +21,11 @@ export const PROJECT = "00000000-0000-7000-8000-000000000001";
 
 /** A task of a test job: its name and those of its dependencies. */
 export type TestTask = { name: string; depends_on?: string[]; [key: string]: unknown };
+
+/** A name that no other job has. */
+export function uniqueJobName(): string {
+  return `job_${newId().replaceAll("-", "_")}`;
+}
 
 export class Kernel {
   readonly database: Database;
@@ -36,18 +43,26 @@ export class Kernel {
   ): Promise<{ runId: string; version: JobVersion; status: string }> {
     const text = JSON.stringify({
       stratal: 1,
-      name: `job_${newId().replaceAll("-", "_")}`,
+      name: uniqueJobName(),
       ...job,
       tasks: tasks.map((task) => ({ uses: "echo", ...task })),
     });
-    const parsed = parseJobDocument(text, "json");
+    return this.startDocument(text, "json");
+  }
+
+  /** Starts a run of a new job, as its author wrote it. */
+  async startDocument(
+    text: string,
+    format: DocumentFormat,
+  ): Promise<{ runId: string; version: JobVersion; status: string }> {
+    const parsed = parseJobDocument(text, format);
     const plan = compilePlan(parsed.definition);
     const saved = await createJob(this.database, {
       projectId: PROJECT,
       definition: parsed.definition,
       plan,
       sourceText: text,
-      sourceFormat: "json",
+      sourceFormat: format,
       contentHash: parsed.contentHash,
       warnings: [],
       createdBy: "test",
@@ -134,7 +149,8 @@ export class Kernel {
       output: null,
       outputs: null,
       error: failed ? { kind: "exit", message: "exit code 1" } : null,
-      retryDelayMs: status === "retrying" ? 0 : null,
+      delayMs: status === "retrying" ? 0 : null,
+      ...accountingOf(version.plan, claimed.scope),
       successors: status === "retrying" ? [] : version.successors[claimed.node]!,
       ...extra,
     };

@@ -64,3 +64,29 @@ export function scanExpression(source: string, start: number, closing: boolean):
   }
   return closing ? { problem: "end" } : { end: at, maxDepth };
 }
+
+/** Puts another word in the place of `word` wherever it stands outside of texts and comments. */
+export function replaceWord(source: string, word: string, replacement: string): string {
+  if (!source.includes(word)) return source;
+  let result = "";
+  let copied = 0;
+  let at = 0;
+  while (at < source.length) {
+    const character = source[at]!;
+    let end = at + 1;
+    if (character === '"' || character === "'") {
+      end = endOfText(source, at, isRaw(source, at)) ?? source.length;
+    } else if (source.startsWith("//", at)) {
+      const line = source.indexOf("\n", at);
+      end = line === -1 ? source.length : line;
+    } else if (WORD.test(character)) {
+      while (end < source.length && WORD.test(source[end]!)) end += 1;
+      if (source.slice(at, end) === word) {
+        result += source.slice(copied, at) + replacement;
+        copied = end;
+      }
+    }
+    at = end;
+  }
+  return result + source.slice(copied);
+}

@@ -1,7 +1,7 @@
 import { parse } from "@bufbuild/cel";
 import { ExpressionError, type ExpressionErrorKind } from "./expression-error.ts";
 import { limits } from "./limits.ts";
-import { scanExpression } from "./scan.ts";
+import { replaceWord, scanExpression } from "./scan.ts";
 import type { Value } from "./value.ts";
 
 /** The loops of CEL, by their names. */
@@ -59,9 +59,18 @@ function checkSource(source: string): void {
     exceed(source, `The brackets are nested deeper than ${limits.maxDepth * 2}.`, 0);
 }
 
+/**
+ * CEL reserves `loop`, which is a root of ours: the library is given another word of the same length, so that offsets stay right.
+ */
+const SPELLED_LOOP = "l__p";
+
+function asWritten(name: string): string {
+  return name === SPELLED_LOOP ? "loop" : name;
+}
+
 function parseWithLibrary(source: string): ReturnType<typeof parse> {
   try {
-    return parse(source);
+    return parse(replaceWord(source, "loop", SPELLED_LOOP));
   } catch (error) {
     // RangeError is also what the library throws for an impossible code point.
     const offset = offsetOf(error);
@@ -167,10 +176,15 @@ class TreeReader {
       case "constExpr":
         return { kind: "constant", offset, value: this.#constant(exprKind.value, offset) };
       case "identExpr":
-        return { kind: "name", offset, name: exprKind.value.name.replace(/^\./, "") };
+        return { kind: "name", offset, name: asWritten(exprKind.value.name.replace(/^\./, "")) };
       case "selectExpr": {
         const { operand, field, testOnly } = exprKind.value;
-        const member: Node = { kind: "member", offset, target: inner(operand), key: field };
+        const member: Node = {
+          kind: "member",
+          offset,
+          target: inner(operand),
+          key: asWritten(field),
+        };
         return testOnly ? { kind: "has", offset, target: member } : member;
       }
       case "listExpr":
@@ -273,7 +287,7 @@ class TreeReader {
       offset,
       loop: name,
       range: this.read(iterRange, depth + 1, loops),
-      variable: iterVar,
+      variable: asWritten(iterVar),
       test: body(parts.test),
       step: body(parts.step),
     };

@@ -4,6 +4,7 @@ import type { RunEvent, TaskAttempt, TaskRun } from "../../api/task-runs.ts";
 import { taskRunId } from "../../base/ids.ts";
 import type { JsonObject, JsonValue } from "../../base/json.ts";
 import type { OutputDeclaration } from "../../definition/job-definition.ts";
+import { ITEM_LAYER, ITERATION_LAYER } from "../../engine/expand.ts";
 import type { Plan } from "../../definition/plan.ts";
 import type { JobRunStatus } from "../../engine/states.ts";
 import { MASK } from "../../secrets/masker.ts";
@@ -77,6 +78,10 @@ export function taskRunAnswer(
     seq: row.seq,
     name: row.name,
     task_name: row.name,
+    parent_id: row.parent_seq === null ? null : taskRunId(row.run_id, row.parent_seq),
+    kind: kindOf(row, plan),
+    item_key: row.item_key,
+    item_index: row.item_index,
     status: row.status,
     skip_reason: row.skip_reason,
     failure_allowed: failed && task.allowFailure,
@@ -120,6 +125,13 @@ function withoutSensitive(
       Object.hasOwn(declared, name) && declared[name]!.sensitive ? MASK : value,
     ]),
   );
+}
+
+function kindOf(row: IListTaskRunRowsResult, plan: Plan): TaskRun["kind"] {
+  if (row.layer === ITEM_LAYER) return "item";
+  if (row.layer === ITERATION_LAYER) return "iteration";
+  const { graph } = plan.nodes[row.node]!;
+  return plan.graphs[graph]!.kind === "rollback" ? "compensation" : "task";
 }
 
 /** An attempt that has ended. */

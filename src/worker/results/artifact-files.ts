@@ -7,7 +7,8 @@ import type { ArtifactTarget } from "./collect-artifacts.ts";
 /** The tasks that a task may take artifacts from, in the order of the job. */
 export interface EarlierArtifacts {
   runId: string;
-  tasks: readonly { name: string; seq: number }[];
+  /** The task runs that ran their bodies. */
+  tasks: readonly { name: string; seqs: readonly number[] }[];
 }
 
 /** The content of an earlier task's artifact, opened when it is asked for; throws UnusableRequest if there is none, or several. */
@@ -18,7 +19,7 @@ export function artifactContent(
 ): () => Promise<Readable> {
   return async () => {
     const tasks = earlier.tasks.filter(({ name }) => (reference.task ?? name) === name);
-    const seqs = tasks.map(({ seq }) => seq);
+    const seqs = tasks.flatMap((task) => task.seqs);
     const all = await listTaskArtifacts(database, earlier.runId, seqs);
     const { sha256, name } = theOne(all, reference);
     const opened = await store.open(sha256);

@@ -7,15 +7,9 @@
  *    hands the task back, leaves everything to the next attempt.
  */
 import { messageOf } from "../../base/errors.ts";
-import type { JsonObject, JsonValue } from "../../base/json.ts";
-import type { Logger } from "../../base/logger.ts";
-import { ExpressionError } from "../../definition/expression/expression-error.ts";
 import { toText } from "../../definition/expression/result.ts";
 import type { JobDefinition, TaskDefinition } from "../../definition/job-definition.ts";
-import { outputValue } from "../../engine/task-output.ts";
 import type { TaskOutcome } from "../../engine/outcome.ts";
-import type { Masker } from "../../secrets/masker.ts";
-import type { NewArtifact } from "../../store/artifacts/save-artifact.ts";
 import { saveEnding, saveProgress } from "../../store/details/task-details.ts";
 import { storedOutput } from "../capture/stored-output.ts";
 import { lastBytes } from "../capture/tail-buffer.ts";
@@ -26,28 +20,18 @@ import type { ScriptRequest } from "../runtimes/script-request.ts";
 import type { WorkDirectory } from "../runtimes/work-directory.ts";
 import { artifactContent, type EarlierArtifacts } from "./artifact-files.ts";
 import { outlastOutage } from "./outlast-outage.ts";
-import { collectArtifacts, type ArtifactTarget } from "./collect-artifacts.ts";
-import { declaredOutputs, type DeclaredOutputs } from "./declared-outputs.ts";
-
-/** What a worker's attempts share for their results. */
-export interface ResultContext extends ArtifactTarget {
-  logger: Logger;
-  /** Tells viewers that there is something new of a run. */
-  announce(runId: string): void;
-}
+import { collectArtifacts } from "./collect-artifacts.ts";
+import type { ResultContext } from "./result-context.ts";
+import { withDeclaredOutputs, type OutputSource } from "./output-source.ts";
 
 /** One attempt with its task. */
-export interface ResultSource {
+export interface ResultSource extends OutputSource {
   context: ResultContext;
-  attempt: Pick<NewArtifact, "projectId" | "runId" | "seq" | "attempt">;
   task: TaskDefinition;
   /** For artifacts without a retention of their own; null keeps them as long as their run. */
   artifactRetentionMs: number | null;
-  /** Fills in expressions; `roots` are names beside those that the task has anyway. Throws an ExpressionError. */
-  evaluate(value: JsonValue, roots?: JsonObject): JsonValue;
   /** Where `files` finds the artifacts of earlier tasks. */
   earlier: EarlierArtifacts;
-  masker: Masker;
   /** Something for the task's log. */
   note(text: string): void;
   /** Aborted when the attempt is stopped. */
@@ -120,37 +104,6 @@ export function artifactRetentionMs({
 }: Pick<JobDefinition, "retention">): number | null {
   const days = retention?.artifactsDays ?? null;
   return days === null ? null : days * DAY_MS;
-}
-
-/** The outcome of a successful attempt with its declared outputs checked and filled in. */
-export function withDeclaredOutputs(source: ResultSource, outcome: TaskOutcome): TaskOutcome {
-  if (outcome.status !== "completed" || Object.keys(source.task.outputs).length === 0)
-    return outcome;
-  const result = evaluatedOutputs(source, outcome);
-  if ("outputs" in result) return { ...outcome, outputs: result.outputs };
-  const error = { ...result.error, message: source.masker.maskText(result.error.message) };
-  return { status: "failed", error };
-}
-
-function evaluatedOutputs(
-  { task, attempt, evaluate }: ResultSource,
-  outcome: Extract<TaskOutcome, { status: "completed" }>,
-): DeclaredOutputs {
-  const self = {
-    status: "completed",
-    ok: true,
-    attempts: attempt.attempt,
-    output: outputValue(outcome.output, task.output.mode),
-    outputs: outcome.outputs,
-    exit_code: outcome.exitCode ?? null,
-    stdout_truncated: outcome.stdoutTruncated === true,
-  };
-  try {
-    return declaredOutputs(task.outputs, outcome.outputs, (value) => evaluate(value, { self }));
-  } catch (error) {
-    if (!(error instanceof ExpressionError)) throw error;
-    return { error: { kind: error.kind, message: `outputs: ${error.message}` } };
-  }
 }
 
 async function finishScript(

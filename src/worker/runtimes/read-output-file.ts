@@ -2,6 +2,7 @@ import type { FileHandle } from "node:fs/promises";
 import type { JsonObject } from "../../base/json.ts";
 import type { TaskError } from "../../engine/outcome.ts";
 import { InvalidOutput } from "../capture/storable-json.ts";
+import { largestOutput } from "../results/largest-output.ts";
 import { openScriptFile } from "./open-script-file.ts";
 import { parseOutputFile } from "./parse-output-file.ts";
 
@@ -47,12 +48,7 @@ export function outputsTooLarge(outputs: JsonObject): TaskError | null {
 }
 
 function tooLargeOutputs(outputs: JsonObject, total: number): TaskError {
-  let largest = "";
-  let largestBytes = -1;
-  for (const [key, value] of Object.entries(outputs)) {
-    const bytes = Buffer.byteLength(typeof value === "string" ? value : JSON.stringify(value));
-    if (bytes > largestBytes) [largest, largestBytes] = [key, bytes];
-  }
+  const { key: largest, bytes: largestBytes } = largestOutput(outputs);
   return largestBytes > MAX_OUTPUTS_BYTES
     ? tooLarge(`The output "${largest}"`, largestBytes)
     : tooLarge("$STRATAL_OUTPUT", total, `; its largest output "${largest}" has ${largestBytes}`);

@@ -1,0 +1,37 @@
+/** A group: its inner graph as a scope, and what it comes to (workflow-language.md §5.7). */
+import { graphTasks } from "../../engine/expand.ts";
+import { expandTask } from "../../store/runs/expand-task.ts";
+import { getScope } from "../../store/runs/scopes.ts";
+import type { JsonObject } from "../../base/json.ts";
+import type { Attempt, StepResult } from "../attempt.ts";
+import { loadScopeViews } from "../task-facts.ts";
+import { badEnding, stoppedEnding, withOutputs } from "./join.ts";
+
+/** Creates the inner task runs. */
+export async function expandGroup(attempt: Attempt): Promise<StepResult> {
+  const { claimed, node, version, context, workerId } = attempt;
+  const expanded = await expandTask(context.database, workerId, claimed, {
+    tasks: graphTasks(version.plan, node.inside!),
+    progress: null,
+  });
+  return expanded ? "waiting" : stoppedEnding;
+}
+
+/** Completed if no inner task is bad; the group's declared outputs read those of the inner tasks. */
+export async function joinGroup(attempt: Attempt): Promise<StepResult> {
+  const { claimed, node, version, context } = attempt;
+  const scope = await getScope(context.on, claimed.runId, claimed.childScope!);
+  if (scope.bad > 0) return badEnding(attempt, scope, "tasks");
+  const outcome = { status: "completed", output: null, outputs: {} } as const;
+  if (Object.keys(node.task.outputs).length === 0) return outcome;
+  const inner = await loadScopeViews(
+    claimed.runId,
+    claimed.childScope!,
+    node.task,
+    version,
+    context.on,
+  );
+  // The tasks inside hide those outside that have their names.
+  const tasks = { ...(attempt.loaded.facts.roots["tasks"] as JsonObject), ...inner };
+  return withOutputs(attempt, outcome, { tasks });
+}

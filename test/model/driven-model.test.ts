@@ -1,0 +1,32 @@
+/**
+ * The worker's own decisions on a real PostgreSQL against the model: `if`, re-tries, outputs and their reads, the order of events, and runs
+ * that their failure policy stops. MODEL_DOCUMENTS=20000 is the nightly size.
+ */
+import fc from "fast-check";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { Driver } from "./drive.ts";
+import { flatJobs } from "./random-jobs.ts";
+import { violations } from "./violations.ts";
+
+const DOCUMENTS = Number(process.env["MODEL_DOCUMENTS"] ?? 500);
+const MS_PER_DOCUMENT = 400;
+
+let driver: Driver;
+
+beforeAll(async () => {
+  driver = await Driver.open();
+});
+afterAll(() => driver.close());
+
+it(
+  "leaves no difference in any document",
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(flatJobs, fc.integer({ min: 1, max: 4 }), async (job, atOnce) => {
+        expect(violations(job, await driver.drive(job, atOnce))).toEqual([]);
+      }),
+      { numRuns: DOCUMENTS },
+    );
+  },
+  30_000 + DOCUMENTS * MS_PER_DOCUMENT,
+);
