@@ -51,7 +51,7 @@ export async function executeTask(claim: Claim): Promise<TaskResult | null> {
     result =
       claimed.node < 0
         ? await advanceRun(claim)
-        : await withinRunLimit(claim, await step(claim, masked));
+        : await withinRunLimit(context.on, claimed.runId, await step(claim, masked));
   } catch (error) {
     result = expressionFailure(error) ?? failed("internal", internalMessage(error));
     if (expressionFailure(error) === null)

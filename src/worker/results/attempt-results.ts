@@ -8,7 +8,11 @@
  */
 import { messageOf } from "../../base/errors.ts";
 import { toText } from "../../definition/expression/result.ts";
-import type { JobDefinition, TaskDefinition } from "../../definition/job-definition.ts";
+import type {
+  ArtifactRule,
+  JobDefinition,
+  TaskDefinition,
+} from "../../definition/job-definition.ts";
 import type { TaskOutcome } from "../../engine/outcome.ts";
 import { saveEnding, saveProgress } from "../../store/details/task-details.ts";
 import { storedOutput } from "../capture/stored-output.ts";
@@ -70,6 +74,12 @@ export function scriptExchange(source: ResultSource): ScriptExchange {
       path,
       typeof file === "string" ? text(file) : artifactContent(source.context, source.earlier, file),
     ]);
+  // Filled in before the start: a mistake in them must not cost the work of an attempt.
+  const rules = task.artifacts.map((rule) => ({
+    ...rule,
+    name: text(rule.name),
+    path: text(rule.path),
+  }));
   return {
     args: body.args.map(text),
     file: textOrNull(body.file),
@@ -80,7 +90,7 @@ export function scriptExchange(source: ResultSource): ScriptExchange {
     files: new Map(files),
     output: task.output,
     onProgress: progressWriter(source),
-    finish: (outcome, directory, given) => finishScript(source, outcome, directory, given),
+    finish: (outcome, directory, given) => finishScript(source, rules, outcome, directory, given),
   };
 }
 
@@ -108,6 +118,7 @@ export function artifactRetentionMs({
 
 async function finishScript(
   source: ResultSource,
+  rules: readonly ArtifactRule[],
   outcome: TaskOutcome,
   directory: WorkDirectory,
   given: ReadonlySet<string>,
@@ -115,10 +126,10 @@ async function finishScript(
   if ("error" in outcome && outcome.error.kind === "worker_lost") return outcome;
   const checked = withDeclaredOutputs(source, outcome);
   const target = source.context;
-  const { attempt, task, artifactRetentionMs: retentionMs, note, signal } = source;
+  const { attempt, artifactRetentionMs: retentionMs, note, signal } = source;
   const collected = await collectArtifacts(
     target,
-    { attempt, rules: task.artifacts, directory, given, retentionMs, note, signal },
+    { attempt, rules, directory, given, retentionMs, note, signal },
     checked,
   );
   await saveDetails(source, directory, collected);

@@ -42,6 +42,7 @@ export interface ArtifactSource {
 
 /** Most files that one attempt may leave. */
 const MAX_ARTIFACTS = 1_000;
+const MAX_NAME_LENGTH = 255;
 const MAX_PATH_LENGTH = 4_096;
 
 /** Stores the artifacts of an attempt that came to `outcome`, and answers what that is then. */
@@ -85,6 +86,7 @@ async function collect(
   const missing: ArtifactRule[] = [];
   const found = await findInDirectory(directory.artifacts);
   for (const rule of rules.filter((each) => counts(each, outcome))) {
+    checkName(rule);
     const matches = await findByRule(directory.work, rule, given);
     found.push(...matches);
     if (matches.length === 0 && !rule.optional) missing.push(rule);
@@ -103,6 +105,14 @@ async function collect(
     throw new ArtifactFailure(
       "artifact_missing",
       `The artifact "${first.name}" is missing: the task left no file ${first.path} in its work directory. Write it there, or mark the artifact as \`optional\`.`,
+    );
+}
+
+/** Expressions can make a name that no artifact can have. */
+function checkName({ name }: ArtifactRule): void {
+  if (name.trim() === "" || name.length > MAX_NAME_LENGTH)
+    throw new UnusableRequest(
+      `artifacts: the name of an artifact has 1 to ${MAX_NAME_LENGTH} characters; this one has ${name.trim().length}.`,
     );
 }
 

@@ -1,6 +1,7 @@
 /** How much the outputs of all tasks of a run may take together (workflow-language.md §5.5). */
+import type { Queryable } from "../../store/database.ts";
 import { getOutputBytes } from "../../store/runs/output-bytes.ts";
-import { failed, type Claim, type StepResult } from "../attempt.ts";
+import { failed, type StepResult } from "../attempt.ts";
 import { largestOutput } from "../results/largest-output.ts";
 
 const MAX_RUN_OUTPUT_BYTES = 64 * 1024 * 1024;
@@ -12,13 +13,14 @@ const MIN_ASKING_BYTES = 1_024;
  * so a run can exceed the limit by what they give.
  */
 export async function withinRunLimit(
-  { claimed, context }: Claim,
+  on: Queryable,
+  runId: string,
   result: StepResult,
 ): Promise<StepResult> {
   if (result === "waiting" || result.status !== "completed") return result;
   const bytes = Buffer.byteLength(JSON.stringify(result.outputs));
   if (bytes < MIN_ASKING_BYTES) return result;
-  const earlier = await getOutputBytes(context.on, claimed.runId);
+  const earlier = await getOutputBytes(on, runId);
   if (earlier + bytes <= MAX_RUN_OUTPUT_BYTES) return result;
   const { key, bytes: size } = largestOutput(result.outputs);
   return failed(
