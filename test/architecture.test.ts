@@ -17,7 +17,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   config: [],
   definition: [],
   engine: ["definition"],
-  api: ["definition", "engine/states.ts"],
+  api: ["definition", "engine/states.ts", "engine/waiting/cause.ts"],
   store: ["engine", "definition"],
   secrets: ["store", "engine", "config"],
   queue: ["store", "engine"],

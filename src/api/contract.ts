@@ -1,5 +1,7 @@
+import * as approvals from "./approvals.ts";
 import type { Endpoint } from "./endpoint.ts";
 import * as artifacts from "./artifacts.ts";
+import * as events from "./events.ts";
 import * as health from "./health.ts";
 import * as jobChecks from "./job-checks.ts";
 import * as jobRuns from "./job-runs.ts";
@@ -10,6 +12,7 @@ import * as logs from "./logs.ts";
 import * as secrets from "./secrets.ts";
 import * as taskRuns from "./task-runs.ts";
 import * as tokens from "./tokens.ts";
+import * as waiting from "./waiting.ts";
 import * as workers from "./workers.ts";
 
 function endpointsOf(resource: Record<string, unknown>): Endpoint[] {
@@ -25,8 +28,11 @@ export const contract: readonly Endpoint[] = [
   jobVersions,
   jobChecks,
   jobRuns,
+  waiting,
   taskRuns,
   artifacts,
+  approvals,
+  events,
   secrets,
   logs,
   workers,

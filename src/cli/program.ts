@@ -63,6 +63,26 @@ const catalogue: readonly CatalogueEntry[] = [
     summary: "list, get, cancel, pause and resume runs",
     load: () => import("./commands/runs.ts"),
   },
+  {
+    name: "why",
+    summary: "tell what a run and its tasks wait for",
+    load: () => import("./commands/why.ts"),
+  },
+  {
+    name: "approve",
+    summary: "approve a task that waits for it",
+    load: () => import("./commands/approve.ts"),
+  },
+  {
+    name: "reject",
+    summary: "reject a task that waits for approval",
+    load: () => import("./commands/reject.ts"),
+  },
+  {
+    name: "event",
+    summary: "send an event to the tasks that wait for it",
+    load: () => import("./commands/event.ts"),
+  },
   { name: "logs", summary: "print the log of a run", load: () => import("./commands/logs.ts") },
   {
     name: "artifacts",

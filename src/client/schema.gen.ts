@@ -302,6 +302,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/job-runs/{id}/waiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tell why a run is not at its end
+         * @description For the run and for each of its open task runs: the cause, who or what holds it up, since when, and what lets it go on.
+         */
+        get: operations["getWaiting"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/task-runs/{id}": {
         parameters: {
             query?: never;
@@ -402,6 +422,66 @@ export interface paths {
         get: operations["listRunArtifacts"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/task-runs/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve a task that waits for it
+         * @description Answers `forbidden` to whoever is not an approver, has decided before, or started the run without `allow_self`.
+         */
+        post: operations["approveTaskRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/task-runs/{id}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reject a task that waits for approval
+         * @description One rejection is enough.
+         */
+        post: operations["rejectTaskRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send an event to the tasks that wait for it
+         * @description Wakes every task that waits for an event of this name; a task whose `match` the event does not fit goes on waiting. An event that nobody waits for is not kept.
+         */
+        post: operations["sendEvent"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1368,6 +1448,142 @@ export interface components {
             /** @description Any JSON value. */
             data: unknown;
         };
+        Waiting: {
+            /** Format: uuid */
+            job_run_id: string;
+            job_name: string;
+            status: components["schemas"]["JobRunStatus"];
+            /** @description Null once the run has ended. */
+            run: components["schemas"]["WaitingRun"] | null;
+            /** @description All open task runs of the run by their causes, the most frequent first. */
+            summary: {
+                /** @enum {string} */
+                cause: "dependency" | "max_parallel" | "lock" | "admission" | "paused" | "no_worker" | "queue" | "retry_timer" | "wait_timer" | "loop_delay" | "event" | "approval" | "sub_job" | "children" | "running" | "stopping";
+                count: number;
+                message: string;
+            }[];
+            /** @description A page of the open task runs, in the order of the job. */
+            tasks: components["schemas"]["WaitingTask"][];
+            limit: number;
+            /** @description Entries in this page. */
+            count: number;
+            /** @description Cursor of the next page; null on the last one. */
+            next_cursor: string | null;
+        };
+        WaitingRun: {
+            /** @enum {string} */
+            cause: "scheduled" | "concurrency" | "paused" | "cancelling" | "tasks" | "next_phase";
+            /** @description What it waits for, to be read after its name. */
+            message: string;
+            since: string | null;
+            /** @description What lets it go on. */
+            releases: string;
+            details: components["schemas"]["WaitingDetails"];
+        };
+        /** @description Particulars; which ones depends on the cause. */
+        WaitingDetails: {
+            /** @description Task runs that it waits for: how many, and the first 10 open ones. */
+            tasks?: {
+                open: number;
+                total: number;
+                named: components["schemas"]["NamedTask"][];
+            };
+            /** @description `max_parallel`, and how many start before it. */
+            window?: {
+                limit: number | null;
+                before: number | null;
+            };
+            queue?: {
+                name: string;
+                /** @description Tags that a worker needs for it. */
+                tags: string[];
+                /** @description How many stand before it; null if not known, or more than 10000. */
+                before: number | null;
+                /** @description Slots of its kind of the workers that can take it. */
+                slots: number;
+                busy: number;
+            };
+            lock?: {
+                key: string;
+                /** @description How many others get the key earlier. */
+                before: number;
+                /** @description The first 10. */
+                holders: components["schemas"]["LockHolder"][];
+            };
+            timer?: {
+                at: string | null;
+                /** @description The attempt that it starts. */
+                attempt: number | null;
+                /** @description The iteration that it starts, from 0. */
+                iteration: number | null;
+            };
+            event?: {
+                name: string;
+                expires_at: string | null;
+            };
+            approval?: {
+                message: string;
+                min: number;
+                approvers: {
+                    users: string[];
+                    groups: string[];
+                };
+                decisions: {
+                    by: string;
+                    decision: string;
+                    at: string;
+                    comment: string | null;
+                }[];
+                expires_at: string | null;
+            };
+            child_run?: {
+                /** Format: uuid */
+                job_run_id: string;
+                job_name: string;
+                status: components["schemas"]["JobRunStatus"];
+            };
+            worker?: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                attempt: number;
+                /** Format: date-time */
+                lease_expires_at: string;
+            };
+        };
+        NamedTask: {
+            /** Format: uuid */
+            task_run_id: string;
+            name: string;
+            status: components["schemas"]["TaskRunStatus"];
+            since: string | null;
+        };
+        LockHolder: {
+            /** Format: uuid */
+            job_run_id: string;
+            job_name: string;
+            /** @description Null if the run itself holds it. */
+            task_run_id: string | null;
+            task_name: string | null;
+            /** Format: date-time */
+            since: string;
+        };
+        WaitingTask: {
+            /** Format: uuid */
+            task_run_id: string;
+            name: string;
+            /** @description The names around it and its own, such as `regions[eu]/build`. */
+            path: string;
+            status: components["schemas"]["TaskRunStatus"];
+            /** @enum {string} */
+            cause: "dependency" | "max_parallel" | "lock" | "admission" | "paused" | "no_worker" | "queue" | "retry_timer" | "wait_timer" | "loop_delay" | "event" | "approval" | "sub_job" | "children" | "running" | "stopping";
+            /** @description What it waits for, to be read after its name. */
+            message: string;
+            since: string | null;
+            /** @description What lets it go on. */
+            releases: string;
+            details: components["schemas"]["WaitingDetails"];
+        };
         TaskAttemptList: {
             attempts: components["schemas"]["TaskAttempt"][];
             count: number;
@@ -1429,6 +1645,18 @@ export interface components {
             count: number;
             limit: number;
             offset: number;
+        };
+        ApprovalDecision: {
+            message: string;
+            /** @description What the approval came to; null while more decisions are needed. */
+            verdict: ("approved" | "rejected") | null;
+            /** @description Approvals that are still needed. */
+            missing: number;
+        };
+        SentEvent: {
+            message: string;
+            /** @description Tasks that were woken. */
+            delivered: number;
         };
         SecretRequest: {
             /** @description The name that jobs use. */
@@ -3752,6 +3980,101 @@ export interface operations {
             };
         };
     };
+    getWaiting: {
+        parameters: {
+            query?: {
+                /** @description Entries per page, at most 500; a larger number means 500. */
+                limit?: number;
+                /** @description `next_cursor` of the page before; do not combine it with `offset`. */
+                cursor?: string;
+                /** @description Only task runs of this name, or the one with this id. */
+                task?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the object. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    /** @description Id of the request, for finding it in the server's log. */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Waiting"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. `invalid_cursor`: The cursor is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Authentication is required. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden_host`: The Host header is not allowed. `forbidden`: The permission is missing. `forbidden_origin`: The Origin is not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Internal error. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getTaskRun: {
         parameters: {
             query?: never;
@@ -4352,6 +4675,371 @@ export interface operations {
             };
             /** @description `not_found`: Not found. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Internal error. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    approveTaskRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the object. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Why; kept with the decision and shown with the task.
+                     * @default
+                     */
+                    comment?: string;
+                    /**
+                     * @description Values of the approval's form, by name.
+                     * @default {}
+                     */
+                    form?: {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    /** @description Id of the request, for finding it in the server's log. */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalDecision"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. `invalid_json`: The body is not valid JSON. `invalid_inputs`: The run's inputs are not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Authentication is required. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden_host`: The Host header is not allowed. `forbidden`: The permission is missing. `forbidden_origin`: The Origin is not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `state_conflict`: Not possible in the current state. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Internal error. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rejectTaskRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the object. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Why; kept with the decision and shown with the task.
+                     * @default
+                     */
+                    comment?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    /** @description Id of the request, for finding it in the server's log. */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalDecision"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. `invalid_json`: The body is not valid JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Authentication is required. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden_host`: The Host header is not allowed. `forbidden`: The permission is missing. `forbidden_origin`: The Origin is not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `state_conflict`: Not possible in the current state. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Internal error. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sendEvent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Name of the event. */
+                    name: string;
+                    /**
+                     * @description What `event` is in the task's `match` and outputs.
+                     * @default {}
+                     */
+                    data?: {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Success. */
+            202: {
+                headers: {
+                    /** @description Id of the request, for finding it in the server's log. */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SentEvent"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. `invalid_json`: The body is not valid JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Authentication is required. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden_host`: The Host header is not allowed. `forbidden`: The permission is missing. `forbidden_origin`: The Origin is not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The content type is not supported. */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -2,7 +2,7 @@
 import type { JsonValue } from "../base/json.ts";
 import type { InputDeclaration, JobDefinition } from "./job-definition.ts";
 import type { JobExpression } from "./job-expressions.ts";
-import { defaultOf, durationDefault } from "./keys.ts";
+import { durationDefault } from "./keys.ts";
 import { parseConcurrency } from "./parse-concurrency.ts";
 import { parseCondition } from "./parse-condition.ts";
 import { parseNotify } from "./parse-notify.ts";
@@ -45,7 +45,7 @@ export function parseJobRules(
     condition: parseCondition(job, "if", context),
     concurrency: parseConcurrency(job, context),
     queueTimeoutMs: job.duration("queue_timeout") ?? null,
-    maxParallel: job.number("max_parallel") ?? maxParallelDefault(context),
+    maxParallel: job.number("max_parallel") ?? null,
     retry: parseRunRetry(job, context),
     rollbackOn: parseRollbackOn(job),
     triggers: triggers.map(({ definition }) => definition),
@@ -67,11 +67,6 @@ export function parseJobRules(
     ]),
   ];
   return { rules, expressions };
-}
-
-function maxParallelDefault(context: ParseContext): number | null {
-  const fallback = defaultOf("job", "max_parallel", context.mode);
-  return fallback === null ? null : Number(fallback);
 }
 
 function ownExpressions(

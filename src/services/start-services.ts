@@ -1,7 +1,7 @@
 import type { Logger } from "../base/logger.ts";
 import type { Settings } from "../config/settings.ts";
 import type { Database } from "../store/database.ts";
-import { Notifier } from "../store/notifications.ts";
+import { NotificationListener, Notifier } from "../store/notifications.ts";
 import { JobVersions } from "../store/versions/job-version.ts";
 import { openArtifactStore } from "../store/artifacts/open-artifact-store.ts";
 import { admitWaiting } from "./admission.ts";
@@ -16,8 +16,9 @@ import { stopOverdueRuns } from "./run-deadlines.ts";
 const TIMER_INTERVAL_MS = 500;
 const DEADLINE_INTERVAL_MS = 1_000;
 const PRUNE_INTERVAL_MS = 60_000;
-const CHILD_RUN_INTERVAL_MS = 500;
-const ADMISSION_INTERVAL_MS = 500;
+/** Both are rung when there is something to do; the interval covers lost rings. */
+const CHILD_RUN_INTERVAL_MS = 2_000;
+const ADMISSION_INTERVAL_MS = 2_000;
 const PARTITION_INTERVAL_MS = 3_600_000;
 
 /** Starts what every server does in the background; any number of servers may do it at once. Answers once partitions exist. */
@@ -33,20 +34,39 @@ export async function startServices(options: {
   await ensureDayPartitions(database);
   const service = (name: string, intervalMs: number, runOnce: () => Promise<boolean>) =>
     new PeriodicService({ name, intervalMs, runOnce, logger });
+  const childRuns = service("child runs", CHILD_RUN_INTERVAL_MS, () =>
+    joinChildRuns(database, notifier),
+  );
+  const admission = service("admission", ADMISSION_INTERVAL_MS, () =>
+    admitWaiting(database, notifier),
+  );
   const services = [
+    childRuns,
+    admission,
     service("reaper", settings.reaperIntervalMs, () =>
       reap({ database, versions, notifier, logger }),
     ),
     service("task timers", TIMER_INTERVAL_MS, () => wakeDueTasks(database, notifier)),
     service("run deadlines", DEADLINE_INTERVAL_MS, () => stopOverdueRuns(database, notifier)),
     service("artifacts", PRUNE_INTERVAL_MS, () => pruneExpired(database, store)),
-    service("child runs", CHILD_RUN_INTERVAL_MS, () => joinChildRuns(database, notifier)),
-    service("admission", ADMISSION_INTERVAL_MS, () => admitWaiting(database, notifier)),
     service("partitions", PARTITION_INTERVAL_MS, () => ensureDayPartitions(database)),
   ];
   for (const each of services) each.start();
+  const listener = NotificationListener.start(database, {
+    channels: ["stratal_slot", "stratal_child"],
+    onNotification: (channel) => {
+      if (channel === "stratal_slot") admission.wake();
+      else childRuns.wake();
+    },
+    onReconnect: () => {
+      admission.wake();
+      childRuns.wake();
+    },
+    logger,
+  });
   return {
     async close() {
+      await listener.close();
       await Promise.all(services.map((each) => each.stop()));
       await notifier.settled();
     },

@@ -44,7 +44,7 @@ export interface Claim {
   signal: AbortSignal;
 }
 
-/** A claim with what was loaded for it. */
+/** The same once everything that its steps need was loaded. */
 export interface Attempt extends Claim {
   node: PlanNode;
   loaded: LoadedTask;

@@ -6,12 +6,10 @@
  * 2. The order of the decisions is that of workflow-language.md §5.3.
  */
 import { messageOf } from "../base/errors.ts";
-import type { JsonObject } from "../base/json.ts";
 import { decide } from "../engine/decide.ts";
 import { ITEM_LAYER, stepOf, TASK_LAYER } from "../engine/expand.ts";
 import type { CompensationItem } from "../engine/rollback.ts";
 import { createMasker, type Masker } from "../secrets/masker.ts";
-import type { ClaimedTask } from "../store/runs/claim-tasks.ts";
 import { getPlace } from "../store/runs/get-place.ts";
 import { loadTaskResults } from "../store/runs/load-task-results.ts";
 import type { EnclosingScope } from "../store/runs/scopes.ts";
@@ -27,6 +25,7 @@ import {
 import { dependencyStates } from "./dependency-states.ts";
 import { conditionHolds, withRoots } from "./evaluate-task.ts";
 import { sensitiveOutputs } from "./results/sensitive-values.ts";
+import { runBody } from "./run-body.ts";
 import { advanceRun } from "./steps/advance-run.ts";
 import { throughCache } from "./steps/cached.ts";
 import { expandGroup, joinGroup } from "./steps/group.ts";
@@ -34,7 +33,7 @@ import { expandItems, joinItems } from "./steps/items.ts";
 import { askApproval, closeApproval } from "./steps/approval.ts";
 import { beginLoop, resumeLoop } from "./steps/loop.ts";
 import { withinRunLimit } from "./steps/output-limit.ts";
-import { runInSlot } from "./steps/slot.ts";
+import { inRunSlot, inSlot } from "./steps/slot.ts";
 import { joinSubJob, startSubJob } from "./steps/sub-job.ts";
 import { beginWait, resumeWait } from "./steps/wait.ts";
 import { enclosingScopes, loadTask, viewedTask, type LoadedTask } from "./task-facts.ts";
@@ -139,13 +138,13 @@ function begin(attempt: Attempt): StepResult | Promise<StepResult> {
     case "iterations":
       return beginLoop(attempt);
     case "group":
-      return expandGroup(attempt);
+      return inSlot(attempt, expandGroup);
     case "execute":
-      return throughCache(attempt, () => runInSlot(attempt));
+      return throughCache(attempt, () => inRunSlot(attempt, runBody));
     case "sub_job":
     case "approval":
     case "wait":
-      return beginWaiting(attempt);
+      return inSlot(attempt, beginWaiting);
   }
 }
 
@@ -182,10 +181,4 @@ function resumeWaiting(attempt: Attempt): StepResult | Promise<StepResult> {
   if (body.kind === "approval") return closeApproval(attempt, body);
   if (body.kind === "wait") return resumeWait(attempt, body);
   throw new Error(`a task of kind ${body.kind} does not wait`);
-}
-
-/** Progress that a step left when it began to wait. */
-export function progressOf({ progress }: ClaimedTask): JsonObject {
-  // Written by the step itself, as an object.
-  return (progress ?? {}) as JsonObject;
 }

@@ -4,7 +4,7 @@ import type { JobDefinition, TaskBody, TaskDefinition } from "../../definition/j
 import { handlerKinds, nodesOf, type Plan, type PlanNode } from "../../definition/plan.ts";
 import { referencedTasks } from "../../definition/references.ts";
 import { expressionReads, jobSecrets } from "../../definition/task-expressions.ts";
-import { queueReason, type WorkerOffer } from "./queue-reason.ts";
+import { queueReason, type WorkerOffer } from "../../engine/queue-reason.ts";
 import { evaluatedTexts } from "./evaluated-texts.ts";
 
 /** Names of workers shown for each task. */

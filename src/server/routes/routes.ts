@@ -1,6 +1,8 @@
 import type { FastifyInstance } from "fastify";
 import type { ServerContext } from "../context.ts";
 import { addArtifactRoutes } from "./artifacts.ts";
+import { addApprovalRoutes } from "./approvals.ts";
+import { addEventRoutes } from "./events.ts";
 import { addHealthRoutes } from "./health.ts";
 import { addJobRunRoutes } from "./job-runs.ts";
 import { addJobCheckRoutes } from "./job-checks.ts";
@@ -12,6 +14,7 @@ import { addLogRoutes } from "./logs.ts";
 import { addSecretRoutes } from "./secrets.ts";
 import { addTaskRunRoutes } from "./task-runs.ts";
 import { addTokenRoutes } from "./tokens.ts";
+import { addWaitingRoutes } from "./waiting.ts";
 import { addWorkerRoutes } from "./workers.ts";
 
 /** Adds every route of the contract. */
@@ -21,8 +24,11 @@ export function addRoutes(app: FastifyInstance, context: ServerContext): void {
   addJobVersionRoutes(app, context);
   addJobCheckRoutes(app, context);
   addJobRunRoutes(app, context);
+  addWaitingRoutes(app, context);
   addTaskRunRoutes(app, context);
   addArtifactRoutes(app, context);
+  addApprovalRoutes(app, context);
+  addEventRoutes(app, context);
   addSecretRoutes(app, context);
   addLogRoutes(app, context);
   addLogStreamRoutes(app, context);

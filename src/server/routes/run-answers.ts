@@ -15,7 +15,7 @@ import type { IListRunRowsResult } from "../../store/runs/list-runs.queries.ts";
 import type { IListTaskAttemptRowsResult } from "../../store/runs/list-task-attempts.queries.ts";
 import type { IListTaskRunRowsResult } from "../../store/runs/list-task-runs.queries.ts";
 import { isoTime, isoTimeOrNull } from "../iso-time.ts";
-import { queueReason, type WorkerOffer } from "./queue-reason.ts";
+import { queueReason, type WorkerOffer } from "../../engine/queue-reason.ts";
 
 /** A run in a list. */
 export function runAnswer(row: IListRunRowsResult): JobRun {
