@@ -152,6 +152,35 @@ CREATE TABLE api_tokens (
   CONSTRAINT api_tokens_token_hash_check CHECK ((length(token_hash) = 32))
 );
 
+CREATE TABLE artifact_files (
+  sha256 bytea NOT NULL,
+  size bigint NOT NULL,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT artifact_files_pkey PRIMARY KEY (sha256),
+  CONSTRAINT artifact_files_sha256_check CHECK ((length(sha256) = 32)),
+  CONSTRAINT artifact_files_size_check CHECK ((size >= 0))
+);
+
+CREATE TABLE artifacts (
+  id uuid NOT NULL,
+  project_id uuid NOT NULL,
+  run_id uuid NOT NULL,
+  seq integer NOT NULL,
+  attempt integer NOT NULL,
+  name text NOT NULL,
+  path text NOT NULL,
+  size bigint NOT NULL,
+  sha256 bytea NOT NULL,
+  content_type text NOT NULL,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  expires_at timestamp with time zone,
+  CONSTRAINT artifacts_pkey PRIMARY KEY (id),
+  CONSTRAINT artifacts_run_id_seq_attempt_name_path_key UNIQUE (run_id, seq, attempt, name, path),
+  CONSTRAINT artifacts_name_check CHECK (((name <> ''::text) AND (length(name) <= 255))),
+  CONSTRAINT artifacts_path_check CHECK (((path <> ''::text) AND (length(path) <= 4096))),
+  CONSTRAINT artifacts_size_check CHECK ((size >= 0))
+);
+
 CREATE TABLE concurrency_slots (
   project_id uuid NOT NULL,
   key text NOT NULL,
@@ -233,6 +262,7 @@ CREATE TABLE job_runs (
   next_seq integer,
   phase text NOT NULL DEFAULT 'main'::text,
   rollback text NOT NULL DEFAULT 'none'::text,
+  output_bytes bigint NOT NULL DEFAULT 0,
   started_by text NOT NULL DEFAULT ''::text,
   parent_run_id uuid,
   parent_seq integer,
@@ -469,6 +499,22 @@ CREATE TABLE task_attempts (
   CONSTRAINT task_attempts_pkey PRIMARY KEY (run_id, seq, attempt)
 ) PARTITION BY RANGE (run_id);
 
+CREATE TABLE task_cache (
+  project_id uuid NOT NULL,
+  scope_id uuid NOT NULL,
+  task_name text NOT NULL,
+  key_hash bytea NOT NULL,
+  output text,
+  outputs jsonb NOT NULL,
+  exit_code integer,
+  stdout_truncated boolean NOT NULL,
+  artifact_ids uuid[] NOT NULL,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  expires_at timestamp with time zone NOT NULL,
+  CONSTRAINT task_cache_pkey PRIMARY KEY (project_id, scope_id, task_name, key_hash),
+  CONSTRAINT task_cache_key_hash_check CHECK ((length(key_hash) = 32))
+);
+
 CREATE TABLE task_deadlines (
   run_id uuid NOT NULL,
   seq integer NOT NULL,
@@ -477,6 +523,20 @@ CREATE TABLE task_deadlines (
   fired_at timestamp with time zone,
   CONSTRAINT task_deadlines_pkey PRIMARY KEY (run_id, seq)
 );
+
+CREATE TABLE task_details (
+  run_id uuid NOT NULL,
+  seq integer NOT NULL,
+  attempt integer NOT NULL,
+  project_id uuid NOT NULL,
+  summary text,
+  progress_percent real,
+  progress_text text,
+  stdout_truncated boolean NOT NULL DEFAULT false,
+  cached boolean NOT NULL DEFAULT false,
+  CONSTRAINT task_details_pkey PRIMARY KEY (run_id, seq),
+  CONSTRAINT task_details_progress_percent_check CHECK (((progress_percent >= (0)::double precision) AND (progress_percent <= (100)::double precision)))
+) WITH (fillfactor=50);
 
 CREATE TABLE task_runs (
   run_id uuid NOT NULL,
@@ -607,6 +667,10 @@ ALTER TABLE api_tokens ADD CONSTRAINT api_tokens_project_id_fkey FOREIGN KEY (pr
 
 ALTER TABLE api_tokens ADD CONSTRAINT api_tokens_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
 
+ALTER TABLE artifacts ADD CONSTRAINT artifacts_project_id_run_id_fkey FOREIGN KEY (project_id, run_id) REFERENCES job_runs(project_id, id) ON DELETE CASCADE;
+
+ALTER TABLE artifacts ADD CONSTRAINT artifacts_sha256_fkey FOREIGN KEY (sha256) REFERENCES artifact_files(sha256);
+
 ALTER TABLE concurrency_slots ADD CONSTRAINT concurrency_slots_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id);
 
 ALTER TABLE concurrency_slots ADD CONSTRAINT concurrency_slots_project_id_run_id_fkey FOREIGN KEY (project_id, run_id) REFERENCES job_runs(project_id, id) ON DELETE CASCADE;
@@ -645,7 +709,11 @@ ALTER TABLE secrets ADD CONSTRAINT secrets_project_id_fkey FOREIGN KEY (project_
 
 ALTER TABLE sessions ADD CONSTRAINT sessions_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
 
+ALTER TABLE task_cache ADD CONSTRAINT task_cache_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id);
+
 ALTER TABLE task_deadlines ADD CONSTRAINT task_deadlines_project_id_run_id_fkey FOREIGN KEY (project_id, run_id) REFERENCES job_runs(project_id, id) ON DELETE CASCADE;
+
+ALTER TABLE task_details ADD CONSTRAINT task_details_project_id_run_id_fkey FOREIGN KEY (project_id, run_id) REFERENCES job_runs(project_id, id) ON DELETE CASCADE;
 
 ALTER TABLE task_runs ADD CONSTRAINT task_runs_project_id_run_id_fkey FOREIGN KEY (project_id, run_id) REFERENCES job_runs(project_id, id) ON DELETE CASCADE;
 
@@ -654,6 +722,10 @@ ALTER TABLE templates ADD CONSTRAINT templates_project_id_fkey FOREIGN KEY (proj
 ALTER TABLE timers ADD CONSTRAINT timers_project_id_run_id_fkey FOREIGN KEY (project_id, run_id) REFERENCES job_runs(project_id, id) ON DELETE CASCADE;
 
 CREATE INDEX api_tokens_user ON api_tokens USING btree (user_id);
+
+CREATE INDEX artifacts_expiry ON artifacts USING btree (expires_at) WHERE (expires_at IS NOT NULL);
+
+CREATE INDEX artifacts_sha256 ON artifacts USING btree (sha256);
 
 CREATE INDEX concurrency_slots_key ON concurrency_slots USING btree (project_id, key);
 
@@ -694,6 +766,8 @@ CREATE INDEX jobs_newest ON jobs USING btree (project_id, created_at DESC, id DE
 CREATE INDEX ready_tasks_order ON ready_tasks USING btree (queue, slot_kind, priority DESC, fair_rank, id);
 
 CREATE INDEX sessions_user ON sessions USING btree (user_id);
+
+CREATE INDEX task_cache_expiry ON task_cache USING btree (expires_at);
 
 CREATE INDEX task_deadlines_due ON task_deadlines USING btree (deadline_at) WHERE (fired_at IS NULL);
 

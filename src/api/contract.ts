@@ -1,5 +1,6 @@
 import * as approvals from "./approvals.ts";
 import type { Endpoint } from "./endpoint.ts";
+import * as artifacts from "./artifacts.ts";
 import * as events from "./events.ts";
 import * as health from "./health.ts";
 import * as jobChecks from "./job-checks.ts";
@@ -31,6 +32,7 @@ export const contract: readonly Endpoint[] = [
   jobRuns,
   waiting,
   taskRuns,
+  artifacts,
   approvals,
   events,
   reruns,

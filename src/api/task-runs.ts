@@ -57,6 +57,20 @@ export const taskRun = z
     finished_at: timestamp.nullable(),
     exit_code: z.int().nullable(),
     output: z.string().nullable().describe("The task's output as text."),
+    stdout_truncated: z
+      .boolean()
+      .describe("True if the task printed more than its output keeps; the log has all of it."),
+    cached: z.boolean().describe("True if its result came from the cache and nothing was run."),
+    progress: z
+      .object({ percent: z.number(), text: z.string() })
+      .nullable()
+      .describe("What the script last wrote to `$STRATAL_PROGRESS`; null if nothing."),
+    summary: z
+      .string()
+      .nullable()
+      .describe(
+        "Markdown that the script left in `$STRATAL_SUMMARY`. It is not trusted: no HTML of it may be shown. Long ones are cut in lists.",
+      ),
     output_truncated: z
       .boolean()
       .describe("True if only the beginning of the output is shown; getTaskRun has all of it."),

@@ -95,6 +95,11 @@ const catalogue: readonly CatalogueEntry[] = [
   },
   { name: "logs", summary: "print the log of a run", load: () => import("./commands/logs.ts") },
   {
+    name: "artifacts",
+    summary: "list and download what tasks left",
+    load: () => import("./commands/artifacts.ts"),
+  },
+  {
     name: "secret",
     summary: "set, list and delete secrets",
     load: () => import("./commands/secret.ts"),

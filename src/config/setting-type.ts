@@ -10,7 +10,7 @@ export type SettingType =
   | { kind: "integer"; min: number; max: number }
   /** Milliseconds; written as a duration. */
   | { kind: "duration"; minMs: number; maxMs: number }
-  /** Bytes; written as a number of bytes, or in KiB or MiB. */
+  /** Bytes; written as a number of bytes, or in KiB, MiB or GiB. */
   | { kind: "size"; minBytes: number; maxBytes: number }
   /** Written with commas between. */
   | { kind: "list"; item: "host" | "tag"; minItems: number; maxItems: number };
@@ -23,8 +23,9 @@ export type ReadSetting = { value: SettingValue } | null;
 
 const KIB = 1024;
 const MIB = KIB * KIB;
-const SIZE = /^(\d+)\s*(B|KiB|MiB)?$/i;
-const SIZE_UNITS: Readonly<Record<string, number>> = { b: 1, kib: KIB, mib: MIB };
+const GIB = KIB * MIB;
+const SIZE = /^(\d+)\s*(B|KiB|MiB|GiB)?$/i;
+const SIZE_UNITS: Readonly<Record<string, number>> = { b: 1, kib: KIB, mib: MIB, gib: GIB };
 const HOST_NAME = /^[a-z0-9_](?:[a-z0-9_.-]*[a-z0-9_.])?$/i;
 /** The same as for queues and tags in job documents. */
 const TAG = /^[A-Za-z0-9_][A-Za-z0-9_.:/=-]{0,62}$/;
@@ -117,6 +118,7 @@ function sizeOf(text: string): number | null {
 }
 
 function formatSize(bytes: number): string {
+  if (bytes >= GIB && bytes % GIB === 0) return `${bytes / GIB}GiB`;
   if (bytes >= MIB && bytes % MIB === 0) return `${bytes / MIB}MiB`;
   return bytes >= KIB && bytes % KIB === 0 ? `${bytes / KIB}KiB` : String(bytes);
 }

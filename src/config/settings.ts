@@ -28,6 +28,7 @@ const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 const KIB = 1024;
 const MIB = KIB * KIB;
+const GIB = KIB * MIB;
 
 const logLevels = [
   "fatal",
@@ -111,6 +112,15 @@ export const settingTable = {
     sentence: "Where users reach the server, if not at the address that it listens on.",
     secret: false,
   },
+  artifactsDir: {
+    group: "server",
+    env: "STRATAL_ARTIFACTS_DIR",
+    type: path,
+    default: null,
+    sentence:
+      "Directory for the artifacts of tasks, the same for every server and worker; without it, `artifacts` in the data directory. Workers on another machine need a common volume.",
+    secret: false,
+  },
   webDir: {
     group: "server",
     env: "STRATAL_WEB_DIR",
@@ -178,6 +188,14 @@ export const settingTable = {
     default: null,
     sentence:
       "File that holds the master key, readable by its owner only; excludes `STRATAL_MASTER_KEY`.",
+    secret: false,
+  },
+  maxArtifactBytes: {
+    group: "worker",
+    env: "STRATAL_MAX_ARTIFACT_SIZE",
+    type: { kind: "size", minBytes: KIB, maxBytes: 64 * GIB },
+    default: GIB,
+    sentence: "Largest artifact that the worker keeps; a task that leaves a larger one fails.",
     secret: false,
   },
   workerName: {

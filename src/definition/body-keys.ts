@@ -32,9 +32,14 @@ export const scriptKeys: KeySpec[] = [
     templates: true,
   }),
   key("stdin", text(1024 * 1024), "Standard input.", { templates: true }),
-  key("image", text(1_024, { min: 1 }), "Container image that the script runs in.", {
-    templates: true,
-  }),
+  key(
+    "image",
+    text(1_024, { min: 1 }),
+    "Container image that the script runs in: refused, containers are not supported yet.",
+    {
+      templates: true,
+    },
+  ),
 ];
 
 /** Keys of `defaults.script`. */
@@ -43,7 +48,7 @@ export const defaultScriptKeys: KeySpec[] = [
     default: "bash",
   }),
   key("shell", shell, "Default of `script.shell`, for `bash` and `sh`."),
-  key("image", text(1_024, { min: 1 }), "Default of `script.image`."),
+  key("image", text(1_024, { min: 1 }), "Default of `script.image`, refused as well."),
 ];
 
 /** Keys of `job` in its long form. */

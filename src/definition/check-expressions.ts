@@ -80,19 +80,22 @@ class Checker {
 
   #checkTask(task: ParsedTask, names: NameScope, enclosing: readonly string[]): void {
     const { definition, inside, rollback } = task;
+    const innerNames = inside === null ? names : new NameScope(inside.names, names);
     for (const text of taskTexts(definition)) {
       const roots = rootsOf(definition, text.place, enclosing);
+      // What a group gives is made of what the tasks inside gave.
+      const visible = text.place === "outputs" ? innerNames : names;
       if (text.kind === "condition")
-        this.#checkCondition(String(text.value), pathOf(task, text.at), roots, names);
+        this.#checkCondition(String(text.value), pathOf(task, text.at), roots, visible);
       else
         forEachText(text.value, text.at, (each, at) => {
-          this.checkText(each, pathOf(task, at), roots, text.allowSecrets, names);
+          this.checkText(each, pathOf(task, at), roots, text.allowSecrets, visible);
         });
     }
     this.#checkGuardedNames(task);
     if (inside !== null) {
       const variables = [...enclosing, ...repeatedNames(definition)];
-      this.checkTasks(inside.tasks, new NameScope(inside.names, names), variables);
+      this.checkTasks(inside.tasks, innerNames, variables);
     }
     if (rollback !== null)
       this.#checkTask(rollback, names, rootsOf(definition, "rollback", enclosing));

@@ -43,6 +43,15 @@ describe("a group", () => {
     expect(expressionReads(group).tasks).toEqual([]);
   });
 
+  it("reads the tasks inside in its own outputs, which is no dependency", () => {
+    const job = parse(
+      "{name: c, run: x}",
+      "{name: a, run: x}",
+      "{name: g, tasks: [{name: c, run: x}], outputs: {o: '${{ tasks.c.output + tasks.a.output }}'}}",
+    );
+    expect(dependencies(job)).toEqual([[], [], [1]]);
+  });
+
   it("has names and stages of its own", () => {
     const job = parse(
       "{name: a, order: 5, run: x}",
@@ -102,6 +111,11 @@ describe("a group", () => {
       "a task inside that reads its own group",
       ["{name: g, tasks: [{name: c, run: x, if: tasks.g.ok}]}"],
       "tasks[0]: The tasks wait for each other in a circle: g → g",
+    ],
+    [
+      "outputs of a group that read a task that is nowhere",
+      ["{name: g, tasks: [{name: inner, run: x}], outputs: {o: '${{ tasks.iner.output }}'}}"],
+      'tasks[0].outputs.o: There is no task named "iner" to read. Did you mean "inner"?',
     ],
     [
       "a task outside that reads one inside",

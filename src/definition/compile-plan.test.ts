@@ -29,6 +29,12 @@ function edges(compiled: Plan): Record<string, string[]> {
 }
 
 describe("compilePlan", () => {
+  it("counts what the tasks inside of a group need as data that the group needs", () => {
+    const inner = { name: "c", uses: "echo", parameters: { m: "${a.output}" } };
+    const compiled = plan([{ name: "a" }, { name: "g", tasks: [inner], run: undefined }], "strict");
+    expect(compiled.nodes[1]).toMatchObject({ dependencies: [0], reads: [0] });
+  });
+
   it("lets `depends_on` win over `order`", () => {
     const compiled = plan([
       { name: "a", order: 1 },

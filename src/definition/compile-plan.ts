@@ -1,9 +1,8 @@
 import { describeCycle, findCycle } from "./graph.ts";
 import type { EdgeStatus, JobDefinition, TaskDefinition } from "./job-definition.ts";
 import { PLAN_FORMAT, type HandlerKind, type Plan, type PlanGraph, type PlanNode } from "./plan.ts";
-import { referencedTasks } from "./references.ts";
 import { expressionReads, hasExpressions } from "./task-expressions.ts";
-import { buildTaskGraph, type MissingDependency } from "./task-graph.ts";
+import { buildTaskGraph, referencesOf, type MissingDependency } from "./task-graph.ts";
 
 /** Most dependencies of one job in all: they are stored with the plan and counted down one by one. */
 export const MAX_EDGES = 1_000_000;
@@ -144,7 +143,7 @@ function dataReads(
   mode: JobDefinition["mode"],
   indexes: ReadonlyMap<string, number>,
 ): number[] {
-  const names = referencedTasks(task.parameters, (name) => indexes.has(name));
+  const names = referencesOf(task, (name) => indexes.has(name));
   const inExpressions = mode === "strict" ? expressionReads(task).tasks : [];
   const needed = inExpressions.flatMap(({ task: name, needsData }) => (needsData ? [name] : []));
   return [...new Set([...names, ...needed])].flatMap((name) => indexes.get(name) ?? []);

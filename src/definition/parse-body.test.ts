@@ -31,10 +31,10 @@ describe("the body of a task", () => {
 });
 
 describe("script", () => {
-  it("reads its file, shell, directory, input and image", () => {
+  it("reads its file, shell, directory and input", () => {
     expect(
       taskWith(
-        "script: {file: bin/load.sh, shell: bash -eu, working_dir: data, stdin: '${{ inputs.list }}', image: 'node:20', args: ['${{ run.id }}']}",
+        "script: {file: bin/load.sh, shell: bash -eu, working_dir: data, stdin: '${{ inputs.list }}', args: ['${{ run.id }}']}",
       ).body,
     ).toEqual({
       kind: "script",
@@ -46,29 +46,30 @@ describe("script", () => {
       shell: ["bash", "-eu"],
       workingDir: "data",
       stdin: "${{ inputs.list }}",
-      image: "node:20",
+      image: null,
     });
   });
 
-  it("takes shell and image from `defaults`, the shell for shells only", () => {
+  it("takes the shell from `defaults`, for shells only", () => {
     const text = [
       "stratal: 1",
       "name: j",
-      "defaults: {script: {shell: bash -eux, image: alpine}}",
+      "defaults: {script: {shell: bash -eux}}",
       "tasks:",
       "  - {name: a, run: x}",
       "  - {name: b, script: {language: python, code: x}}",
-      "  - {name: c, script: {code: x, shell: zsh, image: debian}}",
+      "  - {name: c, script: {code: x, shell: zsh}}",
     ].join("\n");
     const bodies = parseJobDocument(text).definition.tasks.map((task) => task.body);
     expect(bodies).toMatchObject([
-      { shell: ["bash", "-eux"], image: "alpine", errexit: false },
-      { shell: null, image: "alpine" },
-      { shell: ["zsh"], image: "debian" },
+      { shell: ["bash", "-eux"], errexit: false },
+      { shell: null },
+      { shell: ["zsh"] },
     ]);
   });
 
   it.each([
+    ["{code: x, image: alpine}", "script.image: Container images are not supported"],
     ["{code: x, file: y}", "script.file: A script has `code` or `file`; remove one"],
     [
       "{file: /etc/passwd}",

@@ -22,7 +22,6 @@ export interface ScriptDefaults {
   language: ScriptLanguage;
   /** For `bash` and `sh` only: a shell runs no other language. */
   shell: string[] | null;
-  image: string | null;
 }
 
 /** Reads `defaults.script`. */
@@ -30,18 +29,18 @@ export function parseScriptDefaults(
   section: Section | undefined,
   context: ParseContext,
 ): ScriptDefaults {
-  if (section === undefined) return { language: "bash", shell: null, image: null };
+  if (section === undefined) return { language: "bash", shell: null };
+  refuseImage(section, context);
   return {
     language: parseLanguage(section, context) ?? "bash",
     shell: parseShell(section, context),
-    image: section.text("image") ?? null,
   };
 }
 
 /** Reads `run`, the short form of a script. */
 export function parseRun(
   task: Section,
-  { language, shell, image }: ScriptDefaults,
+  { language, shell }: ScriptDefaults,
   context: ParseContext,
 ): ScriptBody | null {
   const code = task.text("run");
@@ -58,7 +57,7 @@ export function parseRun(
     shell: usedShell,
     workingDir: null,
     stdin: null,
-    image,
+    image: null,
   };
 }
 
@@ -73,12 +72,13 @@ export function parseScript(
   const named = parseLanguage(section, context);
   const language = named ?? defaults.language;
   const source = parseSource(section, context);
+  refuseImage(section, context);
   const body = {
     args: section.textList("args") ?? [],
     shell: parseShell(section, context) ?? (isShell(language) ? defaults.shell : null),
     workingDir: section.text("working_dir") ?? null,
     stdin: section.text("stdin") ?? null,
-    image: section.text("image") ?? defaults.image,
+    image: null,
   };
   if (named === null || source === null) return null;
   return { kind: "script", language, errexit: false, ...source, ...body };
@@ -146,6 +146,15 @@ function parseShell(section: Section, context: ParseContext): string[] | null {
   if (problem === null) return words;
   context.problems.error(section.pathOf("shell"), problem);
   return null;
+}
+
+/** Nothing guarantees yet that what runs in a container ends with its attempt. */
+function refuseImage(section: Section, context: ParseContext): void {
+  if (section.has("image"))
+    context.problems.error(
+      section.pathOf("image"),
+      "Container images are not supported by this version; remove `image`, and install what the script needs on workers that have a tag for it (`runs_on`).",
+    );
 }
 
 function isShell(language: ScriptLanguage): boolean {

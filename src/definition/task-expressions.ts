@@ -68,9 +68,9 @@ export function hasExpressions(task: TaskDefinition): boolean {
  * does not count: it runs when all tasks have ended.
  */
 export function expressionReads(task: TaskDefinition): ExpressionReads {
-  const reads = ownReads(task);
-  if (task.body.kind !== "group") return reads;
+  if (task.body.kind !== "group") return ownReads(task);
   const inner = new Set(task.body.tasks.map(({ name }) => name));
+  const reads = ownReads(task, inner);
   for (const each of task.body.tasks.map(expressionReads)) {
     for (const read of each.tasks) if (!inner.has(read.task)) reads.tasks.push(read);
     reads.readsAnyTask ||= each.readsAnyTask;
@@ -86,6 +86,13 @@ export function readsOf(expressions: readonly CompiledExpression[]): ExpressionR
   return reads;
 }
 
+/** True if a value reads `self.items` or `self.counts`: what only a for_each as a whole has. */
+export function readsItems(value: JsonValue): boolean {
+  return expressionsIn(value).some(({ reads }) =>
+    reads.some(({ root, path: [key] }) => root === "self" && (key === "items" || key === "counts")),
+  );
+}
+
 /** Names of the secrets that the job's own environment reads. */
 export function jobSecrets(definition: Pick<JobDefinition, "env">): string[] {
   return readsOf(expressionsIn(definition.env)).secrets;
@@ -96,12 +103,18 @@ export function expressionsOf(template: CompiledTemplate): CompiledExpression[] 
   return template.parts.flatMap((part) => (part.kind === "expression" ? [part.expression] : []));
 }
 
-function ownReads(task: TaskDefinition): ExpressionReads {
-  const reads = readsOf(
-    taskTexts(task).flatMap(({ kind, value }) =>
-      kind === "condition" ? conditionIn(value) : expressionsIn(value),
-    ),
-  );
+/** `inner` are the tasks inside of a group, which its outputs may read. */
+function ownReads(task: TaskDefinition, inner: ReadonlySet<string> = new Set()): ExpressionReads {
+  const before: CompiledExpression[] = [];
+  const after: CompiledExpression[] = [];
+  for (const { kind, place, value } of taskTexts(task)) {
+    const expressions = kind === "condition" ? conditionIn(value) : expressionsIn(value);
+    for (const each of expressions) (place === "outputs" ? after : before).push(each);
+  }
+  const reads = readsOf([...before, ...after]);
+  const own = readsOf(before).tasks;
+  const outer = readsOf(after).tasks.filter((read) => !inner.has(read.task));
+  reads.tasks = [...own, ...outer];
   for (const file of Object.values(task.files))
     if (typeof file !== "string" && file.task !== null)
       reads.tasks.push({ task: file.task, needsData: true });

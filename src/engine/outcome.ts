@@ -20,6 +20,8 @@ export type TaskOutcome =
       output: string | null;
       outputs: JsonObject;
       exitCode?: number;
+      /** `output` is only the end of what was printed. */
+      stdoutTruncated?: true;
       /** Something in it failed and was let pass. */
       hasWarnings?: boolean;
     }

@@ -3,10 +3,12 @@ import type { Settings } from "../config/settings.ts";
 import type { Database } from "../store/database.ts";
 import { NotificationListener, Notifier } from "../store/notifications.ts";
 import { JobVersions } from "../store/versions/job-version.ts";
+import { openArtifactStore } from "../store/artifacts/open-artifact-store.ts";
 import { admitWaiting } from "./admission.ts";
 import { joinChildRuns } from "./child-runs.ts";
 import { ensureDayPartitions } from "./partitions.ts";
 import { PeriodicService } from "./periodic-service.ts";
+import { pruneExpired } from "./prune-artifacts.ts";
 import { reap } from "./reaper.ts";
 import { tellRunNews } from "./run-watches.ts";
 import { expireQueuedTasks, fireTaskDeadlines } from "./task-clocks.ts";
@@ -16,6 +18,7 @@ import { stopOverdueRuns } from "./run-deadlines.ts";
 
 const TIMER_INTERVAL_MS = 500;
 const DEADLINE_INTERVAL_MS = 1_000;
+const PRUNE_INTERVAL_MS = 60_000;
 /** Both are rung when there is something to do; the interval covers lost rings. */
 const CHILD_RUN_INTERVAL_MS = 2_000;
 const ADMISSION_INTERVAL_MS = 2_000;
@@ -31,6 +34,7 @@ export async function startServices(options: {
   const { database, settings, logger } = options;
   const notifier = new Notifier(database, logger);
   const versions = new JobVersions(database);
+  const store = openArtifactStore(settings);
   await ensureDayPartitions(database);
   const service = (name: string, intervalMs: number, runOnce: () => Promise<boolean>) =>
     new PeriodicService({ name, intervalMs, runOnce, logger });
@@ -56,6 +60,7 @@ export async function startServices(options: {
       tellRunNews({ database, versions, notifier }),
     ),
     service("run retries", RETRY_INTERVAL_MS, () => retryRuns({ database, versions, notifier })),
+    service("artifacts", PRUNE_INTERVAL_MS, () => pruneExpired(database, store)),
     service("partitions", PARTITION_INTERVAL_MS, () => ensureDayPartitions(database)),
   ];
   for (const each of services) each.start();

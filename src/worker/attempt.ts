@@ -12,10 +12,10 @@ import type { EnclosingScope } from "../store/runs/scopes.ts";
 import type { StartedJob } from "../store/runs/start-job.ts";
 import type { JobVersion, JobVersions } from "../store/versions/job-version.ts";
 import type { LogShipper } from "./log-shipper.ts";
+import type { ResultContext } from "./results/result-context.ts";
 import type { ScriptHost } from "./runtimes/script-request.ts";
 import type { LoadedTask } from "./task-facts.ts";
 import type { Ending } from "./ending.ts";
-import type { TaskPath } from "./task-values.ts";
 
 /** What a worker's attempts share. */
 export interface ExecutionContext {
@@ -25,6 +25,9 @@ export interface ExecutionContext {
   secrets: SecretService;
   host: ScriptHost;
   shipper: LogShipper;
+  results: ResultContext;
+  /** Where users reach the server; null if it was not said. */
+  publicUrl: string | null;
   versions: JobVersions;
   /** Hears of the child runs that were started. */
   onStarted: (started: StartedJob) => void;
@@ -61,6 +64,13 @@ export function failed(kind: FailureKind, message: string): FailedOutcome {
 /** The failure that a mistake in an expression is; null for any other error. */
 export function expressionFailure(error: unknown): FailedOutcome | null {
   return error instanceof ExpressionError ? failed(error.kind, error.message) : null;
+}
+
+/** Where a task run stands in its job, for its own variables. */
+interface TaskPath {
+  /** Names of the task runs around it and its own, joined by `/`. */
+  path: string;
+  item: { key: string; index: number } | null;
 }
 
 /** Where the attempt stands in its job. */

@@ -25,16 +25,25 @@ import {
 } from "./attempt.ts";
 import { dependencyStates } from "./dependency-states.ts";
 import { conditionHolds, withRoots } from "./evaluate-task.ts";
+import { sensitiveOutputs } from "./results/sensitive-values.ts";
 import { runBody } from "./run-body.ts";
 import { advanceRun } from "./steps/advance-run.ts";
+import { throughCache } from "./steps/cached.ts";
 import { expandGroup, joinGroup } from "./steps/group.ts";
 import { expandItems, joinItems } from "./steps/items.ts";
 import { askApproval, closeApproval } from "./steps/approval.ts";
 import { beginLoop, resumeLoop } from "./steps/loop.ts";
+import { withinRunLimit } from "./steps/output-limit.ts";
 import { inRunSlot, inSlot } from "./steps/slot.ts";
 import { joinSubJob, startSubJob } from "./steps/sub-job.ts";
 import { beginWait, resumeWait } from "./steps/wait.ts";
-import { enclosingScopes, loadTask, type LoadedTask, type TaskFacts } from "./task-facts.ts";
+import {
+  enclosingScopes,
+  loadTask,
+  viewedTask,
+  type LoadedTask,
+  type TaskFacts,
+} from "./task-facts.ts";
 import { taskResult } from "./task-result.ts";
 import { taskView } from "./task-view.ts";
 import { factsWithEnv } from "./task-values.ts";
@@ -46,7 +55,10 @@ export async function executeTask(claim: Claim): Promise<TaskResult | null> {
   const begunAt = systemClock.monotonic();
   let result: StepResult;
   try {
-    result = claimed.node < 0 ? await advanceRun(claim) : await step(claim, left);
+    result =
+      claimed.node < 0
+        ? await advanceRun(claim)
+        : await withinRunLimit(context.on, claimed.runId, await step(claim, left));
   } catch (error) {
     result = expressionFailure(error) ?? failed("internal", internalMessage(error));
     if (expressionFailure(error) === null)
@@ -85,7 +97,7 @@ async function step(claim: Claim, left: Left): Promise<StepResult> {
   if (chain.some((scope) => scope.halted !== null) && !isResumed(claimed))
     return { status: "skipped", reason: "run_stopped", cascades: false };
   const loaded = await load(claim, chain);
-  left.masker = createMasker([...loaded.facts.secrets.values()]);
+  left.masker = createMasker([...loaded.facts.secrets.values(), ...loaded.sensitiveInputs]);
   left.facts = loaded.facts;
   const attempt: Attempt = { ...claim, node, loaded, masker: left.masker };
   if (!isResumed(claimed) && !mayRun(attempt))
@@ -115,7 +127,12 @@ async function load(
     secrets,
     claimed.node,
   );
-  return { ...loaded, facts: withRoots(loaded.facts, { self: taskView(undone!, false, null) }) };
+  const viewed = await viewedTask(undone!, claimed.runId, version, on);
+  return {
+    ...loaded,
+    facts: withRoots(loaded.facts, { self: taskView(viewed) }),
+    sensitiveOutputs: [...loaded.sensitiveOutputs, ...sensitiveOutputs(viewed)],
+  };
 }
 
 /** `if`: of the task before anything else, of a for_each for each of its items. */
@@ -139,7 +156,7 @@ function begin(attempt: Attempt): StepResult | Promise<StepResult> {
     case "group":
       return inSlot(attempt, expandGroup);
     case "execute":
-      return inRunSlot(attempt, runBody);
+      return throughCache(attempt, () => inRunSlot(attempt, runBody));
     case "sub_job":
     case "approval":
     case "wait":

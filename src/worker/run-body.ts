@@ -10,9 +10,19 @@ import type { BuiltinBody, ScriptBody } from "../definition/job-definition.ts";
 import type { TaskOutcome } from "../engine/outcome.ts";
 import { findTaskType } from "../tasks/registry.ts";
 import { runTaskType } from "../tasks/run-task-type.ts";
-import { expressionFailure, failed, taskPath, type Attempt } from "./attempt.ts";
+import { createMasker, type Masker } from "../secrets/masker.ts";
+import { expressionFailure, failed, type Attempt } from "./attempt.ts";
 import { AttemptLog } from "./attempt-log.ts";
+import { withRoots } from "./evaluate-task.ts";
+import {
+  artifactRetentionMs,
+  finishBuiltin,
+  scriptExchange,
+  type ResultSource,
+} from "./results/attempt-results.ts";
+import { outputSource } from "./results/output-source.ts";
 import { runScript } from "./runtimes/run-script.ts";
+import { resultSeqs } from "./task-view.ts";
 import {
   outputText,
   resolveTaskValues,
@@ -21,13 +31,11 @@ import {
   type TaskValues,
 } from "./task-values.ts";
 
-/** Most bytes of stdout that become a task's output. */
-const MAX_OUTPUT_BYTES = 1024 * 1024;
-
 /** Runs the body of an attempt; never throws. */
 export async function runBody(attempt: Attempt): Promise<TaskOutcome> {
-  const { claimed, masker, context } = attempt;
+  const { claimed, context } = attempt;
   const { runId, projectId, seq, attempt: number } = claimed;
+  const masker = logMasker(attempt);
   const log = new AttemptLog({ runId, projectId, seq, attempt: number }, masker, context.shipper);
   const outcome = await runLogged(attempt, log).catch(
     (error: unknown) => expressionFailure(error) ?? internalFailure(error, attempt),
@@ -45,8 +53,10 @@ async function runLogged(attempt: Attempt, log: AttemptLog): Promise<TaskOutcome
   if (loaded.missingSecrets.length > 0) return missingSecrets(loaded.missingSecrets);
   const values = resolveTaskValues(node.task, node.hasExpressions, version, loaded);
   const { body } = node.task;
-  if (body.kind === "script") return runScriptBody(attempt, body, values, log);
-  if (body.kind === "builtin") return runBuiltinBody(attempt, body, values, log);
+  const results = resultSource(attempt, values, log);
+  if (body.kind === "script") return runScriptBody(attempt, body, values, results, log);
+  if (body.kind === "builtin")
+    return finishBuiltin(results, await runBuiltinBody(attempt, body, values, log));
   throw new Error(`a task of kind ${body.kind} has no body to run`);
 }
 
@@ -54,29 +64,51 @@ function runScriptBody(
   attempt: Attempt,
   body: ScriptBody,
   values: TaskValues,
+  results: ResultSource,
   log: AttemptLog,
 ): Promise<TaskOutcome> {
-  const { claimed, node, version, loaded, masker, context, signal } = attempt;
+  const { node, context, signal } = attempt;
   const { task } = node;
   return runScript(context.host, {
+    ...scriptExchange(results),
     language: body.language,
     code: body.code,
-    args: body.args,
     errexit: body.errexit,
-    env: scriptEnvironment(claimed, version, values, taskPath(attempt)),
-    context: scriptContext(claimed, version, values, loaded.facts),
+    env: scriptEnvironment(attempt, values),
+    context: scriptContext(attempt, values),
     execMarker: randomUUID(),
     timeoutMs: task.timeoutMs,
     cancelGraceMs: task.cancelGraceMs,
     exitCodes: task.exitCodes,
-    maxOutputBytes: MAX_OUTPUT_BYTES,
     signal,
     onOutput: (batch) => log.write(batch),
+    note: results.note,
+    mask: (text) => results.masker.maskText(text),
+  });
+}
+
+/** What later tasks are given as it is, a log must not show. */
+function logMasker({ loaded }: Attempt): Masker {
+  const { facts, sensitiveInputs, sensitiveOutputs } = loaded;
+  return createMasker([...facts.secrets.values(), ...sensitiveInputs, ...sensitiveOutputs]);
+}
+
+function resultSource(attempt: Attempt, values: TaskValues, log: AttemptLog): ResultSource {
+  const { claimed, version, loaded, context, signal } = attempt;
+  const facts = withRoots(loaded.facts, { env: values.env });
+  return {
+    ...outputSource(attempt, facts),
+    context: context.results,
+    artifactRetentionMs: artifactRetentionMs(version.definition),
+    earlier: {
+      runId: claimed.runId,
+      tasks: loaded.earlier.map((each) => ({ name: each.name, seqs: resultSeqs(each) })),
+    },
     note: (text) => {
       log.line("system", text);
     },
-    mask: (text) => masker.maskText(text),
-  });
+    signal,
+  };
 }
 
 async function runBuiltinBody(

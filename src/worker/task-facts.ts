@@ -5,6 +5,7 @@
  * 1. Inner names hide outer ones; a handler sees the main tasks behind its own.
  */
 import type { JsonObject, JsonValue } from "../base/json.ts";
+import type { TaskDefinition } from "../definition/job-definition.ts";
 import { nodesOf } from "../definition/plan.ts";
 import { referencedTasks } from "../definition/references.ts";
 import {
@@ -14,7 +15,7 @@ import {
 } from "../definition/task-expressions.ts";
 import { ITEM_LAYER, ITERATION_LAYER, TASK_LAYER } from "../engine/expand.ts";
 import { resultSoFar } from "../engine/phases.ts";
-import type { SecretService } from "../secrets/secret-service.ts";
+import type { ResolvedSecrets, SecretService } from "../secrets/secret-service.ts";
 import type { Queryable } from "../store/database.ts";
 import type { ClaimedTask } from "../store/runs/claim-tasks.ts";
 import {
@@ -25,15 +26,14 @@ import {
 } from "../store/runs/load-task-results.ts";
 import { loadScopeChain, loadScopeTasks, type EnclosingScope } from "../store/runs/scopes.ts";
 import type { JobVersion } from "../store/versions/job-version.ts";
-import { taskView, type ItemView, itemView } from "./task-view.ts";
+import { resolveSecrets } from "./given-secrets.ts";
+import { sensitiveInputs, sensitiveOutputs } from "./results/sensitive-values.ts";
+import { loadTaskExtras, NO_EXTRAS, type TaskExtras } from "./results/task-extras.ts";
+import { resultSeqs, taskView, type ViewedTask } from "./task-view.ts";
 
 /** An earlier task with the name that it has for the one that looks at it. */
-export interface VisibleTask {
+export interface VisibleTask extends ViewedTask {
   name: string;
-  task: EarlierTask;
-  allowFailure: boolean;
-  /** Of a for_each whose items are asked for. */
-  items: ItemView[] | null;
 }
 
 /** What expressions may read. */
@@ -48,6 +48,10 @@ export interface LoadedTask {
   earlier: VisibleTask[];
   facts: TaskFacts;
   missingSecrets: string[];
+  /** Texts of sensitive inputs, which nothing may show. */
+  sensitiveInputs: string[];
+  /** Texts of sensitive outputs, which later tasks are given and logs must not show. */
+  sensitiveOutputs: string[];
 }
 
 /** The part of a claimed task that says where it stands. */
@@ -76,28 +80,54 @@ export async function loadTask(
   const { task, hasExpressions } = version.plan.nodes[actor]!;
   const isScript = task.body.kind === "script";
   const reads = hasExpressions ? expressionReads(task) : null;
-  const needsRun = isScript || hasExpressions;
-  const names = [...Object.keys(task.secrets), ...(reads?.secrets ?? [])];
-  if (needsRun && version.definition.mode === "strict")
-    names.push(...jobSecrets(version.definition));
-  const [earlier, run, resolved, previous] = await Promise.all([
-    loadVisibleTasks(place, version, chain, on, namesRead(isScript, reads, task.parameters)),
-    needsRun ? loadRunFacts(on, place.runId) : null,
-    names.length === 0
-      ? { values: new Map<string, string>(), missing: [] }
-      : secretService.resolve(place.projectId, names),
-    loadPreviousIteration(place, chain, on),
+  const names = namesRead(isScript, reads, task.parameters);
+  const [earlier, { run, resolved }, previous] = await Promise.all([
+    loadVisibleTasks(place, version, chain, on, names),
+    loadGiven(place, version, task, reads, on, secretService),
+    loadPreviousIteration(place, version, chain, on),
   ]);
+  const seqs = hasExpressions ? earlier.flatMap(resultSeqs) : [];
+  const extras = await loadTaskExtras(on, place.runId, seqs, task);
+  const inputs = run?.inputs ?? {};
   const roots: JsonObject = {
-    inputs: run?.inputs ?? {},
-    tasks: hasExpressions ? viewsOf(earlier) : {},
+    inputs,
+    tasks: hasExpressions ? viewsOf(earlier, extras) : {},
     run: run === null ? {} : runView(place.runId, version, run),
     job: { id: version.jobId, name: version.jobName },
     vars: {},
     ...repetitionRoots(place, version, chain, previous),
   };
-  const facts = { roots, nowMs: place.readyAt?.getTime() ?? 0, secrets: resolved.values };
-  return { chain, earlier, facts, missingSecrets: resolved.missing };
+  const seen = previous === null ? earlier : [...earlier, previous];
+  return {
+    chain,
+    earlier,
+    facts: { roots, nowMs: place.readyAt?.getTime() ?? 0, secrets: resolved.values },
+    missingSecrets: resolved.missing,
+    sensitiveInputs: sensitiveInputs(version.definition.inputs, inputs),
+    sensitiveOutputs: seen.flatMap(sensitiveOutputs),
+  };
+}
+
+/** The run, and the secrets that the task is given. */
+async function loadGiven(
+  { runId, projectId }: Place,
+  { definition }: JobVersion,
+  task: TaskDefinition,
+  reads: ExpressionReads | null,
+  on: Queryable,
+  secretService: SecretService,
+): Promise<{ run: RunFacts | null; resolved: ResolvedSecrets }> {
+  const isScript = task.body.kind === "script";
+  const needsRun = isScript || reads !== null;
+  const loading = needsRun ? loadRunFacts(on, runId) : Promise.resolve(null);
+  const names = [...Object.keys(task.secrets), ...(reads?.secrets ?? [])];
+  if (needsRun && definition.mode === "strict") names.push(...jobSecrets(definition));
+  const ofInputs = isScript ? definition.inputs : {};
+  const [run, resolved] = await Promise.all([
+    loading,
+    resolveSecrets(secretService, projectId, names, ofInputs, loading),
+  ]);
+  return { run, resolved };
 }
 
 /** Null for every task that is visible; else the names that are read. */
@@ -137,21 +167,22 @@ async function loadTasksBySeq(
   for (const [name, seq] of seqs) {
     const task = bySeq.get(seq);
     if (task === undefined) continue;
-    const { allowFailure, forEach } = version.plan.nodes[task.node]!.task;
-    const items = forEach === null ? null : await loadItems(task, runId, allowFailure, on);
-    visible.push({ name, task, allowFailure, items });
+    visible.push({ name, ...(await viewedTask(task, runId, version, on)) });
   }
   return visible;
 }
 
-async function loadItems(
-  { child_scope: scope }: EarlierTask,
+/** A task run with its items. */
+export async function viewedTask(
+  task: EarlierTask,
   runId: string,
-  allowFailure: boolean,
+  { plan }: JobVersion,
   on: Queryable,
-): Promise<ItemView[]> {
-  if (scope === null) return [];
-  return (await loadScopeTasks(on, runId, scope)).map((row) => itemView(row, allowFailure));
+): Promise<ViewedTask> {
+  const definition = plan.nodes[task.node]!.task;
+  if (definition.forEach === null) return { task, definition, items: null };
+  const scope = task.child_scope;
+  return { task, definition, items: scope === null ? [] : await loadScopeTasks(on, runId, scope) };
 }
 
 /** Sequence numbers of the visible tasks by their names; the outermost are found first, so that inner ones replace them. */
@@ -180,7 +211,7 @@ function repetitionRoots(
   place: Place,
   { plan }: JobVersion,
   chain: readonly EnclosingScope[],
-  previous: EarlierTask | null,
+  previous: ViewedTask | null,
 ): JsonObject {
   const roots: JsonObject = {};
   const around = [...chain].reverse().map((scope) => ({
@@ -197,7 +228,7 @@ function repetitionRoots(
     } else if (layer === ITERATION_LAYER)
       roots["loop"] = {
         index,
-        previous: previous === null ? null : taskView(previous, false, null),
+        previous: previous === null ? null : taskView(previous),
       };
   }
   return roots;
@@ -206,24 +237,42 @@ function repetitionRoots(
 /** The iteration before the one that a task run belongs to: `loop.previous`. */
 async function loadPreviousIteration(
   place: Place,
+  { plan }: JobVersion,
   chain: readonly EnclosingScope[],
   on: Queryable,
-): Promise<EarlierTask | null> {
+): Promise<ViewedTask | null> {
   const levels = [place, ...chain];
   const iteration = levels.findIndex(({ layer }) => layer === ITERATION_LAYER);
   const progress = iteration < 0 ? null : (chain[iteration]?.progress as JsonObject | null);
   const seq = progress?.["previous"];
   if (typeof seq !== "number") return null;
-  return (await loadTaskResults(on, place.runId, [seq]))[0] ?? null;
+  const [task] = await loadTaskResults(on, place.runId, [seq]);
+  return task === undefined ? null : { task, definition: plan.nodes[task.node]!.task, items: null };
 }
 
 /** `tasks` of an expression. */
-export function viewsOf(earlier: readonly VisibleTask[]): JsonObject {
-  const views = earlier.map(({ name, task, allowFailure, items }): [string, JsonValue] => [
-    name,
-    taskView(task, allowFailure, items),
-  ]);
+export function viewsOf(
+  earlier: readonly VisibleTask[],
+  extras: TaskExtras = NO_EXTRAS,
+): JsonObject {
+  const views = earlier.map((each): [string, JsonValue] => [each.name, taskView(each, extras)]);
   return Object.fromEntries(views);
+}
+
+/** `tasks` of the outputs of a group: what its inner task runs came to. */
+export async function loadScopeViews(
+  runId: string,
+  scope: number,
+  group: TaskDefinition,
+  version: JobVersion,
+  on: Queryable,
+): Promise<JsonObject> {
+  const rows = await loadScopeTasks(on, runId, scope);
+  const visible = await Promise.all(
+    rows.map(async (row) => ({ name: row.name, ...(await viewedTask(row, runId, version, on)) })),
+  );
+  const extras = await loadTaskExtras(on, runId, visible.flatMap(resultSeqs), group);
+  return viewsOf(visible, extras);
 }
 
 /** `run` of an expression. */

@@ -1,6 +1,8 @@
 import type { JsonObject, JsonValue } from "../base/json.ts";
 import { TASK_LAYER } from "../engine/expand.ts";
 import { edgeValue, type TaskRunStatus } from "../engine/states.ts";
+import type { TaskDefinition } from "../definition/job-definition.ts";
+import { outputMode, outputValue } from "../engine/task-output.ts";
 import type { Masker } from "../secrets/masker.ts";
 import type { ClaimedTask } from "../store/runs/claim-tasks.ts";
 import { accountingOf } from "../store/runs/accounting.ts";
@@ -32,7 +34,7 @@ export function taskResult(ended: Ending, masker: Masker, retry: RetryFacts): Ta
     value: edgeValue(result.status, skipReason, allowFailure),
     allowedFailure: (allowFailure && hasFailed) || hasWarnings(result),
     exitCode: exitCodeOf(result),
-    ...storedValues(result, masker),
+    ...storedValues(result, task, masker),
     delayMs,
     successors: delayMs === null ? version.successorSeqs(claimed) : [],
   };
@@ -64,11 +66,12 @@ function addressOf(claimed: ClaimedTask, { plan }: JobVersion) {
 
 function storedValues(
   ending: Ending,
+  task: TaskDefinition | undefined,
   masker: Masker,
 ): Pick<TaskResult, "output" | "outputs" | "error"> {
   const error = "error" in ending ? ending.error : null;
   return {
-    output: "output" in ending ? maskedText(ending.output ?? null, masker) : null,
+    output: "output" in ending ? maskedOutput(ending.output ?? null, task, masker) : null,
     outputs:
       "outputs" in ending && ending.outputs !== undefined
         ? (storable(masker.maskJson(ending.outputs)) as JsonObject)
@@ -90,8 +93,16 @@ function exitCodeOf(ending: Ending): number | null {
   return "exitCode" in ending ? (ending.exitCode ?? null) : null;
 }
 
-function maskedText(text: string | null, masker: Masker): string | null {
-  return text === null ? null : storableText(masker.maskText(text));
+/** Masking the text of JSON could break it: a secret may be a number in it, or be spelt with escapes. */
+function maskedOutput(
+  text: string | null,
+  task: TaskDefinition | undefined,
+  masker: Masker,
+): string | null {
+  if (text === null) return null;
+  const mode = task === undefined ? "text" : outputMode(task);
+  if (mode !== "json" && mode !== "lines") return storableText(masker.maskText(text));
+  return JSON.stringify(storable(masker.maskJson(outputValue(text, mode))));
 }
 
 /** The value with every text and key in a form that jsonb can hold. */

@@ -4,10 +4,13 @@ import { inputEnvName, isImpossibleEnvName, taskOutputEnvName } from "../definit
 import type { TaskDefinition } from "../definition/job-definition.ts";
 import { substituteReferences } from "../definition/references.ts";
 import { isTerminalTask } from "../engine/states.ts";
-import type { ClaimedTask } from "../store/runs/claim-tasks.ts";
 import type { JobVersion } from "../store/versions/job-version.ts";
+import { taskPath, type Attempt } from "./attempt.ts";
 import { evaluateParameters, evaluateTaskEnv, withJobEnv } from "./evaluate-task.ts";
+import { isSecretInput } from "./given-secrets.ts";
+import { runVariables } from "./results/run-variables.ts";
 import type { LoadedTask, TaskFacts, VisibleTask } from "./task-facts.ts";
+import { outputOf } from "./task-view.ts";
 
 export interface TaskValues {
   inputs: JsonObject;
@@ -54,19 +57,15 @@ export function resolveTaskValues(
 }
 
 /** An earlier task's output as scripts get it; that of a for_each is the JSON list of its items'. Null if it has none. */
-export function outputText({ task, items }: VisibleTask): string | null {
+export function outputText(viewed: VisibleTask): string | null {
+  const { task, items } = viewed;
   if (items === null) return task.output;
-  return task.status === "completed" ? JSON.stringify(items.map((item) => item.output)) : null;
+  return task.status === "completed" ? JSON.stringify(outputOf(viewed)) : null;
 }
 
 /** The variables of a script, lowest precedence first. */
-export function scriptEnvironment(
-  claimed: ClaimedTask,
-  version: JobVersion,
-  values: TaskValues,
-  path: TaskPath,
-): Record<string, string> {
-  const { task } = version.plan.nodes[claimed.node]!;
+export function scriptEnvironment(attempt: Attempt, values: TaskValues): Record<string, string> {
+  const { task } = attempt.node;
   const env = { ...values.env };
   for (const [name, value] of Object.entries(values.parameters))
     // A legacy document is warned about these when it is saved.
@@ -75,68 +74,70 @@ export function scriptEnvironment(
     const value = values.secrets.get(secret);
     if (value !== undefined) env[name] = value;
   }
-  for (const [name, value] of Object.entries(values.inputs))
-    env[inputEnvName(name)] = envText(value);
+  Object.assign(env, inputVariables(attempt, values));
   for (const each of values.earlier) {
     const name = taskOutputEnvName(each.name);
     const output = outputText(each);
     if (output !== null && !(name in values.parameters)) env[name] = output;
   }
-  return { ...env, ...ownVariables(claimed, version, task, path) };
+  return { ...env, ...ownVariables(attempt) };
+}
+
+/** INPUT_<NAME> of every input; that of one of type `secret` is the secret's value. */
+function inputVariables(
+  { version }: Attempt,
+  { inputs, secrets }: TaskValues,
+): Record<string, string> {
+  const env: Record<string, string> = {};
+  for (const [name, value] of Object.entries(inputs)) {
+    const isSecret = isSecretInput(version.definition.inputs, name) && typeof value === "string";
+    env[inputEnvName(name)] = isSecret ? (secrets.get(value) ?? "") : envText(value);
+  }
+  return env;
 }
 
 /** JSON for the file named by STRATAL_CONTEXT: the same facts with their types. */
 export function scriptContext(
-  claimed: ClaimedTask,
-  version: JobVersion,
-  values: TaskValues,
-  facts: TaskFacts,
+  { claimed, version, loaded }: Attempt,
+  { inputs, earlier }: TaskValues,
 ): string {
+  const ended = earlier.filter(({ task }) => isTerminalTask(task.status));
   const tasks = Object.fromEntries(
-    values.earlier
-      .filter(({ task }) => isTerminalTask(task.status))
-      .map(({ name, task, items }) => [
-        name,
-        {
-          status: task.status,
-          output: items === null ? task.output : items.map((item) => item.output),
-          outputs: task.outputs,
-        },
-      ]),
+    ended.map((each) => [
+      each.name,
+      { status: each.task.status, output: typedOutput(each), outputs: each.task.outputs },
+    ]),
   );
-  const { item, index } = facts.roots;
+  const { item, index } = loaded.facts.roots;
   return JSON.stringify({
-    inputs: values.inputs,
+    inputs,
     tasks,
     run: { id: claimed.runId, job: version.jobName, trigger: claimed.triggeredBy },
     ...(index === undefined ? {} : { item, index }),
   });
 }
 
-/** Where a task run stands in its job, for its own variables. */
-export interface TaskPath {
-  /** Names of the task runs around it and its own, joined by `/`. */
-  path: string;
-  item: { key: string; index: number } | null;
+function typedOutput(viewed: VisibleTask): JsonValue {
+  return viewed.items === null && viewed.task.output === null ? null : outputOf(viewed);
 }
 
-function ownVariables(
-  claimed: ClaimedTask,
-  version: JobVersion,
-  task: TaskDefinition,
-  { path, item }: TaskPath,
-): Record<string, string> {
+function ownVariables(attempt: Attempt): Record<string, string> {
+  const { claimed, version, node, context } = attempt;
+  const { path, item } = taskPath(attempt);
   return {
     STRATAL_RUN_ID: claimed.runId,
     STRATAL_JOB_NAME: version.jobName,
-    STRATAL_TASK_NAME: task.name,
+    STRATAL_TASK_NAME: node.task.name,
     STRATAL_ATTEMPT: String(claimed.attempt),
     STRATAL_TRIGGER: claimed.triggeredBy,
-    STRATAL_REVISION: String(version.number),
     STRATAL_IDEMPOTENCY_KEY: `${claimed.runId}/${path}`,
-    ...(item === null
-      ? {}
-      : { STRATAL_ITEM_INDEX: String(item.index), STRATAL_ITEM_KEY: item.key }),
+    ...runVariables({
+      runId: claimed.runId,
+      revision: version.number,
+      publicUrl: context.publicUrl,
+      item,
+      scheduledFor: null,
+    }),
   };
 }
 

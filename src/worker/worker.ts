@@ -8,6 +8,7 @@ import type { Logger } from "../base/logger.ts";
 import type { Settings } from "../config/settings.ts";
 import { PostgresQueue } from "../queue/postgres.ts";
 import { openSecrets } from "../secrets/secret-service.ts";
+import { openArtifactStore } from "../store/artifacts/open-artifact-store.ts";
 import { Database, waitForDatabase } from "../store/database.ts";
 import { Notifier } from "../store/notifications.ts";
 import { JobVersions } from "../store/versions/job-version.ts";
@@ -183,6 +184,16 @@ async function assemble(
     notifier,
     queue: new PostgresQueue({ database: databases.hotDatabase, notifier, logger }),
     versions: new JobVersions(databases.database),
+    results: {
+      database: databases.database,
+      store: openArtifactStore(settings),
+      maxArtifactBytes: settings.maxArtifactBytes,
+      logger,
+      announce: (runId) => {
+        notifier.ring("stratal_run", runId);
+      },
+    },
+    publicUrl: settings.publicUrl,
     onStarted: ({ queues, runId }) => {
       for (const name of queues) notifier.ring("stratal_ready", name);
       notifier.ring("stratal_run", runId);

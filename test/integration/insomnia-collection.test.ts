@@ -3,6 +3,7 @@ import { WebSocket } from "ws";
 import { expect, it } from "vitest";
 import { contract } from "../../src/api/contract.ts";
 import { taskRunId } from "../../src/base/ids.ts";
+import { leaveArtifact } from "../support/artifacts.ts";
 import { startTestServer, type TestServer } from "../support/http-server.ts";
 import { finishRun } from "../support/log-lines.ts";
 
@@ -42,6 +43,7 @@ async function freshValues(api: TestServer): Promise<Record<string, string>> {
     job_id: job.json.job.id,
     job_run_id: run.json.job_run_id,
     task_run_id: taskRunId(run.json.job_run_id, 0),
+    artifact_id: await leaveArtifact(api, run.json.job_run_id, "content"),
     secret_id: secret.json.id,
     token_id: token.json.id,
     template_name: template.name,

@@ -11,6 +11,7 @@ import { getRun } from "../../store/runs/get-run.ts";
 import { listRunEvents } from "../../store/runs/list-run-events.ts";
 import { listRuns } from "../../store/runs/list-runs.ts";
 import { listTaskRuns } from "../../store/runs/list-task-runs.ts";
+import { loadTaskDetails } from "../../store/details/task-details.ts";
 import { getRunState } from "../../store/runs/get-run-state.ts";
 import { queuesOf, type JobStart } from "../../store/runs/start-job.ts";
 import { listWorkerOffers } from "../../store/workers/list-worker-offers.ts";
@@ -147,7 +148,11 @@ async function allTaskRuns(
     limit: MAX_TASK_RUNS,
     offset: 0,
   });
-  const surroundings = await taskRunSurroundings(context, run.status, run.version_id);
+  const surroundings = await taskRunSurroundings(
+    context,
+    { id: run.id, status: run.status, versionId: run.version_id },
+    { seqs: null, summaryLength: Math.max(share, MIN_OUTPUT_LENGTH) },
+  );
   return rows.map((row) => taskRunAnswer(row, surroundings));
 }
 
@@ -202,14 +207,15 @@ export async function existingRunState(
 /** What answers about task runs of a run need. */
 export async function taskRunSurroundings(
   { database, versions }: ServerContext,
-  runStatus: JobRunStatus,
-  versionId: string,
+  run: { id: string; status: JobRunStatus; versionId: string },
+  shown: { seqs: number[] | null; summaryLength: number },
 ): Promise<TaskRunSurroundings> {
-  const [{ plan }, offers] = await Promise.all([
-    versions.load(versionId),
+  const [{ plan }, offers, details] = await Promise.all([
+    versions.load(run.versionId),
     listWorkerOffers(database),
+    loadTaskDetails(database, run.id, shown),
   ]);
-  return { runStatus, plan, offers };
+  return { runStatus: run.status, plan, offers, details };
 }
 
 /** What is answered for the id of no run. */

@@ -12,6 +12,7 @@ import { idempotencyKeyOf } from "../idempotency-key.ts";
 import { startRerun, type StartedRerun } from "../rerun-run.ts";
 import { queuesOf } from "../../store/runs/start-job.ts";
 import { taskRunSurroundings } from "./job-runs.ts";
+import { MAX_SUMMARY_LENGTH } from "./task-runs.ts";
 import { taskRunAnswer } from "./run-answers.ts";
 
 /** What is done to runs that have ended, and to single task runs. */
@@ -66,7 +67,11 @@ export function addRerunRoutes(app: FastifyInstance, context: ServerContext): vo
     }
     const row = await getTaskRun(context.database, address);
     if (row === undefined) throw noSuchTaskRun();
-    const surroundings = await taskRunSurroundings(context, row.run_status, row.version_id);
+    const surroundings = await taskRunSurroundings(
+      context,
+      { id: row.run_id, status: row.run_status, versionId: row.version_id },
+      { seqs: [row.seq], summaryLength: MAX_SUMMARY_LENGTH },
+    );
     return {
       message: `Task run ${name} was set to ${body.status}`,
       previous_status: previousStatus,

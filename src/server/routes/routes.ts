@@ -1,5 +1,6 @@
 import type { FastifyInstance } from "fastify";
 import type { ServerContext } from "../context.ts";
+import { addArtifactRoutes } from "./artifacts.ts";
 import { addApprovalRoutes } from "./approvals.ts";
 import { addEventRoutes } from "./events.ts";
 import { addHealthRoutes } from "./health.ts";
@@ -27,6 +28,7 @@ export function addRoutes(app: FastifyInstance, context: ServerContext): void {
   addJobRunRoutes(app, context);
   addWaitingRoutes(app, context);
   addTaskRunRoutes(app, context);
+  addArtifactRoutes(app, context);
   addApprovalRoutes(app, context);
   addEventRoutes(app, context);
   addRerunRoutes(app, context);

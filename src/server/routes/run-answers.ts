@@ -3,9 +3,12 @@ import type { JobRun, JobRunDetail } from "../../api/job-runs.ts";
 import type { RunEvent, TaskAttempt, TaskRun } from "../../api/task-runs.ts";
 import { taskRunId } from "../../base/ids.ts";
 import type { JsonObject, JsonValue } from "../../base/json.ts";
+import type { OutputDeclaration } from "../../definition/job-definition.ts";
 import { ITEM_LAYER, ITERATION_LAYER } from "../../engine/expand.ts";
 import type { Plan } from "../../definition/plan.ts";
 import type { JobRunStatus } from "../../engine/states.ts";
+import { MASK } from "../../secrets/masker.ts";
+import type { TaskDetails } from "../../store/details/task-details.ts";
 import type { IGetRunRowResult } from "../../store/runs/get-run.queries.ts";
 import type { IListRunEventRowsResult } from "../../store/runs/list-run-events.queries.ts";
 import type { IListRunRowsResult } from "../../store/runs/list-runs.queries.ts";
@@ -58,14 +61,18 @@ export interface TaskRunSurroundings {
   plan: Plan;
   /** What the workers take, to tell why a task has to wait. */
   offers: readonly WorkerOffer[];
+  /** What there is to tell beside the rows, by sequence number. */
+  details: ReadonlyMap<number, TaskDetails>;
 }
 
 /** A task run. */
 export function taskRunAnswer(
   row: IListTaskRunRowsResult,
-  { runStatus, plan, offers }: TaskRunSurroundings,
+  { runStatus, plan, offers, details }: TaskRunSurroundings,
 ): TaskRun {
   const waiting = queueReason(row, runStatus, offers);
+  const detail = details.get(row.seq);
+  const { task } = plan.nodes[row.node]!;
   const failed = row.status === "failed" || row.status === "timed_out";
   return {
     id: taskRunId(row.run_id, row.seq),
@@ -81,7 +88,7 @@ export function taskRunAnswer(
     skip_reason: row.skip_reason,
     // A constraint of the table allows no other text.
     ended_by: row.ended_by as TaskRun["ended_by"],
-    failure_allowed: failed && plan.nodes[row.node]!.task.allowFailure,
+    failure_allowed: failed && task.allowFailure,
     queue_reason: waiting?.reason ?? null,
     queue_message: waiting?.message ?? null,
     attempt: row.attempt,
@@ -95,10 +102,34 @@ export function taskRunAnswer(
     exit_code: row.exit_code,
     output: row.output,
     output_truncated: row.output_truncated,
-    outputs: row.outputs as JsonObject | null,
+    // Settling wrote an object.
+    outputs: withoutSensitive(row.outputs as JsonObject | null, task.outputs),
     error: row.error as JsonObject | null,
     error_message: errorMessage(row.error),
+    stdout_truncated: detail?.stdout_truncated ?? false,
+    cached: detail?.cached ?? false,
+    progress: progressOf(detail),
+    summary: detail?.summary ?? null,
   };
+}
+
+function progressOf(detail: TaskDetails | undefined): TaskRun["progress"] {
+  if (detail === undefined || detail.progress_percent === null) return null;
+  return { percent: detail.progress_percent, text: detail.progress_text ?? "" };
+}
+
+/** Outputs as they are shown: later tasks get the sensitive ones, people do not. */
+function withoutSensitive(
+  outputs: JsonObject | null,
+  declared: Readonly<Record<string, OutputDeclaration>>,
+): JsonObject | null {
+  if (outputs === null) return null;
+  return Object.fromEntries(
+    Object.entries(outputs).map(([name, value]) => [
+      name,
+      Object.hasOwn(declared, name) && declared[name]!.sensitive ? MASK : value,
+    ]),
+  );
 }
 
 function kindOf(row: IListTaskRunRowsResult, plan: Plan): TaskRun["kind"] {

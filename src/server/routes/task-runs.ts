@@ -14,6 +14,7 @@ import { attemptAnswer, taskRunAnswer } from "./run-answers.ts";
 
 /** Characters of each output in a list. */
 const LISTED_OUTPUT_LENGTH = 16_384;
+export const MAX_SUMMARY_LENGTH = 1_048_576;
 const MAX_ATTEMPTS = 1_000;
 
 /** Task runs and their attempts. */
@@ -31,13 +32,21 @@ export function addTaskRunRoutes(app: FastifyInstance, context: ServerContext): 
       limit: query.limit + 1,
       offset: query.offset,
     });
-    const surroundings = await taskRunSurroundings(context, run.status, run.version_id);
+    const surroundings = await taskRunSurroundings(
+      context,
+      { id: params.id, status: run.status, versionId: run.version_id },
+      { seqs: rows.map((row) => row.seq), summaryLength: LISTED_OUTPUT_LENGTH },
+    );
     const { shown, fields } = pageOf(rows, query, (row) => String(row.seq));
     return { task_runs: shown.map((row) => taskRunAnswer(row, surroundings)), ...fields };
   });
   bindEndpoint(app, api.getTaskRun, async ({ params, principal }) => {
     const row = await existingTaskRun(context, principal.projectId, params.id);
-    const surroundings = await taskRunSurroundings(context, row.run_status, row.version_id);
+    const surroundings = await taskRunSurroundings(
+      context,
+      { id: row.run_id, status: row.run_status, versionId: row.version_id },
+      { seqs: [row.seq], summaryLength: MAX_SUMMARY_LENGTH },
+    );
     return taskRunAnswer({ ...row, output_truncated: false }, surroundings);
   });
   bindEndpoint(app, api.listTaskAttempts, async ({ params, principal }) => {

@@ -68,7 +68,8 @@ WITH runs AS MATERIALIZED (
     AND (SELECT count(*) FROM runs) >= 0
   RETURNING
     t.run_id, t.seq, t.project_id, t.attempt, t.status, t.started_at, t.status <> 'retrying' AS ended, r.attempt_status,
-    t.retry_at, r.value, r.allowed, r.exit_code, r.error, r.delay, r.scope, r.counted, t.lets_go
+    t.retry_at, r.value, r.allowed, r.exit_code, r.error, r.delay, r.scope, r.counted, t.lets_go,
+    coalesce(octet_length(r.structured), 0) AS output_bytes
 ), edges AS (
   SELECT
     e.run_id, e.target, count(*)::int AS ended,
@@ -154,6 +155,7 @@ WITH runs AS MATERIALIZED (
     open_tasks = r.open_tasks - d.ended,
     bad_tasks = r.bad_tasks + d.bad,
     allowed_failures = r.allowed_failures + d.allowed,
+    output_bytes = r.output_bytes + d.output_bytes,
     status = CASE
       WHEN r.open_tasks > d.ended THEN r.status
       ELSE run_result(r.cancel_requested_at, r.timed_out, r.bad_tasks + d.bad)
@@ -166,7 +168,8 @@ WITH runs AS MATERIALIZED (
       run_id,
       (count(*) FILTER (WHERE ended))::int AS ended,
       (count(*) FILTER (WHERE ended AND counted AND value = -1))::int AS bad,
-      (count(*) FILTER (WHERE ended AND allowed))::int AS allowed
+      (count(*) FILTER (WHERE ended AND allowed))::int AS allowed,
+      sum(output_bytes) AS output_bytes
     FROM settled
     GROUP BY run_id
   ) d

@@ -4,6 +4,7 @@
  * user, own namespaces) are further implementations of `Isolation`.
  */
 import { spawn, type ChildProcess } from "node:child_process";
+import { closeSync, openSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import type { Clock } from "../../base/clock.ts";
 import { groupIsAlive, killTree, signalGroup, type ProcessTree } from "./process-tree.ts";
@@ -15,6 +16,8 @@ export interface LaunchCommand {
   /** The whole environment; nothing of the worker's is added. */
   env: Readonly<Record<string, string>>;
   workDirectory: string;
+  /** File that is read as standard input. */
+  stdin: string;
   /** Descriptors for stdout and stderr; null to let Node make its own. */
   outputs: { stdout: number; stderr: number } | null;
 }
@@ -38,14 +41,20 @@ export const processIsolation: Isolation = {
   level: "process",
   launch(command) {
     const { outputs } = command;
-    const child = spawn(command.file, command.args, {
-      cwd: command.workDirectory,
-      env: command.env,
-      detached: true,
-      stdio: ["ignore", outputs?.stdout ?? "pipe", outputs?.stderr ?? "pipe"],
-    });
-    if (child.pid !== undefined) preferForOutOfMemory(child.pid);
-    return child;
+    // A file, not a pipe: it needs nobody who writes, and a script may leave it unread.
+    const stdin = openSync(command.stdin, "r");
+    try {
+      const child = spawn(command.file, command.args, {
+        cwd: command.workDirectory,
+        env: command.env,
+        detached: true,
+        stdio: [stdin, outputs?.stdout ?? "pipe", outputs?.stderr ?? "pipe"],
+      });
+      if (child.pid !== undefined) preferForOutOfMemory(child.pid);
+      return child;
+    } finally {
+      closeSync(stdin);
+    }
   },
   terminate: (tree) => void signalGroup(tree.group, "SIGTERM"),
   isAlive: (tree) => groupIsAlive(tree.group),

@@ -17,6 +17,8 @@ export interface ScriptCommand {
 export interface ScriptSource {
   interpreter: Interpreter;
   code: string;
+  /** Where the code lies already; null for code that is written beside the task's files. */
+  file: string | null;
   args: readonly string[];
   errexit: boolean;
   directory: WorkDirectory;
@@ -32,17 +34,19 @@ const BUILDERS: Readonly<Record<ScriptLanguage, CommandBuilder>> = {
   }),
   // Node reads a .js file as CommonJS unless it has import, export or top-level await, which make it an ES module.
   javascript: (source) => plain(source, "script.js", source.code, NODE_FLAGS),
-  typescript: async (source) =>
-    plain(source, "script.js", await transpileTypescript(source.code), [
-      ...NODE_FLAGS,
-      "--enable-source-maps",
-    ]),
+  typescript: async (source) => transpiled(source, await transpileTypescript(source.code)),
   bash: (source) =>
     plain(source, "script.sh", source.code, source.errexit ? ["-eo", "pipefail"] : []),
   sh: (source) => plain(source, "script.sh", source.code),
   ruby: rubyCommand,
   go: goCommand,
-  php: (source) => plain(source, "script.php", withPhpTag(source.code), PHP_FLAGS),
+  php: (source) =>
+    plain(
+      source,
+      "script.php",
+      source.file === null ? withPhpTag(source.code) : source.code,
+      PHP_FLAGS,
+    ),
   // Without autoflush, output into a pipe would only appear at the end. `use vars;` does nothing; what follows it sets $|.
   perl: (source) => plain(source, "script.pl", source.code, ["-Mvars;$|=1"]),
 };
@@ -62,18 +66,38 @@ export async function scriptCommand(
 }
 
 function plain(
-  { interpreter, args, directory }: ScriptSource,
+  { interpreter, args, directory, file }: ScriptSource,
   fileName: string,
   content: string,
   flags: readonly string[] = [],
 ): ScriptCommand {
-  const script = join(directory.work, fileName);
+  const script = file ?? join(directory.work, fileName);
   return {
     file: interpreter.path,
     args: [...flags, script, ...args],
     env: {},
-    files: new Map([[script, content]]),
+    files: new Map(file === null ? [[script, content]] : []),
   };
+}
+
+/** TypeScript becomes a file of its own, beside the one that it was read from. */
+function transpiled(source: ScriptSource, code: string): ScriptCommand {
+  const script = `${source.file ?? join(source.directory.work, "script")}.js`;
+  const command = plain({ ...source, file: script }, script, code, [
+    ...NODE_FLAGS,
+    "--enable-source-maps",
+  ]);
+  command.files.set(script, code);
+  return command;
+}
+
+/** The command of a script that names its own shell. */
+export function shellCommand(
+  source: Omit<ScriptSource, "interpreter">,
+  shell: readonly [program: string, ...options: string[]],
+): ScriptCommand {
+  const [path, ...options] = shell;
+  return plain({ ...source, interpreter: { path, version: "" } }, "script", source.code, options);
 }
 
 function rubyCommand(source: ScriptSource): ScriptCommand {
@@ -95,7 +119,9 @@ const GO_STEPS = '"$0" build -trimpath -o "$1" . && program=$1 && shift && exec 
  * A module of its own: neither a go.mod of a folder above nor its absence matters, the language version is the installed one,
  * and imports of published packages are fetched into the worker's module cache.
  */
-function goCommand({ interpreter, code, args, directory, cacheRoot }: ScriptSource): ScriptCommand {
+function goCommand(source: ScriptSource): ScriptCommand {
+  const { interpreter, code, args, directory, cacheRoot } = source;
+  const main = join(directory.work, "main.go");
   const languageVersion = /^\d+\.\d+/.exec(interpreter.version)?.[0] ?? "1.21";
   return {
     file: "/bin/sh",
@@ -107,7 +133,7 @@ function goCommand({ interpreter, code, args, directory, cacheRoot }: ScriptSour
       GOWORK: "off",
     },
     files: new Map([
-      [join(directory.work, "main.go"), code],
+      ...(source.file === main ? [] : ([[main, code]] as const)),
       [join(directory.work, "go.mod"), `module script\n\ngo ${languageVersion}\n`],
       // The go command would otherwise start a process of its own to count its use.
       [join(directory.home, ".config", "go", "telemetry", "mode"), "off"],

@@ -1,15 +1,17 @@
 import type { ChildProcess } from "node:child_process";
 import { mkdir, writeFile } from "node:fs/promises";
-import { dirname } from "node:path";
+import { basename, dirname } from "node:path";
 import type { Readable } from "node:stream";
 import { closeChildEnds, discardPipes, type OutputPipePair } from "../capture/output-pipes.ts";
 import type { Interpreter } from "./detect-interpreters.ts";
 import type { LaunchCommand } from "./isolation.ts";
-import { scriptCommand } from "./languages.ts";
+import { scriptCommand, shellCommand, type ScriptCommand } from "./languages.ts";
 import { MARKER_VARIABLE, type ProcessTree } from "./process-tree.ts";
-import { checkArguments, composeEnvironment } from "./script-environment.ts";
+import { checkArguments, composeEnvironment, UnusableRequest } from "./script-environment.ts";
 import type { ProcessExit } from "./script-outcome.ts";
 import type { ScriptHost, ScriptRequest } from "./script-request.ts";
+import { findShell, readScriptFile, startDirectory } from "./script-source.ts";
+import { writeTaskFiles } from "./task-files.ts";
 import type { WorkDirectory } from "./work-directory.ts";
 
 /** A started script. */
@@ -22,19 +24,22 @@ export interface RunningScript {
 }
 
 /** A command that is complete but for its outputs. */
-export type PreparedScript = Omit<LaunchCommand, "outputs">;
+export interface PreparedScript extends Omit<LaunchCommand, "outputs"> {
+  /** Absolute paths of what was written for the script, its code among them. */
+  written: string[];
+}
 
 /** Writes the script and its companions and composes its environment; throws UnusableRequest for what cannot be run. */
 export async function prepareScript(
   host: ScriptHost,
   request: ScriptRequest,
-  interpreter: Interpreter,
+  interpreter: Interpreter | null,
   directory: WorkDirectory,
 ): Promise<PreparedScript> {
-  checkArguments(request.args);
-  const { code, args, errexit } = request;
-  const source = { interpreter, code, args, errexit, directory, cacheRoot: host.cacheRoot };
-  const command = await scriptCommand(request.language, source);
+  checkArguments([...(request.shell ?? []), ...request.args]);
+  await writeTaskFiles(directory.work, request.files);
+  const workDirectory = await startDirectory(directory, request.workingDir);
+  const command = await commandOf(host, request, interpreter, directory);
   const environment = composeEnvironment(
     [
       baseVariables(host, directory),
@@ -44,16 +49,49 @@ export async function prepareScript(
     ],
     directory.values,
   );
-  for (const [path, content] of [...command.files, ...environment.files]) {
-    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-    await writeFile(path, content, { mode: 0o600, flag: "wx" });
-  }
+  const written = new Map([...command.files, ...environment.files]);
+  for (const [path, content] of written) await writeNew(path, content);
   return {
     file: command.file,
     args: command.args,
     env: environment.variables,
-    workDirectory: directory.work,
+    workDirectory,
+    stdin: directory.stdin,
+    written: [...written.keys()],
   };
+}
+
+async function commandOf(
+  host: ScriptHost,
+  request: ScriptRequest,
+  interpreter: Interpreter | null,
+  directory: WorkDirectory,
+): Promise<ScriptCommand> {
+  const { args, errexit, language, shell } = request;
+  const found = request.file === null ? null : await readScriptFile(directory, request.file);
+  const code = found?.code ?? request.code;
+  const file = found?.path ?? null;
+  const source = { code, file, args, errexit, directory, cacheRoot: host.cacheRoot };
+  if (shell !== null) {
+    const [program = "", ...options] = shell;
+    return shellCommand(source, [await findShell(program, host.base.PATH), ...options]);
+  }
+  // Without a shell the caller has seen that there is an interpreter.
+  return scriptCommand(language, { ...source, interpreter: interpreter! });
+}
+
+async function writeNew(path: string, content: string): Promise<void> {
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+  try {
+    await writeFile(path, content, { mode: 0o600, flag: "wx" });
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
+    const name = basename(path);
+    throw new UnusableRequest(
+      `files: the script itself is written to ${name}; give the file of this name another one.`,
+      { cause: error },
+    );
+  }
 }
 
 function baseVariables(host: ScriptHost, directory: WorkDirectory): Record<string, string> {
@@ -70,13 +108,14 @@ function scriptVariables(marker: string, directory: WorkDirectory): Record<strin
     STRATAL_SUMMARY: directory.summary,
     STRATAL_PROGRESS: directory.progress,
     STRATAL_CONTEXT: directory.context,
+    STRATAL_ARTIFACTS: directory.artifacts,
   };
 }
 
 /** Starts a prepared script and puts it on the watchdog's list; rejects when the system refuses to start it. */
 export async function launchScript(
   host: ScriptHost,
-  prepared: PreparedScript,
+  prepared: Omit<LaunchCommand, "outputs">,
   marker: string,
 ): Promise<RunningScript> {
   const pipes = await host.pipes.open();

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { InvalidOutput, parseOutputFile } from "./parse-output-file.ts";
+import { InvalidOutput } from "../capture/storable-json.ts";
+import { parseOutputFile } from "./parse-output-file.ts";
 
 describe("parseOutputFile", () => {
   it.each<[string, unknown]>([

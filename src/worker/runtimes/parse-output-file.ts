@@ -4,16 +4,10 @@
  */
 import { messageOf } from "../../base/errors.ts";
 import type { JsonObject, JsonValue } from "../../base/json.ts";
+import { InvalidOutput, REFUSED_KEYS, storableJson } from "../capture/storable-json.ts";
 import { storableText } from "../capture/storable-text.ts";
 
-/** What is wrong with a file, with its line where there is one. */
-export class InvalidOutput extends Error {}
-
-/** Deepest value that is kept; the same limit as for the body of a request. */
-const MAX_DEPTH = 64;
 const KEY = /^[A-Za-z_][\w.-]{0,254}$/;
-/** Names that would change what an object is instead of what it holds. */
-const REFUSED_KEYS = new Set(["__proto__", "constructor", "prototype"]);
 
 /** The outputs in a file's text; throws InvalidOutput. */
 export function parseOutputFile(text: string): JsonObject {
@@ -95,25 +89,7 @@ function parseJson(text: string, where: string): JsonValue {
   } catch (error) {
     throw new InvalidOutput(`${where}not valid JSON: ${messageOf(error)}`, { cause: error });
   }
-  return storable(value, where, 0);
-}
-
-/** The value as the database can hold it; refuses what it cannot, or what would be unsafe to read back. */
-function storable(value: JsonValue, where: string, depth: number): JsonValue {
-  if (typeof value === "string") return storableText(value);
-  if (typeof value === "number" && !Number.isFinite(value)) {
-    throw new InvalidOutput(`${where}a number is too large`);
-  }
-  if (typeof value !== "object" || value === null) return value;
-  if (depth >= MAX_DEPTH) {
-    throw new InvalidOutput(`${where}nested deeper than ${MAX_DEPTH} levels`);
-  }
-  if (Array.isArray(value)) return value.map((item) => storable(item, where, depth + 1));
-  const entries = Object.entries(value).map(([key, item]): [string, JsonValue] => {
-    if (REFUSED_KEYS.has(key)) throw new InvalidOutput(`${where}the key "${key}" is not allowed`);
-    return [storableText(key), storable(item, where, depth + 1)];
-  });
-  return Object.fromEntries(entries);
+  return storableJson(value, where);
 }
 
 function quoted(text: string): string {

@@ -37,8 +37,8 @@ describe("the surroundings of a script", () => {
     expect([...new Set(names)].sort()).toEqual(
       [
         ...["HOME", "LANG", "MINE", "PATH", "PWD", "TMPDIR", "TZ", "STRATAL_CONTEXT"],
-        ...["STRATAL_EXEC", "STRATAL_OUTPUT", "STRATAL_PROGRESS", "STRATAL_SUMMARY"],
-        "STRATAL_WORK_DIR",
+        ...["STRATAL_ARTIFACTS", "STRATAL_EXEC", "STRATAL_OUTPUT", "STRATAL_PROGRESS"],
+        ...["STRATAL_SUMMARY", "STRATAL_WORK_DIR"],
       ].sort(),
     );
     expect(outcome.output).toContain(`STRATAL_EXEC=${marker}`);
@@ -107,7 +107,7 @@ describe("the result of a script", () => {
     const notes: string[] = [];
     const { outcome, batches } = await recordRun(test.host, {
       code: "seq 1 5000",
-      maxOutputBytes: 20,
+      output: { mode: "text", maxBytes: 20, onOverflow: "truncate" },
       note: (text) => notes.push(text),
     });
     expect(outcome).toMatchObject({ output: "\n4997\n4998\n4999\n5000".slice(1) });

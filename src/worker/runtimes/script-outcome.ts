@@ -76,6 +76,14 @@ export function missingInterpreterOutcome(language: ScriptLanguage): TaskOutcome
   return failed("internal", `This worker has no interpreter for ${language}.`);
 }
 
+/** The outcome of a script that names a container image. */
+export function containerOutcome(): TaskOutcome {
+  return failed(
+    "validation",
+    "script.image: workers do not run containers yet. Leave `image` out and choose a worker that has what the script needs by `runs_on`.",
+  );
+}
+
 /** The last lines of a text that are worth showing. */
 export function lastLines(text: string): string {
   const lines = text.trimEnd().split("\n");

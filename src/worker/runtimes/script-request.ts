@@ -1,10 +1,14 @@
 import type { Clock } from "../../base/clock.ts";
-import type { ExitCodes, ScriptLanguage } from "../../definition/job-definition.ts";
+import type { ExitCodes, OutputCapture, ScriptLanguage } from "../../definition/job-definition.ts";
+import type { TaskOutcome } from "../../engine/outcome.ts";
 import type { OutputPipePool } from "../capture/output-pipes.ts";
 import type { OutputSink } from "../capture/output-pump.ts";
 import type { ScriptWatch } from "../watchdog/watchdog.ts";
 import type { Interpreters } from "./detect-interpreters.ts";
 import type { Isolation } from "./isolation.ts";
+import type { TaskProgress } from "./progress-watch.ts";
+import type { FileContent } from "./task-files.ts";
+import type { WorkDirectory } from "./work-directory.ts";
 
 /** Why a script is stopped before its end; the abort's `reason`. */
 export type ScriptStopReason = "timeout" | "cancel" | "lease_lost" | "drain";
@@ -16,6 +20,18 @@ export interface ScriptRequest {
   args: readonly string[];
   /** bash only: `-eo pipefail`. */
   errexit: boolean;
+  /** One of `files` that holds the code, instead of `code`; null for none. */
+  file: string | null;
+  /** Program and options that run the script instead of its language's interpreter; null for none. */
+  shell: readonly string[] | null;
+  /** Where it starts: absolute or below the work directory; null for the work directory. */
+  workingDir: string | null;
+  /** What it reads as standard input; null for nothing. */
+  stdin: string | null;
+  /** Container image; null for none. */
+  image: string | null;
+  /** Written to the work directory before the start, by path. */
+  files: ReadonlyMap<string, FileContent>;
   /** The task's variables, secrets filled in; the base environment and the STRATAL_* files are added. */
   env: Readonly<Record<string, string>>;
   /** JSON for the file named by STRATAL_CONTEXT. */
@@ -27,11 +43,22 @@ export interface ScriptRequest {
   /** SIGTERM, then this long, then SIGKILL. */
   cancelGraceMs: number;
   exitCodes: ExitCodes;
-  /** Most bytes of stdout that become the task's output; the last ones are kept. */
-  maxOutputBytes: number;
+  /** How stdout becomes the task's output. */
+  output: OutputCapture;
   /** Aborted with a ScriptStopReason. */
   signal: AbortSignal;
   onOutput: OutputSink;
+  /** What the script says in $STRATAL_PROGRESS, as it changes. */
+  onProgress(progress: TaskProgress): void;
+  /**
+   * Gets what the script came to, and its directory before it is removed; what it answers is the outcome. `given` are the paths
+   * below the work directory that the script did not write itself.
+   */
+  finish(
+    outcome: TaskOutcome,
+    directory: WorkDirectory,
+    given: ReadonlySet<string>,
+  ): Promise<TaskOutcome>;
   /** For what the task's user should know; goes into the task's log. */
   note(text: string): void;
   /** Hides secrets in the text of errors. */

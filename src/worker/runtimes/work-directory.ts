@@ -18,6 +18,10 @@ export interface WorkDirectory {
   summary: string;
   progress: string;
   context: string;
+  /** STRATAL_ARTIFACTS: a directory whose files become artifacts. */
+  artifacts: string;
+  /** What the script reads as standard input. */
+  stdin: string;
 }
 
 const REMOVE_ATTEMPTS = 4;
@@ -25,8 +29,11 @@ const REMOVE_PAUSE_MS = 50;
 /** Directories made accessible again before a removal is given up. */
 const MAX_DIRECTORIES = 10_000;
 
-/** Makes the directory with its parts; `context` is the content of STRATAL_CONTEXT. */
-export async function createWorkDirectory(parent: string, context: string): Promise<WorkDirectory> {
+/** Makes the directory with its parts, and the files that the script is given beside its own. */
+export async function createWorkDirectory(
+  parent: string,
+  { context, stdin }: { context: string; stdin: string | null },
+): Promise<WorkDirectory> {
   const root = await mkdtemp(join(parent, "attempt-")); // mode 0700
   const at = (name: string): string => join(root, name);
   const directory: WorkDirectory = {
@@ -39,12 +46,15 @@ export async function createWorkDirectory(parent: string, context: string): Prom
     summary: at("summary"),
     progress: at("progress"),
     context: at("context.json"),
+    artifacts: at("artifacts"),
+    stdin: at("stdin"),
   };
-  const { work, home, temp, values, output, summary, progress } = directory;
+  const { work, home, temp, values, artifacts, output, summary, progress } = directory;
   await Promise.all([
-    ...[work, home, temp, values].map((path) => mkdir(path, { mode: 0o700 })),
+    ...[work, home, temp, values, artifacts].map((path) => mkdir(path, { mode: 0o700 })),
     ...[output, summary, progress].map((path) => writeFile(path, "", { mode: 0o600, flag: "wx" })),
     writeFile(directory.context, context, { mode: 0o400, flag: "wx" }),
+    writeFile(directory.stdin, stdin ?? "", { mode: 0o400, flag: "wx" }),
     // Ends Node's search for the package.json that decides on ES modules; a folder above must not.
     writeFile(at("package.json"), "{}", { mode: 0o600, flag: "wx" }),
   ]);

@@ -3,8 +3,10 @@ import { graphTasks } from "../../engine/expand.ts";
 import { expandTask } from "../../store/runs/expand-task.ts";
 import { getScope } from "../../store/runs/scopes.ts";
 import { isDeadlineFired } from "../../store/runs/task-deadlines.ts";
+import type { JsonObject } from "../../base/json.ts";
 import type { Attempt, StepResult } from "../attempt.ts";
-import { badEnding, overdueEnding, stoppedEnding } from "./join.ts";
+import { loadScopeViews } from "../task-facts.ts";
+import { badEnding, overdueEnding, stoppedEnding, withOutputs } from "./join.ts";
 
 /** Creates the inner task runs; the group's own timeout starts. */
 export async function expandGroup(attempt: Attempt): Promise<StepResult> {
@@ -18,9 +20,12 @@ export async function expandGroup(attempt: Attempt): Promise<StepResult> {
   return expanded ? "waiting" : stoppedEnding;
 }
 
-/** Completed if no inner task is bad; timed out if some were stopped because its own timeout was over. */
+/**
+ * Completed if no inner task is bad; timed out if some were stopped because its own timeout was over. The group's declared outputs
+ * read those of the inner tasks.
+ */
 export async function joinGroup(attempt: Attempt): Promise<StepResult> {
-  const { claimed, context } = attempt;
+  const { claimed, node, version, context } = attempt;
   const scope = await getScope(context.on, claimed.runId, claimed.childScope!);
   const limitMs = groupTimeoutMs(attempt);
   if (
@@ -30,7 +35,18 @@ export async function joinGroup(attempt: Attempt): Promise<StepResult> {
   )
     return overdueEnding("group", limitMs);
   if (scope.bad > 0) return badEnding(attempt, scope, "tasks");
-  return { status: "completed", output: null, outputs: {} };
+  const outcome = { status: "completed", output: null, outputs: {} } as const;
+  if (Object.keys(node.task.outputs).length === 0) return outcome;
+  const inner = await loadScopeViews(
+    claimed.runId,
+    claimed.childScope!,
+    node.task,
+    version,
+    context.on,
+  );
+  // The tasks inside hide those outside that have their names.
+  const tasks = { ...(attempt.loaded.facts.roots["tasks"] as JsonObject), ...inner };
+  return withOutputs(attempt, outcome, { tasks });
 }
 
 function groupTimeoutMs({ node }: Attempt): number | null {

@@ -2,6 +2,7 @@
 import type { JsonValue } from "../../base/json.ts";
 import { toText } from "../../definition/expression/result.ts";
 import type { ForEach } from "../../definition/job-definition.ts";
+import { readsItems } from "../../definition/task-expressions.ts";
 import { itemTasks, type Item } from "../../engine/expand.ts";
 import {
   InvalidItems,
@@ -10,12 +11,14 @@ import {
   type EvaluatedSource,
 } from "../../engine/items.ts";
 import { expandTask } from "../../store/runs/expand-task.ts";
-import { getScope } from "../../store/runs/scopes.ts";
+import type { EarlierTask } from "../../store/runs/load-task-results.ts";
+import { getScope, loadScopeTasks } from "../../store/runs/scopes.ts";
 import { failed, type Attempt, type StepResult } from "../attempt.ts";
 import { evaluateText, evaluateValue, withRoots } from "../evaluate-task.ts";
 import type { TaskFacts } from "../task-facts.ts";
+import { countsOf, itemView } from "../task-view.ts";
 import { factsWithEnv } from "../task-values.ts";
-import { badEnding, stoppedEnding } from "./join.ts";
+import { badEnding, stoppedEnding, withOutputs } from "./join.ts";
 
 /** Longer keys would not fit the names that are made of them. */
 const MAX_KEY = 200;
@@ -31,7 +34,7 @@ export async function expandItems(attempt: Attempt): Promise<StepResult> {
     if (error instanceof InvalidItems) return failed("invalid_items", error.message);
     throw error;
   }
-  if (items.length === 0) return { status: "completed", output: null, outputs: {} };
+  if (items.length === 0) return wholeOutputs(attempt, [], false);
   const tolerated = toleratedItems(forEach, items.length);
   const expanded = await expandTask(context.database, workerId, claimed, {
     tasks: itemTasks(version.plan, claimed.node, items),
@@ -49,9 +52,24 @@ export async function expandItems(attempt: Attempt): Promise<StepResult> {
 export async function joinItems(attempt: Attempt): Promise<StepResult> {
   const { claimed, node, context } = attempt;
   const scope = await getScope(context.on, claimed.runId, claimed.childScope!);
-  if (scope.bad <= toleratedItems(node.task.forEach!, scope.size))
-    return { status: "completed", output: null, outputs: {}, hasWarnings: scope.bad > 0 };
-  return badEnding(attempt, scope, "items");
+  if (scope.bad > toleratedItems(node.task.forEach!, scope.size))
+    return badEnding(attempt, scope, "items");
+  const isAsked = Object.values(node.task.outputs).some(({ value }) => readsItems(value));
+  const items = isAsked ? await loadScopeTasks(context.on, claimed.runId, claimed.childScope!) : [];
+  return wholeOutputs(attempt, items, scope.bad > 0);
+}
+
+/** Completed, with the declared outputs that are made of all items. */
+function wholeOutputs(
+  attempt: Attempt,
+  items: readonly EarlierTask[],
+  hasWarnings: boolean,
+): StepResult {
+  const definition = attempt.node.task;
+  const views = items.map((item) => ({ ...itemView(item, definition) }));
+  const self = { output: views.map(({ output }) => output), items: views, counts: countsOf(items) };
+  const outcome = { status: "completed", output: null, outputs: {}, hasWarnings } as const;
+  return withOutputs(attempt, outcome, {}, self);
 }
 
 function evaluateItems({ node, version, loaded }: Attempt, forEach: ForEach): Item[] {

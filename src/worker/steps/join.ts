@@ -1,8 +1,13 @@
-/** What a task run comes to when those that it waited for ended badly. */
+/** What a task run comes to when those that it waited for have ended. */
 import { formatDuration } from "../../base/duration.ts";
+import type { JsonObject } from "../../base/json.ts";
 import { getRunPhase } from "../../store/runs/run-phase.ts";
 import { listFailedTasks, type ScopeState } from "../../store/runs/scopes.ts";
+import type { TaskOutcome } from "../../engine/outcome.ts";
 import { failed, type Attempt, type StepResult } from "../attempt.ts";
+import { withRoots } from "../evaluate-task.ts";
+import { outputSource, withDeclaredOutputs } from "../results/output-source.ts";
+import { factsWithEnv } from "../task-values.ts";
 
 /** A task run that may not expand any more, because its run or scope was halted. */
 export const stoppedEnding: StepResult = {
@@ -35,4 +40,16 @@ export async function badEnding(
 export function overdueEnding(what: "group" | "loop", limitMs: number): StepResult {
   const message = `The ${what} did not end within its timeout of ${formatDuration(limitMs)}; what still ran in it was cancelled.`;
   return { status: "timed_out", error: { kind: "timeout", message } };
+}
+
+/** A good ending with the declared outputs; `roots` are further names that they may read, `self` adds to what they read of the task. */
+export function withOutputs(
+  attempt: Attempt,
+  outcome: TaskOutcome,
+  roots: JsonObject = {},
+  self: JsonObject = {},
+): TaskOutcome {
+  const { version, loaded } = attempt;
+  const facts = withRoots(factsWithEnv(version, loaded.facts), roots);
+  return withDeclaredOutputs(outputSource(attempt, facts), outcome, self);
 }

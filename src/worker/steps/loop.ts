@@ -25,7 +25,7 @@ interface LoopProgress {
 /** Starts the first iteration unless `while` forbids it: then the task is complete without one. */
 export function beginLoop(attempt: Attempt): StepResult | Promise<StepResult> {
   const loop = attempt.node.task.loop!;
-  if (!goesOn(attempt, loop, null, 0)) return { status: "completed", output: "", outputs: {} };
+  if (!goesOn(attempt, loop, null, 0)) return { status: "completed", output: null, outputs: {} };
   const first = { iteration: 0, previous: null, isPausing: false };
   return iterate(attempt, first, loop.timeoutMs ?? undefined);
 }
@@ -107,12 +107,12 @@ function goesOn(
 
 /** A condition of the loop, with the last iteration as `self`. */
 function holds(
-  { version, loaded }: Attempt,
+  { node, version, loaded }: Attempt,
   condition: string,
   last: EarlierTask | null,
   iteration: number,
 ): boolean {
-  const self = last === null ? null : taskView(last, false, null);
+  const self = last === null ? null : taskView({ task: last, definition: node.task, items: null });
   const facts = withRoots(loaded.facts, { self, loop: { index: iteration, previous: self } });
   return conditionHolds(condition, factsWithEnv(version, facts));
 }

@@ -1,8 +1,8 @@
 /** The outputs of a run that completed (workflow-language.md §3): expressions over its inputs and its main tasks. */
 import type { JsonObject, JsonValue } from "../../base/json.ts";
 import { ExpressionError } from "../../definition/expression/expression-error.ts";
-import { evaluateValue } from "../evaluate-task.ts";
 import type { Claim } from "../attempt.ts";
+import { evaluateValue } from "../evaluate-task.ts";
 import { loadRunRoots } from "../task-facts.ts";
 import { factsWithEnv } from "../task-values.ts";
 

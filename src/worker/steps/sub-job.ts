@@ -12,7 +12,7 @@ import { waitTask } from "../../store/runs/wait-task.ts";
 import { failed, taskPath, type Attempt, type StepResult } from "../attempt.ts";
 import { evaluateText, evaluateValue } from "../evaluate-task.ts";
 import { factsWithEnv } from "../task-values.ts";
-import { stoppedEnding } from "./join.ts";
+import { stoppedEnding, withOutputs } from "./join.ts";
 
 /** Runs below one that nobody's task started. */
 const MAX_DEPTH = 10;
@@ -62,21 +62,24 @@ export async function startSubJob(attempt: Attempt, body: SubJobBody): Promise<S
 }
 
 /** What the child run came to. */
-export async function joinSubJob(
-  { claimed, context }: Attempt,
-  body: SubJobBody,
-): Promise<StepResult> {
+export async function joinSubJob(attempt: Attempt, body: SubJobBody): Promise<StepResult> {
+  const { claimed, context } = attempt;
   // Written by `startSubJob`.
   const { run_id: runId } = claimed.progress as { run_id: string };
-  if (!body.wait) return { status: "completed", output: runId, outputs: { run_id: runId } };
+  if (!body.wait)
+    return withOutputs(attempt, {
+      status: "completed",
+      output: runId,
+      outputs: { run_id: runId },
+    });
   const child = await getChildRun(context.on, runId);
   const own = { run_id: runId, status: child.status };
   if (child.status === "completed")
-    return {
+    return withOutputs(attempt, {
       status: "completed",
       output: "",
       outputs: { ...(child.outputs as JsonObject | null), ...own },
-    };
+    });
   if (child.status === "skipped")
     return { status: "skipped", reason: "child_skipped", cascades: false };
   if (body.onChildFailure === "ignore")

@@ -1,0 +1,10 @@
+/* One artifact, unless it has expired. */
+/* @name getArtifactRow */
+SELECT
+  a.id, a.run_id, a.seq, a.attempt, t.name AS task_name, a.name, a.path, a.size, a.sha256, a.content_type, a.created_at,
+  a.expires_at AS "expires_at?"
+FROM artifacts a
+JOIN task_runs t ON t.run_id = a.run_id AND t.seq = a.seq
+WHERE a.project_id = :projectId!
+  AND a.id = :id!
+  AND (a.expires_at IS NULL OR a.expires_at > now());
