@@ -56,6 +56,7 @@ export class Driver {
     this.#context = context;
   }
 
+  /** Registers the worker. */
   static async open(): Promise<Driver> {
     const db = await createTestDatabase();
     const kernel = new Kernel(db.database);
@@ -72,6 +73,7 @@ export class Driver {
     });
   }
 
+  /** Removes the database and what the worker wrote. */
   async close(): Promise<void> {
     this.#context.shipper.close();
     await this.#host.close();

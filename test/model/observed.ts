@@ -17,6 +17,6 @@ export interface ObservedTask {
   /** When its first attempt was claimed; null if it never was. */
   startedOrder: number | null;
   endedOrder: number;
-  /** Left out where the driver does not read it. */
+  /** As `tasks.X.output` gives it: a list for `for_each`. Left out where the driver does not read it. */
   output?: JsonValue;
 }
