@@ -86,6 +86,34 @@ BEGIN
     USING ERRCODE = 'integrity_constraint_violation';
 END $function$;
 
+CREATE OR REPLACE FUNCTION release_run_slots()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+DECLARE
+  released record;
+BEGIN
+  FOR released IN DELETE FROM concurrency_slots WHERE run_id = NEW.id RETURNING project_id, key LOOP
+    PERFORM pg_notify('stratal_slot', released.project_id::text || ' ' || released.key);
+  END LOOP;
+  DELETE FROM concurrency_waiters WHERE run_id = NEW.id;
+  RETURN NULL;
+END $function$;
+
+CREATE OR REPLACE FUNCTION release_task_slots()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+DECLARE
+  released record;
+BEGIN
+  FOR released IN DELETE FROM concurrency_slots WHERE run_id = NEW.run_id AND seq = NEW.seq RETURNING project_id, key LOOP
+    PERFORM pg_notify('stratal_slot', released.project_id::text || ' ' || released.key);
+  END LOOP;
+  DELETE FROM concurrency_waiters WHERE run_id = NEW.run_id AND seq = NEW.seq;
+  RETURN NULL;
+END $function$;
+
 CREATE OR REPLACE FUNCTION run_result(cancel_requested_at timestamp with time zone, timed_out boolean, bad_tasks integer)
  RETURNS job_run_status
  LANGUAGE sql
@@ -123,6 +151,18 @@ CREATE TABLE concurrency_slots (
   acquired_at timestamp with time zone NOT NULL DEFAULT now()
 );
 
+CREATE TABLE concurrency_waiters (
+  id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  project_id uuid NOT NULL,
+  key text NOT NULL,
+  slots integer NOT NULL,
+  run_id uuid NOT NULL,
+  seq integer,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT concurrency_waiters_pkey PRIMARY KEY (id),
+  CONSTRAINT concurrency_waiters_slots_check CHECK ((slots > 0))
+);
+
 CREATE TABLE data_keys (
   id uuid NOT NULL,
   project_id uuid NOT NULL,
@@ -132,6 +172,14 @@ CREATE TABLE data_keys (
   created_at timestamp with time zone NOT NULL DEFAULT now(),
   CONSTRAINT data_keys_pkey PRIMARY KEY (id),
   CONSTRAINT data_keys_project_id_id_key UNIQUE (project_id, id)
+);
+
+CREATE TABLE event_waits (
+  project_id uuid NOT NULL,
+  event text NOT NULL,
+  run_id uuid NOT NULL,
+  seq integer NOT NULL,
+  CONSTRAINT event_waits_pkey PRIMARY KEY (run_id, seq)
 );
 
 CREATE TABLE idempotency_keys (
@@ -173,6 +221,18 @@ CREATE TABLE job_runs (
   finished_at timestamp with time zone,
   paused_at timestamp with time zone,
   cancel_requested_at timestamp with time zone,
+  next_seq integer,
+  phase text NOT NULL DEFAULT 'main'::text,
+  rollback text NOT NULL DEFAULT 'none'::text,
+  started_by text NOT NULL DEFAULT ''::text,
+  parent_run_id uuid,
+  parent_seq integer,
+  root_run_id uuid,
+  depth integer NOT NULL DEFAULT 0,
+  cancel_with_parent boolean NOT NULL DEFAULT false,
+  parent_waits boolean NOT NULL DEFAULT false,
+  has_waits boolean NOT NULL DEFAULT false,
+  holds_slots boolean NOT NULL DEFAULT false,
   CONSTRAINT job_runs_pkey PRIMARY KEY (id),
   CONSTRAINT job_runs_project_id_id_key UNIQUE (project_id, id),
   CONSTRAINT job_runs_check CHECK (((status = 'paused'::job_run_status) = (paused_at IS NOT NULL))),
@@ -181,7 +241,9 @@ CREATE TABLE job_runs (
   CONSTRAINT job_runs_halted_check CHECK ((halted = ANY (ARRAY['stop'::failure_policy, 'cancel'::failure_policy]))),
   CONSTRAINT job_runs_id_check CHECK (((get_byte(uuid_send(id), 13) = 0) AND (get_byte(uuid_send(id), 14) = 0) AND (get_byte(uuid_send(id), 15) = 0))),
   CONSTRAINT job_runs_open_tasks_check CHECK ((open_tasks >= 0)),
+  CONSTRAINT job_runs_phase_check CHECK ((phase = ANY (ARRAY['main'::text, 'rollback'::text, 'handlers'::text, 'finally'::text, 'done'::text]))),
   CONSTRAINT job_runs_priority_check CHECK (((priority >= 0) AND (priority <= 9))),
+  CONSTRAINT job_runs_rollback_check CHECK ((rollback = ANY (ARRAY['none'::text, 'completed'::text, 'partial'::text, 'failed'::text]))),
   CONSTRAINT job_runs_timeout_ms_check CHECK ((timeout_ms > 0)),
   CONSTRAINT job_runs_total_tasks_check CHECK ((total_tasks >= 0))
 ) WITH (fillfactor=70);
@@ -294,6 +356,25 @@ CREATE TABLE run_logs (
   CONSTRAINT run_logs_pkey PRIMARY KEY (run_id)
 ) WITH (fillfactor=50);
 
+CREATE TABLE scopes (
+  run_id uuid NOT NULL,
+  id integer NOT NULL,
+  project_id uuid NOT NULL,
+  parent_seq integer NOT NULL,
+  parent_scope integer,
+  size integer NOT NULL,
+  open integer NOT NULL,
+  bad integer NOT NULL DEFAULT 0,
+  let_go integer,
+  bad_limit integer,
+  on_failure failure_policy NOT NULL DEFAULT 'continue'::failure_policy,
+  halted failure_policy,
+  CONSTRAINT scopes_pkey PRIMARY KEY (run_id, id),
+  CONSTRAINT scopes_halted_check CHECK ((halted = ANY (ARRAY['stop'::failure_policy, 'cancel'::failure_policy]))),
+  CONSTRAINT scopes_open_check CHECK ((open >= 0)),
+  CONSTRAINT scopes_size_check CHECK ((size > 0))
+) WITH (fillfactor=50);
+
 CREATE TABLE secret_versions (
   project_id uuid NOT NULL,
   secret_id uuid NOT NULL,
@@ -390,12 +471,22 @@ CREATE TABLE task_runs (
   error jsonb,
   skip_cascades boolean NOT NULL DEFAULT false,
   ready_at timestamp with time zone,
+  layer smallint NOT NULL DEFAULT 0,
+  item jsonb,
+  item_key text,
+  item_index integer,
+  child_scope integer,
+  progress jsonb,
+  signal jsonb,
+  queue_reason text,
+  holds_slot boolean NOT NULL DEFAULT false,
   CONSTRAINT task_runs_pkey PRIMARY KEY (run_id, seq),
   CONSTRAINT task_runs_check CHECK (((status = 'running'::task_run_status) = (worker_id IS NOT NULL))),
   CONSTRAINT task_runs_check1 CHECK (((status = 'skipped'::task_run_status) = (skip_reason IS NOT NULL))),
   CONSTRAINT task_runs_check2 CHECK (((status = ANY (ARRAY['completed'::task_run_status, 'failed'::task_run_status, 'timed_out'::task_run_status, 'cancelled'::task_run_status, 'skipped'::task_run_status])) = (finished_at IS NOT NULL))),
   CONSTRAINT task_runs_open_deps_check CHECK ((open_deps >= 0)),
   CONSTRAINT task_runs_priority_check CHECK (((priority >= 0) AND (priority <= 9))),
+  CONSTRAINT task_runs_queue_reason_check CHECK ((queue_reason = ANY (ARRAY['lock'::text, 'max_parallel'::text]))),
   CONSTRAINT task_runs_seq_check CHECK (((seq >= 0) AND (seq <= 16777214)))
 ) WITH (autovacuum_vacuum_scale_factor=0.05, fillfactor=50);
 
@@ -408,7 +499,7 @@ CREATE TABLE timers (
   seq integer,
   attempt integer,
   CONSTRAINT timers_pkey PRIMARY KEY (id),
-  CONSTRAINT timers_kind_check CHECK ((kind = 'task_retry'::text))
+  CONSTRAINT timers_kind_check CHECK ((kind = ANY (ARRAY['task_retry'::text, 'task_wake'::text])))
 );
 
 CREATE TABLE users (
@@ -456,7 +547,13 @@ ALTER TABLE concurrency_slots ADD CONSTRAINT concurrency_slots_project_id_fkey F
 
 ALTER TABLE concurrency_slots ADD CONSTRAINT concurrency_slots_project_id_run_id_fkey FOREIGN KEY (project_id, run_id) REFERENCES job_runs(project_id, id) ON DELETE CASCADE;
 
+ALTER TABLE concurrency_waiters ADD CONSTRAINT concurrency_waiters_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id);
+
+ALTER TABLE concurrency_waiters ADD CONSTRAINT concurrency_waiters_project_id_run_id_fkey FOREIGN KEY (project_id, run_id) REFERENCES job_runs(project_id, id) ON DELETE CASCADE;
+
 ALTER TABLE data_keys ADD CONSTRAINT data_keys_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id);
+
+ALTER TABLE event_waits ADD CONSTRAINT event_waits_project_id_run_id_fkey FOREIGN KEY (project_id, run_id) REFERENCES job_runs(project_id, id) ON DELETE CASCADE;
 
 ALTER TABLE idempotency_keys ADD CONSTRAINT idempotency_keys_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id);
 
@@ -471,6 +568,8 @@ ALTER TABLE jobs ADD CONSTRAINT jobs_project_id_fkey FOREIGN KEY (project_id) RE
 ALTER TABLE outbox ADD CONSTRAINT outbox_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id);
 
 ALTER TABLE run_logs ADD CONSTRAINT run_logs_project_id_run_id_fkey FOREIGN KEY (project_id, run_id) REFERENCES job_runs(project_id, id) ON DELETE CASCADE;
+
+ALTER TABLE scopes ADD CONSTRAINT scopes_project_id_run_id_fkey FOREIGN KEY (project_id, run_id) REFERENCES job_runs(project_id, id) ON DELETE CASCADE;
 
 ALTER TABLE secret_versions ADD CONSTRAINT secret_versions_project_id_data_key_id_fkey FOREIGN KEY (project_id, data_key_id) REFERENCES data_keys(project_id, id);
 
@@ -490,7 +589,13 @@ CREATE INDEX concurrency_slots_key ON concurrency_slots USING btree (project_id,
 
 CREATE INDEX concurrency_slots_run ON concurrency_slots USING btree (run_id);
 
+CREATE INDEX concurrency_waiters_key ON concurrency_waiters USING btree (project_id, key, id);
+
+CREATE INDEX concurrency_waiters_run ON concurrency_waiters USING btree (run_id);
+
 CREATE UNIQUE INDEX data_keys_active ON data_keys USING btree (project_id) WHERE active;
+
+CREATE INDEX event_waits_event ON event_waits USING btree (project_id, event);
 
 CREATE INDEX job_runs_deadline ON job_runs USING btree (deadline_at) WHERE (deadline_at IS NOT NULL);
 
@@ -498,7 +603,13 @@ CREATE INDEX job_runs_job ON job_runs USING btree (job_id, id DESC);
 
 CREATE INDEX job_runs_open ON job_runs USING btree (id) WHERE (finished_at IS NULL);
 
+CREATE INDEX job_runs_parent ON job_runs USING btree (parent_run_id, parent_seq) WHERE (parent_run_id IS NOT NULL);
+
+CREATE INDEX job_runs_root ON job_runs USING btree (root_run_id) WHERE (root_run_id IS NOT NULL);
+
 CREATE INDEX job_runs_status ON job_runs USING btree (project_id, status, id DESC);
+
+CREATE INDEX job_runs_unheard ON job_runs USING btree (id) WHERE (parent_waits AND (finished_at IS NOT NULL));
 
 CREATE UNIQUE INDEX jobs_name ON jobs USING btree (project_id, name) WHERE (deleted_at IS NULL);
 
@@ -512,8 +623,12 @@ CREATE INDEX timers_due ON timers USING btree (fire_at);
 
 CREATE INDEX timers_run ON timers USING btree (run_id);
 
+CREATE TRIGGER job_runs_release_slots AFTER UPDATE OF status ON job_runs FOR EACH ROW WHEN ((new.holds_slots AND (new.finished_at IS NOT NULL) AND (old.finished_at IS NULL))) EXECUTE FUNCTION release_run_slots();
+
 CREATE TRIGGER job_runs_terminal BEFORE UPDATE OF status ON job_runs FOR EACH ROW WHEN (((old.status = ANY (ARRAY['completed'::job_run_status, 'failed'::job_run_status, 'cancelled'::job_run_status, 'timed_out'::job_run_status, 'skipped'::job_run_status])) AND (new.status IS DISTINCT FROM old.status))) EXECUTE FUNCTION refuse_leaving_terminal_state();
 
 CREATE TRIGGER job_versions_immutable BEFORE UPDATE ON job_versions FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER task_runs_release_slots AFTER UPDATE OF status ON task_runs FOR EACH ROW WHEN ((old.holds_slot AND (new.status = ANY (ARRAY['completed'::task_run_status, 'failed'::task_run_status, 'timed_out'::task_run_status, 'cancelled'::task_run_status, 'skipped'::task_run_status, 'retrying'::task_run_status])) AND (new.status IS DISTINCT FROM old.status))) EXECUTE FUNCTION release_task_slots();
 
 CREATE TRIGGER task_runs_terminal BEFORE UPDATE OF status ON task_runs FOR EACH ROW WHEN (((old.status = ANY (ARRAY['completed'::task_run_status, 'failed'::task_run_status, 'timed_out'::task_run_status, 'cancelled'::task_run_status, 'skipped'::task_run_status])) AND (new.status IS DISTINCT FROM old.status))) EXECUTE FUNCTION refuse_leaving_terminal_state();

@@ -37,6 +37,27 @@ const SCOPE_TITLES: Readonly<Record<Scope, string>> = {
   retry: "`retry`",
   exit_codes: "`exit_codes`",
   dependency: "One entry of `depends_on`",
+  for_each: "`for_each`",
+  range: "`range` of `for_each`",
+  loop: "`loop`",
+  rollback: "`rollback`",
+  cache: "`cache`",
+  concurrency: "`concurrency`",
+  output: "`output`",
+  output_declaration: "One entry of `outputs`",
+  artifact: "One entry of `artifacts`",
+  artifact_reference: "One entry of `files` that is an artifact",
+  resources: "`resources`",
+  sub_job: "`job` of a task",
+  approval: "`approval`",
+  approvers: "`approvers` of `approval`",
+  wait: "`wait`",
+  run_retry: "`retry` of a job",
+  trigger: "One entry of `triggers`",
+  dst: "`dst` of a trigger",
+  notify: "One entry of `notify`",
+  sla: "`sla`",
+  retention: "`retention`",
 };
 
 /** Every generated page, by path within the repository. */
@@ -127,7 +148,7 @@ function languagePage(): string {
   const scopes = Object.entries(keyTable) as [Scope, ReadonlyMap<string, KeySpec>][];
   return page("Job documents", "src/definition/keys.ts", [
     "Every key of a job document, by the map it stands in. *Default* is that of documents with `stratal: 1`; where documents without it " +
-      "differ, theirs follows. Keys that this version knows but refuses are listed below each table.",
+      "differ, theirs follows.",
     ...scopes.flatMap(([scope, keys]) => scopeSection(scope, [...keys.values()])),
   ]);
 }
@@ -136,21 +157,13 @@ function scopeSection(scope: Scope, keys: readonly KeySpec[]): string[] {
   const heading = `## ${SCOPE_TITLES[scope]}`;
   if (scope === "config")
     return [heading, "The keys of a task, other than `name` and `config` itself."];
-  const later = keys.filter((spec) => !spec.supported);
-  const rows = keys
-    .filter((spec) => spec.supported)
-    .map((spec) => [
-      code(spec.key),
-      upperFirst(describeType(spec.type)),
-      keyDefault(spec),
-      spec.sentence,
-    ]);
-  const refused = later.map((spec) => `- ${code(spec.key)}: ${spec.sentence}`).join("\n");
-  return [
-    heading,
-    table(["Key", "Value", "Default", "Meaning"], rows),
-    ...(later.length === 0 ? [] : ["Refused by this version:", refused]),
-  ];
+  const rows = keys.map((spec) => [
+    code(spec.key),
+    upperFirst(describeType(spec.type)),
+    keyDefault(spec),
+    spec.sentence,
+  ]);
+  return [heading, table(["Key", "Value", "Default", "Meaning"], rows)];
 }
 
 function keyDefault(spec: KeySpec): string {

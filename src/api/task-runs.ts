@@ -14,6 +14,16 @@ export const taskRun = z
     seq: z.int().describe("Number of the task run within its run, from 0."),
     name: z.string().describe("The task's name."),
     task_name: z.string().describe("Same as `name`."),
+    parent_id: answeredId
+      .nullable()
+      .describe(
+        "The task run that expanded into this one: a group, for_each or loop; null outside.",
+      ),
+    kind: z
+      .enum(["task", "item", "iteration", "compensation"])
+      .describe("What it is of its task: the task itself, an item, an iteration, or its undoing."),
+    item_key: z.string().nullable().describe("Key of the item; null for others."),
+    item_index: z.int().nullable().describe("Place of the item or iteration, from 0."),
     status: taskRunStatus,
     skip_reason: z.string().nullable(),
     failure_allowed: z

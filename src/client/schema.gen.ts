@@ -1006,6 +1006,17 @@ export interface components {
             name: string;
             /** @description Same as `name`. */
             task_name: string;
+            /** @description The task run that expanded into this one: a group, for_each or loop; null outside. */
+            parent_id: string | null;
+            /**
+             * @description What it is of its task: the task itself, an item, an iteration, or its undoing.
+             * @enum {string}
+             */
+            kind: "task" | "item" | "iteration" | "compensation";
+            /** @description Key of the item; null for others. */
+            item_key: string | null;
+            /** @description Place of the item or iteration, from 0. */
+            item_index: number | null;
             status: components["schemas"]["TaskRunStatus"];
             skip_reason: string | null;
             /** @description True if it failed or timed out and `allow_failure` lets that pass. */

@@ -14,7 +14,7 @@ export const MAX_EDGES = 1_000_000;
  */
 export function compilePlan(definition: JobDefinition): Plan {
   const compiler = new PlanCompiler(definition.mode);
-  compiler.addGraph(definition.tasks, null);
+  compiler.addGraph(definition.tasks, "main");
   const handlers: Record<HandlerKind, number | null> = {
     on_success: compiler.addHandlers(definition.onSuccess),
     on_failure: compiler.addHandlers(definition.onFailure),
@@ -52,16 +52,16 @@ class PlanCompiler {
   }
 
   addHandlers(tasks: readonly TaskDefinition[]): number | null {
-    return tasks.length === 0 ? null : this.addGraph(tasks, null);
+    return tasks.length === 0 ? null : this.addGraph(tasks, "handlers");
   }
 
-  addGraph(tasks: readonly TaskDefinition[], group: number | null): number {
+  addGraph(tasks: readonly TaskDefinition[], kind: PlanGraph["kind"]): number {
     const graph = this.#graphs.length;
     const first = this.#nodes.length;
     const { dependencies, missing, edges } = buildTaskGraph(tasks, this.#mode);
     this.#edges += edges;
     this.#error ??= missingError(tasks, missing) ?? cycleError(tasks, dependencies);
-    this.#graphs.push({ first, size: tasks.length, group });
+    this.#graphs.push({ first, size: tasks.length, kind });
     const indexes = new Map(tasks.map((task, index) => [task.name, first + index]));
     tasks.forEach((task, index) => {
       const absolute =
@@ -70,7 +70,7 @@ class PlanCompiler {
     });
     tasks.forEach((task, index) => {
       if (task.body.kind === "group")
-        this.#nodes[first + index]!.inside = this.addGraph(task.body.tasks, first + index);
+        this.#nodes[first + index]!.inside = this.addGraph(task.body.tasks, "group");
     });
     return graph;
   }
@@ -89,7 +89,7 @@ class PlanCompiler {
     const undone = this.#nodes.filter((node) => node.task.rollback !== null);
     if (undone.length === 0) return;
     const graph = this.#graphs.length;
-    this.#graphs.push({ first: this.#nodes.length, size: undone.length, group: null });
+    this.#graphs.push({ first: this.#nodes.length, size: undone.length, kind: "rollback" });
     for (const node of undone) {
       node.rollback = this.#nodes.length;
       this.#nodes.push(this.#node(node.task.rollback!.task, graph, [], [], new Map()));

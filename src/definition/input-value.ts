@@ -1,19 +1,31 @@
-import vm from "node:vm";
+import { parseDuration } from "../base/duration.ts";
 import type { JsonValue } from "../base/json.ts";
 import type { InputDeclaration } from "./job-definition.ts";
 import { canonicalJson } from "./canonical-json.ts";
+import { withValueCheck, type ValueCheck } from "./value-check.ts";
+import { formatProblem, isDate, isDateTime } from "./value-format.ts";
+import { schemaMismatch } from "./value-schema.ts";
 import { isJsonObject, kindOf } from "./values.ts";
 
-/** Longest time one match may take: a hostile pattern must not hold up the server. */
-const PATTERN_TIMEOUT_MS = 100;
-/** Longest text that is matched. */
-const MAX_PATTERN_TEXT = 65_536;
+/** Longest name of a file or a secret. */
+const MAX_NAME = 1_024;
 
-/** What is wrong with an input's value, as the rest of a sentence; null when it is fine. */
-export function checkInputValue(value: JsonValue, declared: InputDeclaration): string | null {
+/** What is wrong with an input's value, as the rest of a sentence; null when it is fine. Values of one request share a `check`. */
+export function checkInputValue(
+  value: JsonValue,
+  declared: InputDeclaration,
+  check?: ValueCheck,
+): string | null {
+  if (check === undefined) return withValueCheck((own) => checkInputValue(value, declared, own));
+  return check.problemOf(() => problemOf(value, declared, check));
+}
+
+function problemOf(value: JsonValue, declared: InputDeclaration, check: ValueCheck): string | null {
   switch (declared.type) {
     case "string":
-      return typeof value === "string" ? checkString(value, declared) : mustBe("text", value);
+      return typeof value === "string"
+        ? checkString(value, declared, check)
+        : mustBe("text", value);
     case "integer":
       if (typeof value !== "number" || !Number.isSafeInteger(value))
         return mustBe("a whole number", value);
@@ -23,17 +35,13 @@ export function checkInputValue(value: JsonValue, declared: InputDeclaration): s
     case "boolean":
       return typeof value === "boolean" ? null : mustBe("true or false", value);
     case "enum":
-      return checkEnum(value, declared.values ?? []);
+      return checkEnum(value, declared.values ?? [], check);
     case "array":
-      return Array.isArray(value) ? checkArray(value, declared) : mustBe("a list", value);
+      return Array.isArray(value) ? checkArray(value, declared, check) : mustBe("a list", value);
     case "object":
-      return isJsonObject(value) ? null : mustBe("a map", value);
-    case "date":
-    case "datetime":
-    case "duration":
-    case "file":
-    case "secret":
-      return typeof value === "string" ? null : mustBe("text", value);
+      return isJsonObject(value) ? checkSchema(value, declared, check) : mustBe("a map", value);
+    default:
+      return checkSpecialText(value, declared.type);
   }
 }
 
@@ -42,7 +50,7 @@ export function checkInputValue(value: JsonValue, declared: InputDeclaration): s
  * left to checkInputValue.
  */
 export function fromText(value: JsonValue, declared: InputDeclaration): JsonValue {
-  if (typeof value !== "string" || declared.type === "string") return value;
+  if (typeof value !== "string" || !READ_FROM_TEXT.has(declared.type)) return value;
   if (declared.type === "enum") return enumFromText(value, declared.values ?? []);
   const parsed = parseJson(value.trim());
   const problem =
@@ -52,22 +60,51 @@ export function fromText(value: JsonValue, declared: InputDeclaration): JsonValu
   return problem === null && parsed !== undefined ? parsed : value;
 }
 
-/** True for a regular expression that can be compiled. */
-export function isUsablePattern(pattern: string): boolean {
-  try {
-    new RegExp(pattern, "u");
-    return true;
-  } catch {
-    return false;
-  }
-}
+/** Types whose values are no text. */
+const READ_FROM_TEXT: ReadonlySet<InputDeclaration["type"]> = new Set([
+  "integer",
+  "number",
+  "boolean",
+  "enum",
+  "array",
+  "object",
+]);
 
-function checkString(value: string, declared: InputDeclaration): string | null {
+function checkString(value: string, declared: InputDeclaration, check: ValueCheck): string | null {
   const length = [...value].length;
   const bounds = checkRange(length, declared.minLength, declared.maxLength);
   if (bounds !== null) return `must have ${bounds} characters; it has ${length}`;
-  if (declared.pattern === undefined) return null;
-  return matches(declared.pattern, value);
+  const problem = declared.format === undefined ? null : formatProblem(declared.format, value);
+  if (problem !== null) return `${problem}; found ${kindOf(value)}`;
+  return declared.pattern === undefined ? null : check.patternProblem(declared.pattern, value);
+}
+
+type SpecialText = "date" | "datetime" | "duration" | "file" | "secret";
+
+function checkSpecialText(value: JsonValue, type: SpecialText): string | null {
+  const text = typeof value === "string" ? value : "";
+  switch (type) {
+    case "date":
+      return isDate(text) ? null : mustBe("a date, such as 2026-03-31", value);
+    case "datetime":
+      return isDateTime(text)
+        ? null
+        : mustBe("a date and time with its offset, such as 2026-03-31T08:00:00Z", value);
+    case "duration":
+      return isDuration(value) ? null : mustBe("a duration, such as 90, 1h30m or PT5M", value);
+    case "file":
+      return isName(text) ? null : mustBe("the name of a file", value);
+    case "secret":
+      return isName(text) ? null : mustBe("the name of a secret", value);
+  }
+}
+
+function isDuration(value: JsonValue): boolean {
+  return (typeof value === "string" || typeof value === "number") && parseDuration(value) !== null;
+}
+
+function isName(text: string): boolean {
+  return text.trim() !== "" && text.length <= MAX_NAME;
 }
 
 function checkNumber(value: number, declared: InputDeclaration): string | null {
@@ -75,14 +112,38 @@ function checkNumber(value: number, declared: InputDeclaration): string | null {
   return bounds === null ? null : `must be ${bounds}; found ${value}`;
 }
 
-function checkArray(value: JsonValue[], declared: InputDeclaration): string | null {
+function checkArray(
+  value: JsonValue[],
+  declared: InputDeclaration,
+  check: ValueCheck,
+): string | null {
   const bounds = checkRange(value.length, declared.minItems, declared.maxItems);
-  return bounds === null ? null : `must have ${bounds} items; it has ${value.length}`;
+  if (bounds !== null) return `must have ${bounds} items; it has ${value.length}`;
+  const { items } = declared;
+  if (items !== undefined) {
+    for (const [index, item] of value.entries()) {
+      check.spend(1);
+      const problem = problemOf(item, items, check);
+      if (problem !== null) return `is wrong at [${index}]: it ${problem}`;
+    }
+  }
+  return checkSchema(value, declared, check);
 }
 
-function checkEnum(value: JsonValue, values: readonly JsonValue[]): string | null {
-  const text = canonicalJson(value);
-  if (values.some((allowed) => canonicalJson(allowed) === text)) return null;
+function checkSchema(
+  value: JsonValue,
+  declared: InputDeclaration,
+  check: ValueCheck,
+): string | null {
+  return declared.schema === undefined ? null : schemaMismatch(value, declared.schema, check);
+}
+
+function checkEnum(
+  value: JsonValue,
+  values: readonly JsonValue[],
+  check: ValueCheck,
+): string | null {
+  if (values.some((allowed) => check.isSame(allowed, value))) return null;
   const shown = values.slice(0, 20).map((allowed) => canonicalJson(allowed));
   return `must be one of ${shown.join(", ")}; found ${kindOf(value)}`;
 }
@@ -101,27 +162,6 @@ function checkRange(
   if ((min === undefined || value >= min) && (max === undefined || value <= max)) return null;
   if (min === undefined) return `at most ${max}`;
   return max === undefined ? `at least ${min}` : `${min} to ${max}`;
-}
-
-const patternContext = vm.createContext(Object.create(null) as object);
-const patternScript = new vm.Script('new RegExp(pattern, "u").test(text)');
-
-/**
- * JavaScript's engine backtracks, and only `vm` can interrupt it. The context isolates nothing: pattern and text are data
- * there, never code.
- */
-function matches(pattern: string, text: string): string | null {
-  if (text.length > MAX_PATTERN_TEXT)
-    return `is too long to be matched with its pattern (over ${MAX_PATTERN_TEXT})`;
-  Object.assign(patternContext, { pattern, text });
-  try {
-    const found: unknown = patternScript.runInContext(patternContext, {
-      timeout: PATTERN_TIMEOUT_MS,
-    });
-    return found === true ? null : `must match the pattern ${pattern}`;
-  } catch {
-    return `could not be matched with the pattern ${pattern} within ${PATTERN_TIMEOUT_MS} ms; simplify the pattern`;
-  }
 }
 
 function mustBe(wanted: string, value: JsonValue): string {

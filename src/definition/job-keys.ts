@@ -1,20 +1,27 @@
-import type { KeySpec } from "./key-type.ts";
+import type { KeySpec, KeyType } from "./key-type.ts";
 import {
   cancelGrace,
+  condition,
   DAY,
   duration,
   flag,
   JOB_NAME,
   key,
-  later,
+  ONE_LINE,
   onWorkerLost,
+  outputDeclarations,
   priority,
   queueName,
+  queueTimeout,
   retry,
+  shortOr,
   tags,
   taskTimeout,
+  TEMPLATE_REFERENCE,
   text,
 } from "./key-rows.ts";
+
+const handlers: KeyType = { kind: "section_list", scope: "task" };
 
 /** Keys of the document itself. */
 export const jobKeys: KeySpec[] = [
@@ -41,9 +48,21 @@ export const jobKeys: KeySpec[] = [
   key("source", text(255), "Where the document came from.", { default: "api" }),
   key("run_immediately", flag, "Starts one run as soon as the job is created.", { default: false }),
   key("raw_payload", { kind: "json" }, "Accepted and ignored."),
-  later("project", "text", "Target project on import."),
+  key(
+    "project",
+    text(255, { min: 1, strictPattern: ONE_LINE, hint: "no line breaks or control characters" }),
+    "Project that an import goes to; the current one if left out.",
+  ),
   key("enabled", flag, "A disabled job is started by hand only.", { default: true }),
-  later("extends", "text `name@version`", "Base template."),
+  key(
+    "extends",
+    text(300, {
+      min: 1,
+      strictPattern: TEMPLATE_REFERENCE,
+      hint: "`name@version`, such as base@1",
+    }),
+    "Job template that this job builds on, such as `base@1`.",
+  ),
   key(
     "inputs",
     { kind: "section_map", scope: "input" },
@@ -59,44 +78,79 @@ export const jobKeys: KeySpec[] = [
     { kind: "section", scope: "defaults" },
     "Values for tasks that have none of their own.",
   ),
-  later("if", "CEL", "False ends the run as skipped."),
-  later("concurrency", "map", "Limits runs that share a key."),
+  key("if", condition, "False ends the run as skipped.", { templates: true }),
+  key(
+    "concurrency",
+    { kind: "section", scope: "concurrency" },
+    "Limits the runs that share a key, those of other jobs too.",
+  ),
   key(
     "timeout",
     duration(1, 365 * DAY),
     "Longest time a run may take from its first task on, without pauses.",
     { default: "24h" },
   ),
-  later("queue_timeout", "duration", "Longest time a run may wait for its start."),
+  key("queue_timeout", queueTimeout, "Longest time a run may wait for its start."),
   key("priority", priority, "Tasks of a higher priority start first; tasks inherit it.", {
     default: 5,
   }),
-  later("max_parallel", "whole number", "Task runs of one run at once."),
+  key("max_parallel", { kind: "integer", min: 1, max: 10_000 }, "Task runs of one run at once.", {
+    default: 100,
+    legacyDefault: null,
+  }),
   key(
     "failure_policy",
     { kind: "choice", values: ["continue", "stop", "cancel"] },
     "After a failure: other branches go on, nothing new starts, or running tasks are cancelled too.",
     { default: "continue", legacyDefault: "stop" },
   ),
-  later("retry", "whole number or map", "Automatic new attempt of a run."),
-  later("rollback_on", "list", "Ends of a run that start the rollback."),
-  later("triggers", "list", "What starts the job."),
+  key(
+    "retry",
+    shortOr("a number of new attempts from 0 to 100, or a map", "run_retry", {
+      type: "integer",
+      minimum: 0,
+      maximum: 100,
+    }),
+    "New attempts of a run that ended badly.",
+  ),
+  key(
+    "rollback_on",
+    { kind: "choice_list", values: ["failed", "timed_out", "cancelled"] },
+    "Ends of a run that start the rollback.",
+    { default: ["failed", "timed_out"] },
+  ),
+  key("triggers", { kind: "section_list", scope: "trigger" }, "What starts the job by itself.", {
+    default: [],
+  }),
   key("tasks", { kind: "section_list", scope: "task" }, "The work.", { required: true }),
-  later("outputs", "map", "Outputs of a run."),
-  later("on_success", "list of tasks", "Tasks that run after success."),
-  later("on_failure", "list of tasks", "Tasks that run after failure or timeout."),
-  later("on_cancel", "list of tasks", "Tasks that run after a cancel."),
-  later("finally", "list of tasks", "Tasks that always run at the end."),
-  later("finally_timeout", "duration", "Time budget of `finally`."),
-  later("notify", "list", "Who is told about what."),
-  later("sla", "map", "Start and finish deadlines that raise an event."),
-  later("retention", "map", "How long runs, logs and artifacts are kept."),
+  key("outputs", outputDeclarations, "Outputs of a run, evaluated when it completed.", {
+    default: {},
+    templates: true,
+  }),
+  key("on_success", handlers, "Tasks that run after success.", { default: [] }),
+  key("on_failure", handlers, "Tasks that run after a failure or timeout.", { default: [] }),
+  key("on_cancel", handlers, "Tasks that run after a cancel.", { default: [] }),
+  key("finally", handlers, "Tasks that always run at the end.", { default: [] }),
+  key("finally_timeout", duration(1, DAY), "Time budget of `finally`.", { default: "10m" }),
+  key("notify", { kind: "section_list", scope: "notify" }, "Who is told about what.", {
+    default: [],
+  }),
+  key(
+    "sla",
+    { kind: "section", scope: "sla" },
+    "Times whose miss raises the event `sla_missed`; the run goes on.",
+  ),
+  key(
+    "retention",
+    { kind: "section", scope: "retention" },
+    "How much of the job's runs is kept; the project decides what is left out.",
+  ),
 ];
 
 /** Keys of `defaults`. */
 export const defaultsKeys: KeySpec[] = [
   key("timeout", taskTimeout, "Default of the tasks' `timeout`."),
-  later("queue_timeout", "duration", "Default of the tasks' `queue_timeout`."),
+  key("queue_timeout", queueTimeout, "Default of the tasks' `queue_timeout`."),
   key("cancel_grace", cancelGrace, "Default of the tasks' `cancel_grace`."),
   key("retry", retry, "Default of the tasks' `retry`."),
   key("env", { kind: "text_map" }, "Environment of all scripts, over the job's `env`.", {
@@ -105,42 +159,7 @@ export const defaultsKeys: KeySpec[] = [
   key("runs_on", tags, "Default of the tasks' `runs_on`."),
   key("queue", queueName, "Default of the tasks' `queue`."),
   key("priority", priority, "Default of the tasks' `priority`."),
-  later("resources", "map", "Default of the tasks' `resources`."),
+  key("resources", { kind: "section", scope: "resources" }, "Default of the tasks' `resources`."),
   key("on_worker_lost", onWorkerLost, "Default of the tasks' `on_worker_lost`."),
   key("script", { kind: "section", scope: "default_script" }, "Defaults of scripts."),
-];
-
-/** Keys of one input. */
-export const inputKeys: KeySpec[] = [
-  key(
-    "type",
-    {
-      kind: "special",
-      text: "one of string, integer, number, boolean, enum, array, object",
-      schema: { enum: ["string", "integer", "number", "boolean", "enum", "array", "object"] },
-    },
-    "Type of the value.",
-    { default: "string" },
-  ),
-  key("required", flag, "A run without a value is refused.", { default: false }),
-  key("default", { kind: "json" }, "Value when none is given."),
-  key("values", { kind: "json_list" }, "Allowed values of an enum."),
-  later("items", "map", "Declaration of an array's items."),
-  later("schema", "map", "JSON Schema of the value."),
-  key(
-    "pattern",
-    text(512),
-    "Regular expression that a string must contain a match of; anchor it with ^ and $.",
-  ),
-  key("min", { kind: "number", min: -1e15, max: 1e15 }, "Smallest integer or number."),
-  key("max", { kind: "number", min: -1e15, max: 1e15 }, "Largest integer or number."),
-  key("min_length", { kind: "integer", min: 0, max: 1_048_576 }, "Shortest string, in characters."),
-  key("max_length", { kind: "integer", min: 0, max: 1_048_576 }, "Longest string, in characters."),
-  key("min_items", { kind: "integer", min: 0, max: 1_000_000 }, "Fewest items of an array."),
-  key("max_items", { kind: "integer", min: 0, max: 1_000_000 }, "Most items of an array."),
-  later("format", "text", "Format of a string."),
-  later("sensitive", "true or false", "Masks the value."),
-  key("title", text(255), "Label for people; kept in the definition."),
-  key("description", text(65_536), "What the input means, for people; kept in the definition."),
-  later("group", "text", "Section of the run form."),
 ];

@@ -32,6 +32,39 @@ describe("jobJsonSchema", () => {
       { ...job, tasks: [{ ...task, retry: { max: 3, jitter: "full", kinds: ["exit"] } }] },
     ],
     ["x- keys", { ...job, "x-any": [1], tasks: [{ ...task, "x-b": 1 }] }],
+    [
+      "everything that stands beside the tasks",
+      {
+        ...job,
+        project: "data",
+        if: true,
+        concurrency: { key: "k", limit: 2 },
+        queue_timeout: "1h",
+        max_parallel: 4,
+        retry: { max: 2, mode: "all" },
+        rollback_on: "cancelled",
+        triggers: [{ name: "t", type: "cron", cron: ["@daily"], dst: { gap: "skip" } }],
+        outputs: { a: 1, b: { type: "integer", value: 2 } },
+        on_success: [task],
+        on_failure: [task],
+        on_cancel: [task],
+        finally: [task],
+        finally_timeout: "5m",
+        notify: [{ events: ["failed"], to: ["slack:#data"], message: "no" }],
+        sla: { start_within: "5m" },
+        retention: { runs: 5, days: 3, logs: "30d", artifacts: "1w" },
+      },
+    ],
+    [
+      "inputs of every kind",
+      {
+        ...job,
+        inputs: {
+          list: { type: "array", items: { type: "date" }, schema: { uniqueItems: true } },
+          mail: { format: "email", sensitive: true, group: "g" },
+        },
+      },
+    ],
     ["inputs", { ...job, inputs: { n: { type: "integer", min: 1, default: 3 } } }],
     [
       "dependencies",
@@ -44,7 +77,8 @@ describe("jobJsonSchema", () => {
 
   it.each([
     ["an unknown key", { ...job, nmae: 1 }],
-    ["an unsupported key", { ...job, triggers: [] }],
+    ["a wrong choice in a list", { ...job, rollback_on: ["completed"] }],
+    ["a trigger without a type", { ...job, triggers: [{ name: "t" }] }],
     ["a wrong type", { ...job, priority: "high" }],
     ["a number out of bounds", { ...job, tasks: [{ ...task, priority: 10 }] }],
     ["a bad name", { ...job, name: "a b" }],

@@ -1,6 +1,6 @@
 import type { JsonObject, JsonValue } from "../base/json.ts";
 import { describeType, type KeySpec, type KeyType, type Scope } from "./key-type.ts";
-import { keyTable } from "./keys.ts";
+import { defaultOf, keyTable } from "./keys.ts";
 
 type Mode = "strict" | "legacy";
 
@@ -39,8 +39,7 @@ function sectionSchema(scope: Scope, mode: Mode): JsonObject {
   const properties: JsonObject = {};
   const required: string[] = [];
   for (const spec of keyTable[scope].values()) {
-    if (!spec.supported) continue;
-    properties[spec.key] = keySchema(spec, mode);
+    properties[spec.key] = keySchema(spec, defaultOf(scope, spec.key, mode), mode);
     if (spec.required) required.push(spec.key);
   }
   return {
@@ -51,8 +50,7 @@ function sectionSchema(scope: Scope, mode: Mode): JsonObject {
   };
 }
 
-function keySchema(spec: KeySpec, mode: Mode): JsonObject {
-  const fallback = mode === "legacy" ? (spec.legacyDefault ?? spec.default) : spec.default;
+function keySchema(spec: KeySpec, fallback: JsonValue, mode: Mode): JsonObject {
   const schema = typeSchema(spec.type, mode);
   return {
     ...(spec.required ? schema : nullable(schema)),
@@ -92,6 +90,8 @@ function typeSchema(type: KeyType, mode: Mode): JsonObject {
       return oneOrMore(textSchema(type, mode), type.maxItems);
     case "integer_list":
       return oneOrMore({ type: "integer", minimum: type.min, maximum: type.max }, 256);
+    case "choice_list":
+      return oneOrMore({ enum: [...type.values] }, type.values.length);
     default:
       return structureSchema(type, mode);
   }

@@ -1,5 +1,5 @@
 import type { JsonObject, JsonValue } from "../base/json.ts";
-import type { KeySpec, KeyType } from "./key-type.ts";
+import type { KeySpec, KeyType, Scope } from "./key-type.ts";
 
 const MINUTE = 60_000;
 /** Milliseconds of an hour. */
@@ -9,6 +9,8 @@ export const DAY = 24 * HOUR;
 
 /** Names of jobs and inputs in strict documents. */
 export const JOB_NAME = "^[A-Za-z_][A-Za-z0-9_-]{0,62}$";
+/** A template with its version. */
+export const TEMPLATE_REFERENCE = "^[A-Za-z_][A-Za-z0-9_.-]{0,62}@[1-9][0-9]{0,8}$";
 const TAG = "^[A-Za-z0-9_][A-Za-z0-9_.:/=-]{0,62}$";
 /** Text without control characters other than tab. */
 export const ONE_LINE = "^[^\\u0000-\\u0008\\u000a-\\u001f\\u007f]*$";
@@ -71,6 +73,54 @@ export const condition: KeyType = {
   text: "an expression, bare or as one ${{ }}, that gives true or false",
   schema: { type: ["string", "boolean"] },
 };
+/** Name that expressions can read without brackets. */
+export const identifier = text(63, {
+  min: 1,
+  strictPattern: "^[A-Za-z_][A-Za-z0-9_]{0,62}$",
+  hint: "a letter or _, then up to 62 letters, digits or _",
+});
+/** Text that shares a slot, a result or a key with every equal one. */
+export const sharedKey = text(1_024, { min: 1 });
+/** Amount of memory or disk. */
+export const size: KeyType = {
+  kind: "special",
+  text: "a number of bytes, or text such as 512MiB, 2GiB or 500MB",
+  schema: {
+    anyOf: [
+      { type: "integer", minimum: 1 },
+      { type: "string", maxLength: 32 },
+    ],
+  },
+};
+/** A value that may also be one expression that gives it; `schema` is that of the value. */
+export const expressionValue = (words: string, schema: JsonObject): KeyType => ({
+  kind: "special",
+  text: words,
+  schema: { anyOf: [schema, { type: "string", maxLength: 65_536 }] },
+});
+/** Program and options, separated by spaces. */
+export const shell = text(1_024, { min: 1 });
+/** A key that has a short form and, for all its options, a map. */
+export const shortOr = (words: string, scope: Scope, ...short: JsonObject[]): KeyType => ({
+  kind: "special",
+  text: words,
+  schema: { anyOf: [...short, { $ref: `#/$defs/${scope}` }] },
+  nested: true,
+});
+/** Value of `outputs`. */
+export const outputDeclarations: KeyType = {
+  kind: "special",
+  text: "a map of names, each with its value or {type, value, required, sensitive, schema}",
+  schema: {
+    type: "object",
+    additionalProperties: {
+      anyOf: [{ type: ["string", "number", "boolean"] }, { $ref: "#/$defs/output_declaration" }],
+    },
+  },
+  nested: true,
+};
+/** Longest time in a queue. */
+export const queueTimeout = duration(1, 365 * DAY);
 /** Random part of a wait. */
 export const jitter: KeyType = {
   kind: "special",
@@ -101,7 +151,7 @@ interface KeyOptions {
   templates?: boolean;
 }
 
-/** A key that this version implements. */
+/** One key of the language. */
 export function key(
   name: string,
   type: KeyType,
@@ -116,20 +166,5 @@ export function key(
     default: options.default ?? null,
     ...(options.legacyDefault === undefined ? {} : { legacyDefault: options.legacyDefault }),
     templates: options.templates ?? false,
-    supported: true,
-  };
-}
-
-/** A key of the language that this version knows but refuses. */
-export function later(name: string, valueText: string, sentence: string): KeySpec {
-  const schema: JsonObject = {};
-  return {
-    key: name,
-    type: { kind: "special", text: valueText, schema },
-    sentence,
-    required: false,
-    default: null,
-    templates: false,
-    supported: false,
   };
 }

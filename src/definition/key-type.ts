@@ -12,7 +12,28 @@ export type Scope =
   | "default_script"
   | "retry"
   | "exit_codes"
-  | "dependency";
+  | "dependency"
+  | "concurrency"
+  | "for_each"
+  | "range"
+  | "loop"
+  | "cache"
+  | "output"
+  | "output_declaration"
+  | "artifact"
+  | "artifact_reference"
+  | "resources"
+  | "sub_job"
+  | "approval"
+  | "approvers"
+  | "wait"
+  | "rollback"
+  | "run_retry"
+  | "trigger"
+  | "dst"
+  | "notify"
+  | "sla"
+  | "retention";
 
 /** What a key's value must be; the parser, the JSON Schema and the reference are made from it. */
 export type KeyType =
@@ -27,6 +48,8 @@ export type KeyType =
   /** One text or a list of texts. */
   | { kind: "text_list"; maxItems: number; max: number; strictPattern?: string; hint?: string }
   | { kind: "integer_list"; min: number; max: number }
+  /** One of the values or a list of them. */
+  | { kind: "choice_list"; values: readonly string[] }
   | { kind: "json" }
   | { kind: "json_list" }
   | { kind: "json_map" }
@@ -49,8 +72,6 @@ export interface KeySpec {
   legacyDefault?: JsonValue;
   /** Expressions may stand in its texts; they are checked once the whole document is known. */
   templates: boolean;
-  /** False for keys of the language that this version refuses. */
-  supported: boolean;
 }
 
 /** The type in words, for messages and the reference. */
@@ -70,6 +91,8 @@ export function describeType(type: KeyType): string {
       return `a duration from ${formatDuration(type.minMs)} to ${formatDuration(type.maxMs)}, such as 90, 500ms, 1h30m or PT5M`;
     case "choice":
       return `one of ${type.values.join(", ")}`;
+    case "choice_list":
+      return `one or a list of ${type.values.join(", ")}`;
     case "text_map":
       return "a map of names to text, numbers, true or false";
     case "text_list":

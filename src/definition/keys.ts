@@ -1,14 +1,29 @@
+import { parseDuration } from "../base/duration.ts";
 import type { JsonValue } from "../base/json.ts";
-import { defaultsKeys, inputKeys, jobKeys } from "./job-keys.ts";
+import { inputKeys } from "./input-keys.ts";
+import { defaultsKeys, jobKeys } from "./job-keys.ts";
 import type { KeySpec, Scope } from "./key-type.ts";
 import {
+  approvalKeys,
+  approversKeys,
   defaultScriptKeys,
-  dependencyKeys,
-  exitCodesKeys,
-  retryKeys,
   scriptKeys,
-  taskKeys,
-} from "./task-keys.ts";
+  subJobKeys,
+  waitKeys,
+} from "./body-keys.ts";
+import {
+  artifactKeys,
+  artifactReferenceKeys,
+  cacheKeys,
+  concurrencyKeys,
+  outputDeclarationKeys,
+  outputKeys,
+  resourcesKeys,
+} from "./data-keys.ts";
+import { forEachKeys, loopKeys, rangeKeys, retryKeys, rollbackKeysFrom } from "./repeat-keys.ts";
+import { dependencyKeys, exitCodesKeys, taskKeys } from "./task-keys.ts";
+import { dstKeys, triggerKeys } from "./trigger-keys.ts";
+import { notifyKeys, retentionKeys, runRetryKeysFrom, slaKeys } from "./run-rule-keys.ts";
 
 /** Every key of the language by the map it stands in: the one table behind parser, JSON Schema and reference. */
 export const keyTable: Readonly<Record<Scope, ReadonlyMap<string, KeySpec>>> = {
@@ -26,6 +41,27 @@ export const keyTable: Readonly<Record<Scope, ReadonlyMap<string, KeySpec>>> = {
   retry: byKey(retryKeys),
   exit_codes: byKey(exitCodesKeys),
   dependency: byKey(dependencyKeys),
+  concurrency: byKey(concurrencyKeys),
+  for_each: byKey(forEachKeys),
+  range: byKey(rangeKeys),
+  loop: byKey(loopKeys),
+  cache: byKey(cacheKeys),
+  output: byKey(outputKeys),
+  output_declaration: byKey(outputDeclarationKeys),
+  artifact: byKey(artifactKeys),
+  artifact_reference: byKey(artifactReferenceKeys),
+  resources: byKey(resourcesKeys),
+  sub_job: byKey(subJobKeys),
+  approval: byKey(approvalKeys),
+  approvers: byKey(approversKeys),
+  wait: byKey(waitKeys),
+  rollback: byKey(rollbackKeysFrom(taskKeys)),
+  run_retry: byKey(runRetryKeysFrom(retryKeys)),
+  trigger: byKey(triggerKeys),
+  dst: byKey(dstKeys),
+  notify: byKey(notifyKeys),
+  sla: byKey(slaKeys),
+  retention: byKey(retentionKeys),
 };
 
 /** A key's default in a mode, as it would be written; null when it has none. */
@@ -33,6 +69,19 @@ export function defaultOf(scope: Scope, name: string, mode: "strict" | "legacy")
   const spec = keyTable[scope].get(name);
   if (spec === undefined) throw new Error(`The key table has no ${scope}.${name}`);
   return mode === "legacy" && spec.legacyDefault !== undefined ? spec.legacyDefault : spec.default;
+}
+
+/** A key's default in milliseconds, for durations that have one. */
+export function durationDefault(
+  scope: Scope,
+  name: string,
+  mode: "strict" | "legacy" = "strict",
+): number {
+  const written = defaultOf(scope, name, mode);
+  const ms =
+    typeof written === "string" || typeof written === "number" ? parseDuration(written) : null;
+  if (ms === null) throw new Error(`The default of ${scope}.${name} is no duration`);
+  return ms;
 }
 
 function byKey(specs: readonly KeySpec[]): ReadonlyMap<string, KeySpec> {

@@ -1,39 +1,52 @@
 import { inputEnvName } from "./env-name.ts";
-import { checkInputValue, isUsablePattern } from "./input-value.ts";
-import type { InputDeclaration } from "./job-definition.ts";
+import { patternProblem } from "./expression/pattern.ts";
+import { isTemplateDefault } from "./input-defaults.ts";
+import { checkInputValue } from "./input-value.ts";
+import { inputTypes, type InputDeclaration, type InputType } from "./job-definition.ts";
+import { checkSchema } from "./parse-schema.ts";
 import { Section, type ParseContext } from "./section.ts";
 import type { SourcePath } from "./source-map.ts";
+import type { TextFormat } from "./value-format.ts";
 import { isJsonObject, kindOf } from "./values.ts";
 
-const TYPES = ["string", "integer", "number", "boolean", "enum", "array", "object"] as const;
-const LATER_TYPES: readonly string[] = ["date", "datetime", "duration", "file", "secret"];
 const MAX_INPUTS = 200;
 
 /** Which types each bound belongs to. */
-const BOUNDS: Readonly<Record<string, readonly InputDeclaration["type"][]>> = {
+const BOUNDS: Readonly<Record<string, readonly InputType[]>> = {
   values: ["enum"],
   pattern: ["string"],
+  format: ["string"],
   min: ["integer", "number"],
   max: ["integer", "number"],
   min_length: ["string"],
   max_length: ["string"],
   min_items: ["array"],
   max_items: ["array"],
+  items: ["array"],
+  schema: ["object", "array"],
 };
+/** What an item of a list cannot have: it has no name and is never left out. */
+const NOT_FOR_ITEMS = ["required", "default", "sensitive", "group"];
+/** The worker looks these up by the input's name. */
+const NOT_AS_ITEMS: readonly InputType[] = ["secret", "file"];
 
-/** Reads the job's `inputs`. */
-export function parseInputs(job: Section, context: ParseContext): Record<string, InputDeclaration> {
-  const entry = job.entry("inputs");
+/** Reads a map of declared inputs: those of a job, or the fields of a form. */
+export function parseInputs(
+  owner: Section,
+  context: ParseContext,
+  key = "inputs",
+): Record<string, InputDeclaration> {
+  const entry = owner.entry(key);
   if (entry === undefined) return {};
   if (!isJsonObject(entry.value)) {
-    job.wrong("inputs");
+    owner.wrong(key);
     return {};
   }
   const names = Object.keys(entry.value);
   if (names.length > MAX_INPUTS) {
     context.problems.error(
       entry.path,
-      `\`inputs\` has ${names.length} entries; at most ${MAX_INPUTS} are allowed.`,
+      `\`${key}\` has ${names.length} entries; at most ${MAX_INPUTS} are allowed.`,
     );
     return {};
   }
@@ -81,36 +94,54 @@ function parseInput(section: Section, context: ParseContext): InputDeclaration {
     maxLength: section.number("max_length"),
     minItems: section.number("min_items"),
     maxItems: section.number("max_items"),
+    items: parseItems(section, context),
+    schema: section.jsonMap("schema"),
+    format: section.choice<TextFormat>("format"),
+    sensitive: section.flag("sensitive"),
     title: section.text("title"),
     description: section.text("description"),
+    group: section.text("group"),
     default: section.entry("default")?.value,
   };
   for (const [key, value] of Object.entries(fields)) {
     if (value !== undefined) Object.assign(declaration, { [key]: value });
   }
   checkBounds(section, declaration, context);
+  if (declaration.schema !== undefined)
+    checkSchema(declaration.schema, section.pathOf("schema"), context);
   checkDefault(section, declaration, context);
   return declaration;
 }
 
-function inputType(section: Section, context: ParseContext): InputDeclaration["type"] {
+/** Nesting is bounded by that of the whole document. */
+function parseItems(section: Section, context: ParseContext): InputDeclaration | undefined {
+  const items = section.section("items");
+  if (items === undefined) return undefined;
+  for (const key of NOT_FOR_ITEMS) {
+    if (!items.has(key)) continue;
+    const message = `\`${key}\` belongs to the input itself, not to its \`items\`.`;
+    context.problems.error(items.pathOf(key), message, "key");
+    items.drop(key);
+  }
+  const declaration = parseInput(items, context);
+  if (NOT_AS_ITEMS.includes(declaration.type)) {
+    const message = `The items of a list cannot be of type ${declaration.type}; declare an input for each of them.`;
+    context.problems.error(items.pathOf("type"), message);
+  }
+  return declaration;
+}
+
+function inputType(section: Section, context: ParseContext): InputType {
   const entry = section.entry("type");
   if (entry === undefined) return section.has("values") ? "enum" : "string";
-  const known = TYPES.find((type) => type === entry.value);
+  const known = inputTypes.find((type) => type === entry.value);
   if (known !== undefined) return known;
-  if (typeof entry.value === "string" && LATER_TYPES.includes(entry.value)) {
-    context.problems.error(
-      entry.path,
-      `The input type \`${entry.value}\` is part of the language but not supported by this version yet.`,
-    );
-  } else {
-    const hint =
-      typeof entry.value === "string" ? context.problems.suggest(entry.value, TYPES) : "";
-    context.problems.error(
-      entry.path,
-      `\`type\` must be one of ${TYPES.join(", ")}; found ${kindOf(entry.value)}.${hint}`,
-    );
-  }
+  const hint =
+    typeof entry.value === "string" ? context.problems.suggest(entry.value, inputTypes) : "";
+  context.problems.error(
+    entry.path,
+    `\`type\` must be one of ${inputTypes.join(", ")}; found ${kindOf(entry.value)}.${hint}`,
+  );
   return "string";
 }
 
@@ -128,9 +159,8 @@ function checkBounds(section: Section, declaration: InputDeclaration, context: P
   if (declaration.type === "enum" && (declaration.values ?? []).length === 0) {
     problems.error(section.path, "An enum input needs `values`, a list with at least one value.");
   }
-  if (declaration.pattern !== undefined && !isUsablePattern(declaration.pattern)) {
-    problems.error(section.pathOf("pattern"), "`pattern` is not a regular expression.");
-  }
+  const unusable = declaration.pattern === undefined ? null : patternProblem(declaration.pattern);
+  if (unusable !== null) problems.error(section.pathOf("pattern"), unusable);
   for (const [low, high] of [
     ["min", "max"],
     ["min_length", "max_length"],
@@ -150,6 +180,7 @@ function checkDefault(
   context: ParseContext,
 ): void {
   if (declaration.default === undefined || context.problems.hasErrors) return;
+  if (context.mode === "strict" && isTemplateDefault(declaration.default)) return;
   const problem = checkInputValue(declaration.default, declaration);
   if (problem !== null)
     context.problems.error(section.pathOf("default"), `The default ${problem}.`);

@@ -1,21 +1,20 @@
 import type { ErrorDetail } from "../base/errors.ts";
-import { parseDuration } from "../base/duration.ts";
 import type { JsonValue } from "../base/json.ts";
 import { contentHash } from "./canonical-json.ts";
 import { checkExpressions } from "./check-expressions.ts";
 import { checkGraph } from "./check-graph.ts";
-import { MAX_TASKS } from "./document-limits.ts";
 import type { FailurePolicy, JobDefinition } from "./job-definition.ts";
-import { defaultOf } from "./keys.ts";
+import { checkJobExpressions, type KnownNames } from "./job-expressions.ts";
+import { defaultOf, durationDefault } from "./keys.ts";
+import { parseHandlers, type HandlerDefinitions } from "./parse-handlers.ts";
+import { parseJobRules, type JobRules } from "./parse-job-rules.ts";
+import { checkInputDefaults } from "./input-defaults.ts";
 import { parseInputs } from "./parse-inputs.ts";
-import {
-  checkEnvNames,
-  parseTask,
-  parseTaskDefaults,
-  requiredText,
-  type ParsedTask,
-  type TaskDefaults,
-} from "./parse-task.ts";
+import { checkEnvNames } from "./check-variables.ts";
+import { parseTaskList, taskNames } from "./parse-tasks.ts";
+import { allTasks, type ParsedTask } from "./parsed-task.ts";
+import { parseTaskDefaults, type TaskDefaults } from "./task-defaults.ts";
+import { requiredText } from "./required-text.ts";
 import { readDocument, type DocumentFormat } from "./read-document.ts";
 import { Section, type ParseContext } from "./section.ts";
 import { isJsonObject, kindOf } from "./values.ts";
@@ -48,7 +47,7 @@ export function parseJobDocument(
   const document = readDocument(text, format);
   const { source, problems, value } = document;
   const mode = isJsonObject(value) && Object.hasOwn(value, "stratal") ? "strict" : "legacy";
-  const context: ParseContext = { mode, source, problems };
+  const context: ParseContext = { mode, source, problems, taskCount: 0 };
   problems.decide(mode);
   const job = openJob(value, context);
   const definition = job === null ? null : parseJob(job, context, options);
@@ -86,62 +85,65 @@ function parseJob(
   options: ParseOptions,
 ): JobDefinition | null {
   const name = requiredText(job, "name", context);
-  const priority = job.number("priority") ?? Number(defaultOf("job", "priority", context.mode));
+  const settings = parseSettings(job, context);
   const defaults = job.section("defaults");
-  const taskDefaults = parseTaskDefaults(defaults, priority, context);
-  const metadata = parseMetadata(job);
+  const taskDefaults = parseTaskDefaults(defaults, settings.priority, context);
   const env = { ...job.textMap("env"), ...defaults?.textMap("env") };
   checkEnvNames(env, job.pathOf("env"), context);
   const inputs = parseInputs(job, context);
-  const timeoutMs =
-    job.duration("timeout") ?? parseDuration(String(defaultOf("job", "timeout", context.mode)));
-  const failurePolicy =
-    job.choice<FailurePolicy>("failure_policy") ??
-    (defaultOf("job", "failure_policy", context.mode) === "stop" ? "stop" : "continue");
+  checkInputDefaults(inputs, job.pathOf("inputs"), context);
+  const { rules, expressions } = parseJobRules(job, inputs, context);
   const tasks = parseTasks(job, taskDefaults, context);
-  if (options.taskTypes !== undefined) checkTaskTypes(tasks, options.taskTypes, context);
-  const names = authoredNames(job);
-  dropMissingOptional(tasks, names);
-  checkExpressions({ env, inputs, envPath: job.pathOf("env") }, tasks, context);
+  const handlers = parseHandlers(job, taskDefaults, context);
+  if (options.taskTypes !== undefined)
+    checkTaskTypes([...tasks, ...handlers.all], options.taskTypes, context);
+  checkJobExpressions(expressions, knownNames(inputs, tasks, env), context);
+  const names = taskNames(job, "tasks");
+  checkExpressions(
+    {
+      env,
+      envPath: job.pathOf("env"),
+      inputs,
+      names,
+      handlers: handlers.scopes.map((scope) => scope.tasks),
+    },
+    tasks,
+    context,
+  );
   checkGraph(tasks, names, context);
+  for (const scope of handlers.scopes) checkGraph(scope.tasks, scope.names, context);
   if (name === undefined) return null;
+  const definitions = tasks.map((task) => task.definition);
   return {
     mode: context.mode,
     name,
-    ...metadata,
-    project: null,
-    extends: null,
+    ...settings,
+    ...rules,
+    ...handlers.definitions,
     inputs,
     env,
-    condition: null,
-    concurrency: null,
-    timeoutMs,
-    queueTimeoutMs: null,
-    priority,
-    maxParallel: null,
-    failurePolicy,
-    retry: null,
-    rollbackOn: ["failed", "timed_out"],
-    triggers: [],
-    tasks: tasks.map((task) => task.definition),
-    outputs: {},
-    onSuccess: [],
-    onFailure: [],
-    onCancel: [],
-    finally: [],
-    finallyTimeoutMs: 600_000,
-    notify: [],
-    sla: null,
-    retention: null,
+    tasks: definitions,
   };
 }
 
-type Metadata = Pick<
+function knownNames(
+  inputs: Readonly<Record<string, unknown>>,
+  tasks: readonly ParsedTask[],
+  env: Readonly<Record<string, unknown>>,
+): KnownNames {
+  return {
+    inputs: Object.keys(inputs),
+    tasks: tasks.map((task) => task.definition.name),
+    env: Object.keys(env),
+  };
+}
+
+type JobSettings = Omit<
   JobDefinition,
-  "description" | "owner" | "labels" | "source" | "runImmediately" | "enabled"
+  "mode" | "name" | "inputs" | "env" | "tasks" | keyof JobRules | keyof HandlerDefinitions
 >;
 
-function parseMetadata(job: Section): Metadata {
+function parseSettings(job: Section, { mode }: ParseContext): JobSettings {
   return {
     description: job.text("description") ?? "",
     owner: job.text("owner") ?? null,
@@ -149,6 +151,13 @@ function parseMetadata(job: Section): Metadata {
     source: job.text("source") ?? String(defaultOf("job", "source", "strict")),
     runImmediately: job.flag("run_immediately") ?? false,
     enabled: job.flag("enabled") ?? true,
+    project: job.text("project") ?? null,
+    extends: job.text("extends") ?? null,
+    timeoutMs: job.duration("timeout") ?? durationDefault("job", "timeout"),
+    priority: job.number("priority") ?? Number(defaultOf("job", "priority", mode)),
+    failurePolicy:
+      job.choice<FailurePolicy>("failure_policy") ??
+      (defaultOf("job", "failure_policy", mode) === "stop" ? "stop" : "continue"),
   };
 }
 
@@ -166,40 +175,7 @@ function parseTasks(job: Section, defaults: TaskDefaults, context: ParseContext)
       context.problems.warning([], "The job has no `tasks`; its runs complete at once.");
     return [];
   }
-  if (list.length > MAX_TASKS) {
-    context.problems.error(
-      job.pathOf("tasks"),
-      `\`tasks\` has ${list.length} entries; at most ${MAX_TASKS} are allowed.`,
-    );
-    return [];
-  }
-  const tasks = list.map((value, index) => {
-    const section = Section.open("task", value, [...job.pathOf("tasks"), index], context);
-    return section === null ? null : parseTask(section, defaults, context);
-  });
-  return tasks.filter((task) => task !== null);
-}
-
-/** An optional dependency on a task that does not exist is none. */
-function dropMissingOptional(tasks: readonly ParsedTask[], names: ReadonlySet<string>): void {
-  for (const { definition, dependencies } of tasks) {
-    if (definition.dependsOn === null) continue;
-    const dropped = dependencies.filter(({ task, optional }) => optional && !names.has(task));
-    const missing = new Set(dropped.map(({ task }) => task));
-    definition.dependsOn = definition.dependsOn.filter((name) => !missing.has(name));
-    definition.edgeStatuses = Object.fromEntries(
-      Object.entries(definition.edgeStatuses).filter(([name]) => !missing.has(name)),
-    );
-  }
-}
-
-/** Names of all tasks as written, those with errors too: a dependency on one of them is not missing. */
-function authoredNames(job: Section): ReadonlySet<string> {
-  const list = job.entry("tasks")?.value;
-  const names = (Array.isArray(list) ? list : []).map((task) =>
-    isJsonObject(task) ? task["name"] : undefined,
-  );
-  return new Set(names.filter((name) => typeof name === "string"));
+  return parseTaskList(job, "tasks", defaults, context);
 }
 
 function checkTaskTypes(
@@ -207,7 +183,7 @@ function checkTaskTypes(
   known: readonly string[],
   context: ParseContext,
 ): void {
-  for (const { definition, path } of tasks) {
+  for (const { definition, path } of allTasks(tasks)) {
     const { body } = definition;
     if (body.kind !== "builtin" || known.includes(body.type)) continue;
     const hint = context.problems.suggest(body.type, known);

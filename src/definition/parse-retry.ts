@@ -1,43 +1,58 @@
-import { parseDuration } from "../base/duration.ts";
 import type { ExitCodes, FailureKind, RetryPolicy } from "./job-definition.ts";
-import { defaultOf } from "./keys.ts";
+import { defaultOf, durationDefault } from "./keys.ts";
+import { parseCondition } from "./parse-condition.ts";
 import { Section, type ParseContext } from "./section.ts";
-import { retryKinds } from "./task-keys.ts";
+import { retryKinds } from "./repeat-keys.ts";
 import { isJsonObject } from "./values.ts";
 
 /** Re-tries of a task that says nothing about them. */
 export const noRetry: RetryPolicy = {
   max: Number(defaultOf("retry", "max", "strict")),
-  delayMs: parseDuration(String(defaultOf("retry", "delay", "strict")))!,
+  delayMs: durationDefault("retry", "delay"),
   backoff: "exponential",
   factor: Number(defaultOf("retry", "factor", "strict")),
-  maxDelayMs: parseDuration(String(defaultOf("retry", "max_delay", "strict")))!,
+  maxDelayMs: durationDefault("retry", "max_delay"),
   jitter: Number(defaultOf("retry", "jitter", "strict")),
   kinds: [...retryKinds],
   deadlineMs: null,
   condition: null,
 };
 
-/** Reads `retry` of a task or of `defaults`: a number, or a map. A task's own value replaces the default as a whole. */
-export function parseRetry(owner: Section, context: ParseContext): RetryPolicy | undefined {
+/**
+ * Reads `retry` of a task, a compensation or of `defaults`: a number, or a map, in which `base` stands for what is left out. A task's
+ * own value replaces the default as a whole.
+ */
+export function parseRetry(
+  owner: Section,
+  context: ParseContext,
+  base: RetryPolicy = noRetry,
+): RetryPolicy | undefined {
   const entry = owner.entry("retry");
   if (entry === undefined) return undefined;
   const { value, path } = entry;
   if (typeof value === "number" && Number.isInteger(value) && value >= 0 && value <= 100) {
-    return { ...noRetry, max: value };
+    return { ...base, max: value };
   }
   if (!isJsonObject(value)) return owner.wrong("retry");
-  const section = Section.open("retry", value, path, context)!;
+  return parseRetryMap(Section.open("retry", value, path, context)!, context, base);
+}
+
+/** Reads the map form of `retry`. */
+export function parseRetryMap(
+  section: Section,
+  context: ParseContext,
+  base: RetryPolicy = noRetry,
+): RetryPolicy {
   return {
-    max: section.number("max") ?? noRetry.max,
-    delayMs: section.duration("delay") ?? noRetry.delayMs,
-    backoff: section.choice<RetryPolicy["backoff"]>("backoff") ?? noRetry.backoff,
-    factor: section.number("factor") ?? noRetry.factor,
-    maxDelayMs: section.duration("max_delay") ?? noRetry.maxDelayMs,
-    jitter: parseJitter(section) ?? noRetry.jitter,
-    kinds: parseKinds(section, context) ?? noRetry.kinds,
-    deadlineMs: null,
-    condition: null,
+    max: section.number("max") ?? base.max,
+    delayMs: section.duration("delay") ?? base.delayMs,
+    backoff: section.choice<RetryPolicy["backoff"]>("backoff") ?? base.backoff,
+    factor: section.number("factor") ?? base.factor,
+    maxDelayMs: section.duration("max_delay") ?? base.maxDelayMs,
+    jitter: parseJitter(section) ?? base.jitter,
+    kinds: parseKinds(section, context) ?? base.kinds,
+    deadlineMs: section.duration("deadline") ?? null,
+    condition: parseCondition(section, "if", context),
   };
 }
 

@@ -1,175 +1,152 @@
-import { parseDuration } from "../base/duration.ts";
-import type { JsonObject } from "../base/json.ts";
-import { isEnvName, isImpossibleEnvName, isGuardedEnvName } from "./env-name.ts";
-import type {
-  EdgeStatus,
-  OnSkip,
-  RetryPolicy,
-  RunWhen,
-  ScriptLanguage,
-  TaskDefinition,
-} from "./job-definition.ts";
-import { defaultOf } from "./keys.ts";
-import { parseBody, parseLanguage } from "./parse-body.ts";
+import type { JsonValue } from "../base/json.ts";
+import { checkEnvNames, checkParameterNames, checkSecretTargets } from "./check-variables.ts";
+import type { EdgeStatus, OnSkip, RunWhen, TaskDefinition } from "./job-definition.ts";
+import { parseArtifacts } from "./parse-artifacts.ts";
+import { parseBody, type ParseInside } from "./parse-body.ts";
+import { parseCache } from "./parse-cache.ts";
+import { parseConcurrency } from "./parse-concurrency.ts";
+import { parseCondition } from "./parse-condition.ts";
 import { parseDependencies, type NamedDependency } from "./parse-dependencies.ts";
-import { noRetry, parseExitCodes, parseRetry } from "./parse-retry.ts";
-import { referencedTasks } from "./references.ts";
+import { parseFiles } from "./parse-files.ts";
+import { parseForEach } from "./parse-for-each.ts";
+import { parseLoop } from "./parse-loop.ts";
+import { parseOutput, parseOutputs } from "./parse-output.ts";
+import { parseResources } from "./parse-resources.ts";
+import { parseExitCodes, parseRetry } from "./parse-retry.ts";
+import { parseRollback } from "./parse-rollback.ts";
+import type { ParsedTask } from "./parsed-task.ts";
+import { requiredText } from "./required-text.ts";
 import type { ParseContext, Section } from "./section.ts";
-import type { SourcePath } from "./source-map.ts";
-import { valueHasExpression } from "./task-expressions.ts";
-import { kindOf } from "./values.ts";
-
-/** What a task inherits. */
-export interface TaskDefaults {
-  timeoutMs: number;
-  cancelGraceMs: number;
-  retry: RetryPolicy;
-  onWorkerLost: "fail" | "retry";
-  runsOn: string[];
-  queue: string;
-  priority: number;
-  language: ScriptLanguage;
-}
-
-/** A task with the places that the checks of the whole graph report. */
-export interface ParsedTask {
-  definition: TaskDefinition;
-  path: SourcePath;
-  namePath: SourcePath;
-  parametersPath: SourcePath;
-  dependencies: NamedDependency[];
-}
-
-/** Reads the job's `defaults`, over the language's own. `env` is read by the job. */
-export function parseTaskDefaults(
-  defaults: Section | undefined,
-  jobPriority: number,
-  context: ParseContext,
-): TaskDefaults {
-  const script = defaults?.section("script");
-  const language = script === undefined ? undefined : parseLanguage(script, context);
-  return {
-    timeoutMs: defaults?.duration("timeout") ?? durationDefault("timeout", context),
-    cancelGraceMs: defaults?.duration("cancel_grace") ?? durationDefault("cancel_grace", context),
-    retry: (defaults && parseRetry(defaults, context)) ?? noRetry,
-    onWorkerLost:
-      defaults?.choice<"fail" | "retry">("on_worker_lost") ??
-      (defaultOf("task", "on_worker_lost", context.mode) === "fail" ? "fail" : "retry"),
-    runsOn: defaults?.textList("runs_on") ?? [],
-    queue: textOrUnset(defaults, "queue") ?? String(defaultOf("task", "queue", context.mode)),
-    priority: defaults?.number("priority") ?? jobPriority,
-    language: language ?? "bash",
-  };
-}
+import { textOrUnset, type TaskDefaults } from "./task-defaults.ts";
 
 /** Reads one task; null when it is too wrong to stand in the graph. Errors are in the context either way. */
 export function parseTask(
   task: Section,
   defaults: TaskDefaults,
   context: ParseContext,
+  parseInside: ParseInside,
 ): ParsedTask | null {
   const config = task.section("config");
   if (config !== undefined) task.absorb(config);
+  if (context.mode === "legacy") dropUnset(task);
   const name = requiredText(task, "name", context);
   const dependencies = parseDependencies(task, context);
-  const parsedBody = parseBody(task, name ?? "", defaults.language, context);
+  const parsedBody = parseBody(task, name ?? "", defaults.script, context, parseInside);
   const settings = parseSettings(task, defaults, context);
-  const secrets = task.textMap("secrets") ?? {};
-  const env = task.textMap("env") ?? {};
-  checkEnvNames(env, task.pathOf("env"), context);
+  const data = parseData(task, context);
+  const flow = parseFlow(task, dependencies, context);
   if (name === undefined || parsedBody === null) return null;
-  const { body, parameters } = parsedBody;
-  checkSecretTargets(secrets, task, body.kind === "script", context);
+  const { body, parameters, inside } = parsedBody;
+  checkSecretTargets(data.secrets, task, body.kind === "script", context);
   if (body.kind === "script") checkParameterNames(parameters, task, context);
-  const definition: TaskDefinition = {
-    name,
-    ...settings,
-    dependsOn: dependencies === null ? null : dependencies.map((dependency) => dependency.task),
-    edgeStatuses: edgeStatusesOf(dependencies ?? []),
-    condition: parseCondition(task, context),
-    runWhen: parseRunWhen(task, dependencies ?? [], context),
-    body,
-    parameters,
-    secrets,
-    env,
+  const undone = { name, ...flow, body, parameters, ...data, ...settings, rollback: null };
+  const rollback = parseRollback(task, undone, defaults, context);
+  const compensation = rollback && {
+    task: rollback.task.definition,
+    onPartial: rollback.onPartial,
   };
   return {
-    definition,
+    definition: { ...undone, rollback: compensation },
+    source: task,
     path: task.path,
     namePath: task.pathOf("name"),
     parametersPath: task.pathOf("parameters"),
     dependencies: dependencies ?? [],
+    inside,
+    rollback: rollback?.task ?? null,
   };
 }
 
-/** A text that must be there and not blank. */
-export function requiredText(
-  section: Section,
-  key: string,
-  context: ParseContext,
-): string | undefined {
-  if (!section.has(key)) {
-    context.problems.error(section.path, `\`${key}\` is missing.`);
-    return undefined;
-  }
-  const text = section.text(key);
-  if (text !== undefined && text.trim() === "") {
-    context.problems.error(section.pathOf(key), `\`${key}\` must not be blank.`);
-    return undefined;
-  }
-  return text;
+/** Keys that the system before this one does not have: their zero values, as Go writes unset fields, mean nothing. */
+const UNSET_IN_GO = [
+  "job",
+  "approval",
+  "wait",
+  "tasks",
+  "files",
+  "artifacts",
+  "output",
+  "outputs",
+  "cache",
+  "for_each",
+  "loop",
+  "queue_timeout",
+  "rollback",
+  "concurrency",
+  "resources",
+];
+
+function dropUnset(task: Section): void {
+  for (const key of UNSET_IN_GO) if (isZero(task.entry(key)?.value ?? null)) task.drop(key);
 }
 
-/** Reports environment variable names that no shell can read. */
-export function checkEnvNames(
-  env: Readonly<Record<string, string>>,
-  path: SourcePath,
-  context: ParseContext,
-): void {
-  for (const name of Object.keys(env)) {
-    if (isEnvName(name)) continue;
-    const message = `${JSON.stringify(name.slice(0, 80))} is not a name for an environment variable: use letters, digits and _, not starting with a digit.`;
-    context.problems.report(
-      isImpossibleEnvName(name) ? "strict" : context.mode,
-      [...path, name],
-      message,
-      "key",
-    );
-  }
+function isZero(value: JsonValue): boolean {
+  if (typeof value === "object" && value !== null) return Object.keys(value).length === 0;
+  return value === null || value === "" || value === 0 || value === false;
 }
 
-type Settings = Omit<
+type Flow = Pick<
   TaskDefinition,
-  | "name"
+  | "title"
+  | "description"
+  | "enabled"
+  | "order"
   | "dependsOn"
   | "edgeStatuses"
   | "condition"
   | "runWhen"
-  | "body"
-  | "parameters"
-  | "secrets"
-  | "env"
+  | "onSkip"
 >;
 
-function parseSettings(task: Section, defaults: TaskDefaults, context: ParseContext): Settings {
+function parseFlow(
+  task: Section,
+  dependencies: readonly NamedDependency[] | null,
+  context: ParseContext,
+): Flow {
   return {
     title: task.text("title") ?? null,
     description: task.text("description") ?? "",
     enabled: task.flag("enabled") ?? true,
     order: task.number("order") ?? null,
+    dependsOn: dependencies === null ? null : dependencies.map((dependency) => dependency.task),
+    edgeStatuses: edgeStatusesOf(dependencies ?? []),
+    condition: parseCondition(task, "if", context),
+    runWhen: parseRunWhen(task, dependencies ?? [], context),
     onSkip: task.choice<OnSkip>("on_skip") ?? "auto",
-    forEach: null,
-    loop: null,
-    files: {},
-    artifacts: [],
-    output: { mode: "text", maxBytes: 1024 * 1024, onOverflow: "truncate" },
-    outputs: {},
-    cache: null,
-    concurrency: null,
-    queueTimeoutMs: null,
-    rollback: null,
-    resources: null,
+  };
+}
+
+type Data = Pick<
+  TaskDefinition,
+  "secrets" | "env" | "files" | "artifacts" | "output" | "outputs" | "cache"
+>;
+
+function parseData(task: Section, context: ParseContext): Data {
+  const env = task.textMap("env") ?? {};
+  checkEnvNames(env, task.pathOf("env"), context);
+  return {
+    secrets: task.textMap("secrets") ?? {},
+    env,
+    files: parseFiles(task, context),
+    artifacts: parseArtifacts(task, context),
+    output: parseOutput(task, context),
+    outputs: parseOutputs(task, context),
+    cache: parseCache(task, context),
+  };
+}
+
+type Settings = Omit<
+  TaskDefinition,
+  keyof Flow | keyof Data | "name" | "body" | "parameters" | "rollback"
+>;
+
+function parseSettings(task: Section, defaults: TaskDefaults, context: ParseContext): Settings {
+  return {
+    forEach: parseForEach(task, context),
+    loop: parseLoop(task, context),
+    concurrency: parseConcurrency(task, context),
     timeoutMs: task.duration("timeout") ?? defaults.timeoutMs,
+    queueTimeoutMs: task.duration("queue_timeout") ?? defaults.queueTimeoutMs,
     cancelGraceMs: task.duration("cancel_grace") ?? defaults.cancelGraceMs,
     retry: parseRetry(task, context) ?? defaults.retry,
     allowFailure: task.flag("allow_failure") ?? false,
@@ -178,6 +155,7 @@ function parseSettings(task: Section, defaults: TaskDefaults, context: ParseCont
     runsOn: task.textList("runs_on") ?? defaults.runsOn,
     queue: textOrUnset(task, "queue") ?? defaults.queue,
     priority: task.number("priority") ?? defaults.priority,
+    resources: parseResources(task, context) ?? defaults.resources,
   };
 }
 
@@ -203,25 +181,6 @@ function parseRunWhen(
   return rule;
 }
 
-/** Kept as written; checked with the names of the whole document. */
-function parseCondition(task: Section, context: ParseContext): string | null {
-  const entry = task.entry("if");
-  if (entry === undefined) return null;
-  const { value, path } = entry;
-  if (typeof value === "boolean") return String(value);
-  if (context.mode === "legacy" || typeof value !== "string" || value.trim() === "") {
-    context.problems.report(
-      context.mode,
-      path,
-      context.mode === "legacy"
-        ? "`if` needs a document with `stratal: 1`; it is left out."
-        : `\`if\` must be an expression, true or false; found ${kindOf(value)}.`,
-    );
-    return null;
-  }
-  return value;
-}
-
 function parseOnWorkerLost(
   task: Section,
   defaults: TaskDefaults,
@@ -237,75 +196,4 @@ function parseOnWorkerLost(
   }
   if (idempotent === true) return "retry";
   return choice ?? defaults.onWorkerLost;
-}
-
-/** An empty text is an unset field, as Go writes it. */
-function textOrUnset(section: Section | undefined, key: string): string | undefined {
-  if (section?.entry(key)?.value === "") return undefined;
-  return section?.text(key);
-}
-
-function durationDefault(key: string, context: ParseContext): number {
-  return parseDuration(String(defaultOf("task", key, context.mode)))!;
-}
-
-function checkSecretTargets(
-  secrets: Readonly<Record<string, string>>,
-  task: Section,
-  isScript: boolean,
-  context: ParseContext,
-): void {
-  const taken = new Map<string, string>();
-  for (const [secret, target] of Object.entries(secrets)) {
-    const path = [...task.pathOf("secrets"), secret];
-    if (target === "" || target.includes("=")) {
-      context.problems.error(
-        path,
-        `The secret ${JSON.stringify(secret)} needs the name of ${isScript ? "an environment variable" : "a parameter"}.`,
-      );
-    } else if (isScript && isGuardedEnvName(target)) {
-      context.problems.error(
-        path,
-        `${target} decides which code runs, so a secret must not fill it; use another variable.`,
-      );
-    } else if (isScript && !isEnvName(target)) {
-      context.problems.report(
-        context.mode,
-        path,
-        `${JSON.stringify(target.slice(0, 80))} is not a name for an environment variable.`,
-      );
-    }
-    const other = taken.get(target);
-    if (other !== undefined) {
-      context.problems.report(
-        context.mode,
-        path,
-        `The secrets ${JSON.stringify(other)} and ${JSON.stringify(secret)} both fill ${target}.`,
-      );
-    }
-    taken.set(target, secret);
-  }
-}
-
-/** A script's parameters are environment variables; another task's output must not choose which code runs. */
-function checkParameterNames(parameters: JsonObject, task: Section, context: ParseContext): void {
-  for (const [name, value] of Object.entries(parameters)) {
-    const path = [...task.pathOf("parameters"), name];
-    const isDynamic =
-      referencedTasks(value).length > 0 || (context.mode === "strict" && valueHasExpression(value));
-    if (isGuardedEnvName(name) && isDynamic) {
-      context.problems.error(
-        path,
-        `${name} decides which code runs, so its value must be written in the document.`,
-      );
-    } else if (!isEnvName(name) && (context.mode === "strict" || isImpossibleEnvName(name))) {
-      const left = context.mode === "strict" ? "" : "; it is left out";
-      context.problems.report(
-        context.mode,
-        path,
-        `${JSON.stringify(name.slice(0, 80))} is not a name for an environment variable, which a script's parameters become${left}.`,
-        "key",
-      );
-    }
-  }
 }

@@ -31,8 +31,7 @@ export type HandlerKind = (typeof handlerKinds)[number];
 export interface PlanGraph {
   first: number;
   size: number;
-  /** Node of the group whose inside it is; null for the main graph and handlers. */
-  group: number | null;
+  kind: "main" | "group" | "handlers" | "rollback";
 }
 
 export interface PlanNode {
@@ -61,11 +60,6 @@ export interface PlanNode {
 export function nodesOf(plan: Plan, graph: number): PlanNode[] {
   const { first, size } = plan.graphs[graph]!;
   return plan.nodes.slice(first, first + size);
-}
-
-/** A task that only sees to others or waits: it runs inside any worker of its queue, whatever its body needs. */
-export function isControl({ task }: PlanNode): boolean {
-  return task.forEach !== null || task.loop !== null;
 }
 
 /** Successor lists of every node, the inverse of `dependencies`. */

@@ -11,6 +11,8 @@ export interface ParseContext {
   readonly mode: "strict" | "legacy";
   readonly source: SourceMap;
   readonly problems: Problems;
+  /** Tasks met so far: the limit is one of the whole document. */
+  taskCount: number;
 }
 
 /** One authored entry: where it stands and the map it stands in. */
@@ -23,8 +25,17 @@ export interface Entry {
 /** Longer keys are cut in messages. */
 const MAX_SHOWN_KEY = 64;
 
+/** What other tools call our keys, where the names are too different to be taken for a slip. */
+const FOREIGN_KEYS: Readonly<Record<string, string>> = {
+  with: "parameters",
+  needs: "depends_on",
+  when: "if",
+  steps: "tasks",
+  foreach: "for_each",
+};
+
 /**
- * One map of the document, read by the key table: unknown and unsupported keys are reported when it is opened; each reader
+ * One map of the document, read by the key table: unknown keys are reported when it is opened; each reader
  * gives undefined for an absent key and, after reporting, for a wrong value. Null means absent.
  */
 export class Section {
@@ -32,7 +43,6 @@ export class Section {
   readonly #scope: Scope;
   readonly #context: ParseContext;
   readonly #entries = new Map<string, Entry>();
-  readonly #refused = new Set<string>();
 
   /** The section of a value that must be a map; null, with an error, if it is not. */
   static open(
@@ -56,43 +66,37 @@ export class Section {
   #admit(key: string, value: JsonValue, container: object): void {
     if (key.startsWith("x-")) return;
     const path = [...this.path, key];
-    const { mode, problems } = this.#context;
+    const { mode } = this.#context;
     const spec = keyTable[this.#scope].get(key);
     if (spec === undefined) this.#reportUnknown(key, path);
     else if (value === null) return;
-    else if (spec.supported) {
+    else {
       this.#entries.set(key, { value, path, container });
       if (!isNested(spec.type) && !(spec.templates && mode === "strict"))
         refuseExpressions(value, path, this.#context);
-    } else if (mode === "strict" || !isEmpty(value)) {
-      this.#refused.add(key);
-      problems.error(
-        path,
-        `\`${key}\` is part of the language but not supported by this version yet.`,
-        "key",
-      );
     }
   }
 
   #reportUnknown(key: string, path: SourcePath): void {
     const { mode, problems } = this.#context;
-    const hint = problems.suggest(key, this.#suggestedKeys());
+    const meant = Object.hasOwn(FOREIGN_KEYS, key) ? FOREIGN_KEYS[key] : undefined;
+    const hint =
+      meant !== undefined && keyTable[this.#scope].has(meant)
+        ? ` Did you mean "${meant}"?`
+        : problems.suggest(key, this.#suggestedKeys());
     const shown = key.length > MAX_SHOWN_KEY ? `${key.slice(0, MAX_SHOWN_KEY)}…` : key;
     const message = `Unknown key \`${shown}\`${mode === "strict" ? "." : "; it is dropped."}${hint}`;
     problems.report(mode, path, message, "key");
   }
 
-  /** Legacy bodies carry foreign fields such as `id`: no key that would be refused is offered for them. */
+  /** Legacy bodies carry foreign fields such as `id`, which is no slip for `if`: that has no effect in them. */
   #suggestedKeys(): string[] {
-    const specs = [...keyTable[this.#scope].values()];
-    return specs
-      .filter((spec) => spec.supported || this.#context.mode === "strict")
-      .map((spec) => spec.key);
+    const keys = [...keyTable[this.#scope].keys()];
+    return this.#context.mode === "strict" ? keys : keys.filter((key) => key !== "if");
   }
 
   /** Takes over the entries of a wrapped section; an own entry that differs is reported and, in legacy mode, loses. */
   absorb(inner: Section): void {
-    for (const key of inner.#refused) this.#refused.add(key);
     for (const [key, entry] of inner.#entries) {
       const own = this.#entries.get(key);
       if (own !== undefined && JSON.stringify(own.value) !== JSON.stringify(entry.value)) {
@@ -101,11 +105,6 @@ export class Section {
       }
       this.#entries.set(key, entry);
     }
-  }
-
-  /** True for a key that is there but not supported: its error is reported already. */
-  isRefused(key: string): boolean {
-    return this.#refused.has(key);
   }
 
   has(key: string): boolean {
@@ -237,6 +236,22 @@ export class Section {
     return fits ? [...new Set(items as number[])] : this.#wrong(entry, type);
   }
 
+  /** Different values, in the order of the document. */
+  choiceList<Value extends string>(key: string): Value[] | undefined {
+    const entry = this.#entries.get(key);
+    if (entry === undefined) return undefined;
+    const type = this.#type(key, "choice_list");
+    const items = Array.isArray(entry.value) ? entry.value : [entry.value];
+    const wrong = items.find((item) => typeof item !== "string" || !type.values.includes(item));
+    if (wrong === undefined && items.length <= type.values.length) {
+      // The table's values are the union that the caller names; tests read every key.
+      return [...new Set(items as Value[])];
+    }
+    const hint =
+      typeof wrong === "string" ? this.#context.problems.suggest(wrong, type.values) : "";
+    return this.#wrong({ ...entry, value: wrong ?? entry.value }, type, hint);
+  }
+
   jsonList(key: string): JsonValue[] | undefined {
     const entry = this.#entries.get(key);
     if (entry === undefined) return undefined;
@@ -249,6 +264,26 @@ export class Section {
     return isJsonObject(entry.value) ? entry.value : this.#wrong(entry, this.#spec(key).type);
   }
 
+  /** The maps of a list; those that are none are reported and left out. */
+  sectionList(key: string, maxItems: number): Section[] {
+    const entry = this.#entries.get(key);
+    if (entry === undefined) return [];
+    const type = this.#type(key, "section_list");
+    if (!Array.isArray(entry.value)) {
+      this.#wrong(entry, type);
+      return [];
+    }
+    if (entry.value.length > maxItems) {
+      const message = `\`${key}\` has ${entry.value.length} entries; at most ${maxItems} are allowed.`;
+      this.#context.problems.error(entry.path, message);
+      return [];
+    }
+    const sections = entry.value.map((value, index) =>
+      Section.open(type.scope, value, [...entry.path, index], this.#context),
+    );
+    return sections.filter((section) => section !== null);
+  }
+
   section(key: string): Section | undefined {
     const entry = this.#entries.get(key);
     if (entry === undefined) return undefined;
@@ -258,9 +293,9 @@ export class Section {
   }
 
   /** Reports that a value is not what its key wants. */
-  wrong(key: string): undefined {
+  wrong(key: string, hint = ""): undefined {
     const entry = this.#entries.get(key);
-    return entry === undefined ? undefined : this.#wrong(entry, this.#spec(key).type);
+    return entry === undefined ? undefined : this.#wrong(entry, this.#spec(key).type, hint);
   }
 
   #scalarText(entry: Entry, type: KeyType): string | undefined {
@@ -343,10 +378,4 @@ function wrongReader(key: string, type: KeyType): Error {
 /** Values that are read by a section of their own, which then looks at their texts. */
 function isNested(type: KeyType): boolean {
   return type.kind.startsWith("section") || (type.kind === "special" && type.nested === true);
-}
-
-/** Zero values, as Go writes unset fields. */
-function isEmpty(value: JsonValue): boolean {
-  if (typeof value === "object" && value !== null) return Object.keys(value).length === 0;
-  return value === null || value === "" || value === 0 || value === false;
 }

@@ -1,8 +1,5 @@
-/**
- * Where a strict document may hold expressions, what they may read there, and what they read. Compiles each text once for every task and
- * run that has it.
- */
-import type { JsonObject, JsonValue } from "../base/json.ts";
+/** The expressions of a strict document, compiled once for every task and run that has them, and what they read. */
+import type { JsonValue } from "../base/json.ts";
 import {
   compileCondition,
   compileTemplate,
@@ -13,29 +10,31 @@ import { ExpressionError } from "./expression/expression-error.ts";
 import { LruCache } from "./expression/lru-cache.ts";
 import { hasExpression } from "./expression/template.ts";
 import type { JobDefinition, TaskDefinition } from "./job-definition.ts";
+import { valueHasExpression } from "./expression-text.ts";
+import { taskTexts } from "./task-texts.ts";
 import { forEachText } from "./values.ts";
 
-/** A place of a document with the names that have a value there. */
-export type ExpressionPlace = "job_env" | "task" | "condition";
-
-const ROOTS: Record<ExpressionPlace, readonly string[]> = {
-  job_env: ["inputs", "run", "job"],
-  task: ["inputs", "tasks", "run", "job", "env"],
-  condition: ["inputs", "tasks", "run", "job", "env"],
-};
 const CACHED = 10_000;
 const templates = new LruCache<string, CompiledTemplate>(CACHED);
 const conditions = new LruCache<string, CompiledExpression>(CACHED);
+const found = new LruCache<string, readonly CompiledExpression[]>(CACHED);
 
-/** The compiled form of a text; throws an ExpressionError. */
-export function templateOf(text: string, place: "job_env" | "task"): CompiledTemplate {
-  const options = { roots: ROOTS[place], allowSecrets: true };
-  return templates.getOrCreate(`${place} ${text}`, () => compileTemplate(text, options));
+/** The compiled form of a text whose expressions may read `roots`; throws an ExpressionError. */
+export function templateOf(
+  text: string,
+  roots: readonly string[],
+  { allowSecrets = false } = {},
+): CompiledTemplate {
+  const options = { roots, allowSecrets };
+  const key = `${allowSecrets} ${roots.join(" ")}\n${text}`;
+  return templates.getOrCreate(key, () => compileTemplate(text, options));
 }
 
-/** The compiled form of an `if`; throws an ExpressionError. */
-export function conditionOf(text: string): CompiledExpression {
-  return conditions.getOrCreate(text, () => compileCondition(text, { roots: ROOTS.condition }));
+/** The compiled form of a condition that may read `roots`; throws an ExpressionError. */
+export function conditionOf(text: string, roots: readonly string[]): CompiledExpression {
+  return conditions.getOrCreate(`${roots.join(" ")}\n${text}`, () =>
+    compileCondition(text, { roots }),
+  );
 }
 
 /** A read of another task's result. */
@@ -51,6 +50,7 @@ export interface ExpressionReads {
   /** It looks for tasks by a name that only the evaluation shows. */
   readsAnyTask: boolean;
   inputs: string[];
+  /** Secrets that it is given itself: those of tasks inside of it are given to them. */
   secrets: string[];
 }
 
@@ -58,74 +58,97 @@ const DATA = new Set(["output", "outputs", "items", "artifacts"]);
 
 /** True if a task of a strict document has an expression anywhere. */
 export function hasExpressions(task: TaskDefinition): boolean {
-  return task.condition !== null || textsWithExpressions(task).length > 0;
+  return taskTexts(task).some(
+    ({ kind, value }) => kind === "condition" || valueHasExpression(value),
+  );
 }
 
-/** What a task reads; expressions with errors read nothing. */
+/**
+ * What a task reads; expressions with errors read nothing. A group reads whatever the tasks inside read outside of it. The compensation
+ * does not count: it runs when all tasks have ended.
+ */
 export function expressionReads(task: TaskDefinition): ExpressionReads {
+  const reads = ownReads(task);
+  if (task.body.kind !== "group") return reads;
+  const inner = new Set(task.body.tasks.map(({ name }) => name));
+  for (const each of task.body.tasks.map(expressionReads)) {
+    for (const read of each.tasks) if (!inner.has(read.task)) reads.tasks.push(read);
+    reads.readsAnyTask ||= each.readsAnyTask;
+    for (const input of each.inputs) reads.inputs.push(input);
+  }
+  return reads;
+}
+
+/** What compiled expressions read. */
+export function readsOf(expressions: readonly CompiledExpression[]): ExpressionReads {
   const reads: ExpressionReads = { tasks: [], readsAnyTask: false, inputs: [], secrets: [] };
-  for (const text of textsWithExpressions(task)) {
-    const template = compiled(() => templateOf(text, "task"));
-    for (const part of template?.parts ?? [])
-      if (part.kind === "expression") collect(part.expression, reads);
-  }
-  const { condition } = task;
-  if (condition !== null) {
-    const expression = compiled(() => conditionOf(condition));
-    if (expression !== null) collect(expression, reads);
-  }
+  for (const expression of expressions) collect(expression, reads);
   return reads;
 }
 
 /** Names of the secrets that the job's own environment reads. */
 export function jobSecrets(definition: Pick<JobDefinition, "env">): string[] {
-  const names: string[] = [];
-  for (const text of Object.values(definition.env).filter(hasExpression)) {
-    const template = compiled(() => templateOf(text, "job_env"));
-    for (const part of template?.parts ?? [])
-      if (part.kind === "expression" && part.expression.secret !== null)
-        names.push(part.expression.secret);
-  }
-  return names;
+  return readsOf(expressionsIn(definition.env)).secrets;
 }
 
-function collect({ reads, secret }: CompiledExpression, found: ExpressionReads): void {
-  if (secret !== null) found.secrets.push(secret);
+/** The expressions of a template, in order. */
+export function expressionsOf(template: CompiledTemplate): CompiledExpression[] {
+  return template.parts.flatMap((part) => (part.kind === "expression" ? [part.expression] : []));
+}
+
+function ownReads(task: TaskDefinition): ExpressionReads {
+  const reads = readsOf(
+    taskTexts(task).flatMap(({ kind, value }) =>
+      kind === "condition" ? conditionIn(value) : expressionsIn(value),
+    ),
+  );
+  for (const file of Object.values(task.files))
+    if (typeof file !== "string" && file.task !== null)
+      reads.tasks.push({ task: file.task, needsData: true });
+  return reads;
+}
+
+function collect({ reads, secret }: CompiledExpression, into: ExpressionReads): void {
+  if (secret !== null) into.secrets.push(secret);
   for (const { root, path, isGuarded } of reads) {
     const [name, part] = path;
-    if (root === "inputs" && typeof name === "string") found.inputs.push(name);
+    if (root === "inputs" && typeof name === "string") into.inputs.push(name);
     if (root !== "tasks") continue;
-    if (typeof name !== "string") found.readsAnyTask = true;
+    if (typeof name !== "string") into.readsAnyTask = true;
     else
-      found.tasks.push({
+      into.tasks.push({
         task: name,
         needsData: !isGuarded && typeof part === "string" && DATA.has(part),
       });
   }
 }
 
-function textsWithExpressions(task: TaskDefinition): string[] {
-  const texts: string[] = [];
-  const visit = (text: string): void => {
-    if (hasExpression(text)) texts.push(text);
-  };
-  forEachText(task.parameters, [], visit);
-  forEachText(task.env as JsonObject, [], visit);
-  return texts;
+/** Whatever may be read where a text stands, it reads the same: `any` spares knowing the groups around a task. */
+function expressionsIn(value: JsonValue): CompiledExpression[] {
+  const expressions: CompiledExpression[] = [];
+  forEachText(value, [], (text) => {
+    if (!hasExpression(text)) return;
+    const options = { roots: "any", allowSecrets: true } as const;
+    const compiled = found.getOrCreate(`template ${text}`, () =>
+      unlessBroken(() => expressionsOf(compileTemplate(text, options))),
+    );
+    for (const expression of compiled) expressions.push(expression);
+  });
+  return expressions;
 }
 
-function compiled<Compiled>(compile: () => Compiled): Compiled | null {
+function conditionIn(value: JsonValue): readonly CompiledExpression[] {
+  const text = String(value);
+  return found.getOrCreate(`condition ${text}`, () =>
+    unlessBroken(() => [compileCondition(text, { roots: "any" })]),
+  );
+}
+
+function unlessBroken(compile: () => CompiledExpression[]): CompiledExpression[] {
   try {
     return compile();
   } catch (error) {
-    if (error instanceof ExpressionError) return null;
+    if (error instanceof ExpressionError) return [];
     throw error;
   }
-}
-
-/** True if any string in a value holds an expression. */
-export function valueHasExpression(value: JsonValue): boolean {
-  let found = false;
-  forEachText(value, [], (text) => (found ||= hasExpression(text)));
-  return found;
 }

@@ -19,7 +19,7 @@ export interface TaskGraph {
 }
 
 /**
- * Edges of a job: `depends_on`; without it `order`; and in strict mode whatever the parameters refer to. A task of a stage
+ * Edges of a job: `depends_on`; without it `order`; and in strict mode whatever the task reads. A task of a stage
  * depends on the stage before it, which stands for all lower ones, unless no task there waits for its own predecessors.
  */
 export function buildTaskGraph(
@@ -57,16 +57,28 @@ function named(
   return ascending(found);
 }
 
+/** A group depends on what the tasks inside read outside of it. */
 function implicitDependencies(
   task: TaskDefinition,
   indexes: ReadonlyMap<string, number>,
 ): number[] {
-  const legacy = referencedTasks(task.parameters, (name) => indexes.has(name));
+  const legacy = referencesOf(task, (name) => indexes.has(name));
   const read = expressionReads(task).tasks.map((each) => each.task);
   return [...legacy, ...read].flatMap((name) => {
     const index = indexes.get(name);
     return index === undefined ? [] : [index];
   });
+}
+
+/** Names of the tasks that the older references in a task's parameters mean; for a group also those of the tasks inside to tasks outside. */
+export function referencesOf(task: TaskDefinition, isTask: (name: string) => boolean): string[] {
+  const own = referencedTasks(task.parameters, isTask);
+  if (task.body.kind !== "group") return own;
+  const inner = new Set(task.body.tasks.map(({ name }) => name));
+  const inside = task.body.tasks.flatMap((each) =>
+    referencesOf(each, (name) => inner.has(name) || isTask(name)),
+  );
+  return [...new Set([...own, ...inside.filter((name) => !inner.has(name))])];
 }
 
 /** What a task without `depends_on` waits for, by its order. */

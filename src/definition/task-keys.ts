@@ -1,28 +1,27 @@
-import { edgeStatuses, onSkipRules, runWhenRules, scriptLanguages } from "./job-definition.ts";
+import { edgeStatuses, onSkipRules, runWhenRules } from "./job-definition.ts";
 import type { KeySpec, KeyType } from "./key-type.ts";
 import {
   cancelGrace,
   code,
   condition,
-  DAY,
   dependencies,
-  duration,
   flag,
-  jitter,
   key,
-  language,
-  later,
   ONE_LINE,
   onWorkerLost,
   priority,
+  outputDeclarations,
   queueName,
+  queueTimeout,
   retry,
+  shortOr,
   tags,
   taskTimeout,
   text,
 } from "./key-rows.ts";
 
-const languageSentence = `Language of the code: ${scriptLanguages.join(", ")}.`;
+/** Values of `type`. */
+export const taskKinds = ["custom", "builtin", "job", "approval", "wait", "group"] as const;
 
 /** Keys of one task. */
 export const taskKeys: KeySpec[] = [
@@ -37,7 +36,7 @@ export const taskKeys: KeySpec[] = [
   key("enabled", flag, "A disabled task is skipped; tasks after it run.", { default: true }),
   key(
     "type",
-    { kind: "special", text: "custom or builtin", schema: { enum: ["custom", "builtin"] } },
+    { kind: "special", text: `one of ${taskKinds.join(", ")}`, schema: { enum: [...taskKinds] } },
     "Only needed where the body does not tell: custom runs a script, builtin a task type.",
   ),
   key(
@@ -73,10 +72,24 @@ export const taskKeys: KeySpec[] = [
   key("run", code, "Script in the default language (bash, with -eo pipefail)."),
   key("script", { kind: "section", scope: "script" }, "Script with its language and arguments."),
   key("uses", text(255, { min: 1 }), "Task type, such as http_request."),
-  later("job", "name or map", "Runs another job."),
-  later("approval", "map", "Waits for a person's decision."),
-  later("wait", "duration or map", "Waits for a time or an event."),
-  later("tasks", "list of tasks", "Group with an inner graph."),
+  key(
+    "job",
+    shortOr("the name of a job, or a map", "sub_job", { type: "string" }),
+    "Runs another job.",
+  ),
+  key("approval", { kind: "section", scope: "approval" }, "Waits for a person's decision."),
+  key(
+    "wait",
+    shortOr("a duration, one ${{ }} that gives one, or a map", "wait", {
+      type: ["string", "integer"],
+    }),
+    "Waits for a time or an event; no worker is held.",
+  ),
+  key(
+    "tasks",
+    { kind: "section_list", scope: "task" },
+    "Group: tasks with a graph and names of their own.",
+  ),
   key(
     "parameters",
     { kind: "json_map" },
@@ -93,96 +106,84 @@ export const taskKeys: KeySpec[] = [
     default: {},
     templates: true,
   }),
-  later("files", "map", "Files written to the work directory before the start."),
-  later("artifacts", "list", "Files kept after the task."),
-  later("output", "text or map", "How standard output becomes the task's output."),
-  later("outputs", "map", "Declared named outputs."),
-  later("cache", "map", "Reuses the result of an equal task."),
-  later("for_each", "list or map", "Runs the task once per item."),
-  later("loop", "map", "Repeats the task until a condition holds."),
+  key(
+    "files",
+    {
+      kind: "special",
+      text: "a map of paths, each with its text or {task: name, artifact: name}",
+      schema: {
+        type: "object",
+        additionalProperties: {
+          anyOf: [{ type: "string" }, { $ref: "#/$defs/artifact_reference" }],
+        },
+      },
+      nested: true,
+    },
+    "Files written to the work directory before the start.",
+    { default: {} },
+  ),
+  key(
+    "artifacts",
+    { kind: "section_list", scope: "artifact" },
+    "Files that are kept after the task.",
+    { default: [] },
+  ),
+  key(
+    "output",
+    shortOr("one of text, json, lines, last_line, none, or a map", "output", {
+      enum: ["text", "json", "lines", "last_line", "none"],
+    }),
+    "How standard output becomes the task's output.",
+    { default: "text" },
+  ),
+  key("outputs", outputDeclarations, "Named outputs.", { default: {} }),
+  key("cache", { kind: "section", scope: "cache" }, "Takes over the result of an equal task."),
+  key(
+    "for_each",
+    shortOr(
+      "a list, one ${{ }} that gives one, or a map",
+      "for_each",
+      { type: "array" },
+      { type: "string" },
+    ),
+    "Runs the task once per item.",
+  ),
+  key("loop", { kind: "section", scope: "loop" }, "Repeats the task."),
   key("retry", retry, "Re-tries after a failure, so 3 means up to 4 attempts.", { default: 0 }),
   key("timeout", taskTimeout, "Longest time of one attempt.", {
     default: "1h",
     legacyDefault: "5m",
   }),
-  later("queue_timeout", "duration", "Longest time the task may wait for a worker."),
+  key("queue_timeout", queueTimeout, "Longest time the task may wait for a worker."),
   key("cancel_grace", cancelGrace, "Time between SIGTERM and SIGKILL.", { default: "10s" }),
   key("allow_failure", flag, "A failure counts as success for dependents and for the run.", {
     default: false,
   }),
   key("exit_codes", { kind: "section", scope: "exit_codes" }, "What exit codes of a script mean."),
-  later("rollback", "map", "Compensation when the run ends badly."),
+  key(
+    "rollback",
+    { kind: "section", scope: "rollback" },
+    "Undoes the task when the run ends badly.",
+  ),
   key("idempotent", flag, "Safe to run twice: same as `on_worker_lost: retry`.", {
     default: false,
   }),
   key("on_worker_lost", onWorkerLost, "What happens to the task of a lost worker.", {
     default: "retry",
   }),
-  later("concurrency", "map", "Mutex or semaphore over runs."),
+  key(
+    "concurrency",
+    { kind: "section", scope: "concurrency" },
+    "Limits task runs that share a key, over all runs.",
+  ),
   key("runs_on", tags, "Tags that the worker must all have.", { default: [] }),
   key("queue", queueName, "Queue that the task waits in.", { default: "default" }),
   key("priority", priority, "Overrides the job's priority."),
-  later("resources", "map", "Limits of processor, memory and disk."),
-];
-
-/** Keys of `script`. */
-export const scriptKeys: KeySpec[] = [
-  key("language", language, languageSentence, { default: "bash" }),
-  key("code", code, "The code; never interpolated."),
-  later("file", "text", "File that holds the code."),
-  key("args", { kind: "text_list", maxItems: 1_000, max: 65_536 }, "Arguments of the script.", {
-    default: [],
-  }),
-  later("shell", "text", "Shell and its options."),
-  later("working_dir", "text", "Directory the script starts in."),
-  later("stdin", "text", "Standard input."),
-  later("image", "text", "Container image."),
-];
-
-/** Keys of `defaults.script`. */
-export const defaultScriptKeys: KeySpec[] = [
-  key("language", language, "Language of `run`, and of scripts that name none.", {
-    default: "bash",
-  }),
-  later("shell", "text", "Default of `script.shell`."),
-  later("image", "text", "Default of `script.image`."),
-];
-
-/** Failures that may be re-tried. */
-export const retryKinds = [
-  "exit",
-  "timeout",
-  "http_5xx",
-  "http_429",
-  "network",
-  "worker_lost",
-] as const;
-
-/** Keys of `retry`. */
-export const retryKeys: KeySpec[] = [
-  key("max", { kind: "integer", min: 0, max: 100 }, "Re-tries after the first attempt.", {
-    default: 0,
-  }),
-  key("delay", duration(0, 7 * DAY), "Wait before the first re-try.", { default: "10s" }),
   key(
-    "backoff",
-    { kind: "choice", values: ["constant", "linear", "exponential"] },
-    "How the wait grows.",
-    { default: "exponential" },
+    "resources",
+    { kind: "section", scope: "resources" },
+    "Limits of processor, memory and disk.",
   ),
-  key("factor", { kind: "number", min: 1, max: 100 }, "Growth of exponential waits.", {
-    default: 2,
-  }),
-  key("max_delay", duration(0, 30 * DAY), "Longest wait.", { default: "10m" }),
-  key("jitter", jitter, "Random part of the wait.", { default: 0.1 }),
-  later("deadline", "duration", "No re-try after this much time."),
-  key(
-    "kinds",
-    { kind: "text_list", maxItems: 20, max: 40 },
-    `Failures that are re-tried: ${retryKinds.join(", ")}.`,
-    { default: [...retryKinds] },
-  ),
-  later("if", "CEL", "False stops re-trying."),
 ];
 
 const exitCodes: KeyType = { kind: "integer_list", min: 0, max: 255 };

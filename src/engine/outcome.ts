@@ -15,7 +15,14 @@ export interface TaskError {
 
 /** What one attempt came to. A value, never an exception (style.md rule 17). */
 export type TaskOutcome =
-  | { status: "completed"; output: string | null; outputs: JsonObject; exitCode?: number }
+  | {
+      status: "completed";
+      output: string | null;
+      outputs: JsonObject;
+      exitCode?: number;
+      /** Something in it failed and was let pass. */
+      hasWarnings?: boolean;
+    }
   | {
       status: "failed";
       error: TaskError;

@@ -114,7 +114,7 @@ export const taskRunTransitions: Record<TaskRunStatus, Row<TaskRunEvent, TaskRun
 };
 
 /**
- * What can happen to a job run. `start`: its first task is claimed. `pause`, `resume`, `request_cancel`: a user asks. `finish`: its
+ * What can happen to a job run. `start`: a task is claimed and none was active. `pause`, `resume`, `request_cancel`: a user asks. `finish`: its
  * last open task ended; the state it finishes in is `runResult`.
  */
 export const jobRunEvents = ["start", "pause", "resume", "request_cancel", "finish"] as const;
@@ -142,7 +142,13 @@ export const jobRunTransitions: Record<JobRunStatus, Row<JobRunEvent, JobRunTarg
     finish: "result",
   },
   running: { ...NO_RUN_EVENT, pause: "paused", request_cancel: "cancelling", finish: "result" },
-  waiting: { ...NO_RUN_EVENT, pause: "paused", request_cancel: "cancelling", finish: "result" },
+  waiting: {
+    ...NO_RUN_EVENT,
+    start: "running",
+    pause: "paused",
+    request_cancel: "cancelling",
+    finish: "result",
+  },
   paused: { ...NO_RUN_EVENT, resume: "queued", request_cancel: "cancelling", finish: "result" },
   cancelling: { ...NO_RUN_EVENT, finish: "result" },
   rolling_back: { ...NO_RUN_EVENT, request_cancel: "cancelling", finish: "result" },

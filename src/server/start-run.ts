@@ -1,7 +1,9 @@
+import { systemClock } from "../base/clock.ts";
 import { StratalError } from "../base/errors.ts";
 import type { JsonObject } from "../base/json.ts";
+import type { JobDefinition } from "../definition/job-definition.ts";
 import type { Plan } from "../definition/plan.ts";
-import { resolveInputs } from "../definition/validate-inputs.ts";
+import { resolveInputs, type DefaultsContext } from "../definition/validate-inputs.ts";
 import type { JobRunStatus } from "../engine/states.ts";
 import { findJob } from "../store/jobs/find-job.ts";
 import { createRun } from "../store/runs/create-run.ts";
@@ -39,12 +41,18 @@ export async function startRun(context: ServerContext, request: RunRequest): Pro
   }
   const versionId = request.versionId ?? job.version_id;
   const { definition, plan } = await versions.load(versionId);
+  const inputs = resolveInputs(
+    definition.inputs,
+    request.inputs,
+    definition.mode,
+    defaultsContext(request.triggeredBy, { id: job.id, name: job.name }, definition),
+  );
   const started = await createRun(database, {
     projectId,
     jobId: job.id,
     versionId,
     plan,
-    inputs: resolveInputs(definition.inputs, request.inputs, definition.mode),
+    inputs,
     triggeredBy: request.triggeredBy,
     ...(request.idempotency === undefined ? {} : { idempotency: request.idempotency }),
   });
@@ -52,6 +60,21 @@ export async function startRun(context: ServerContext, request: RunRequest): Pro
     for (const queue of queuesOf(plan)) context.notifier.ring("stratal_ready", queue);
   }
   return { ...started, job: { id: job.id, name: job.name } };
+}
+
+/** What the defaults of inputs may read of a run that is about to exist. */
+function defaultsContext(
+  triggeredBy: string,
+  job: { id: string; name: string },
+  { labels }: JobDefinition,
+): DefaultsContext {
+  const nowMs = systemClock.now();
+  const logicalTime = new Date(nowMs).toISOString();
+  return {
+    run: { trigger: triggeredBy, logical_time: logicalTime, labels },
+    job,
+    nowMs,
+  };
 }
 
 /** The queues that tasks of a plan go to. */

@@ -9,10 +9,12 @@
  */
 import type { Logger } from "../base/logger.ts";
 import { restartsAfterWorkerLoss } from "../engine/decide.ts";
+import { stepOf, TASK_LAYER } from "../engine/expand.ts";
 import { edgeValue } from "../engine/states.ts";
 import type { Database, Queryable } from "../store/database.ts";
 import type { Notifier } from "../store/notifications.ts";
 import { insertSystemEvent } from "../store/logs/insert-system-event.ts";
+import { accountingOf } from "../store/runs/accounting.ts";
 import { findTasksOfWorker, type LostTask } from "../store/runs/find-tasks-of-worker.ts";
 import { requeueTasks } from "../store/runs/requeue-tasks.ts";
 import { settleWithin, type TaskResult } from "../store/runs/settle-tasks.ts";
@@ -46,8 +48,7 @@ async function takeTasks(
   const restarting: LostTask[] = [];
   for (const task of tasks) {
     const version = await versions.load(task.versionId);
-    const definition = version.plan.nodes[task.node]!.task;
-    if (restartsAfterWorkerLoss(definition, task.lost + 1)) restarting.push(task);
+    if (restarts(task, version)) restarting.push(task);
     else results.push(lostResult(task, version, worker, "failed"));
   }
   const requeued = await requeueTasks(connection, worker.id, restarting, true);
@@ -71,6 +72,13 @@ async function takeTasks(
   );
 }
 
+/** What only sees to other task runs has no effect of its own that a second time could repeat. */
+function restarts(task: LostTask, { plan }: JobVersion): boolean {
+  const definition = plan.nodes[task.node]?.task;
+  if (definition === undefined || stepOf(definition, task.layer) !== "execute") return true;
+  return restartsAfterWorkerLoss(definition, task.lost + 1);
+}
+
 /** A lost attempt that does not run again: cancelled if its run is being stopped, else failed. */
 function lostResult(
   task: LostTask,
@@ -78,7 +86,8 @@ function lostResult(
   worker: BuriedWorker,
   status: "failed" | "cancelled",
 ): TaskResult {
-  const { allowFailure } = version.plan.nodes[task.node]!.task;
+  const allowFailure =
+    task.layer === TASK_LAYER && version.plan.nodes[task.node]?.task.allowFailure === true;
   return {
     projectId: version.projectId,
     runId: task.runId,
@@ -97,7 +106,8 @@ function lostResult(
       kind: status === "cancelled" ? "cancelled" : "worker_lost",
       message: `The worker ${worker.name} was lost while it ran this task (loss ${String(task.lost + 1)}).`,
     },
-    retryDelayMs: null,
-    successors: version.successors[task.node]!,
+    delayMs: null,
+    ...accountingOf(version.plan, task.scope),
+    successors: version.successorSeqs(task),
   };
 }

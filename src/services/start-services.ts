@@ -6,10 +6,10 @@ import { JobVersions } from "../store/versions/job-version.ts";
 import { ensureDayPartitions } from "./partitions.ts";
 import { PeriodicService } from "./periodic-service.ts";
 import { reap } from "./reaper.ts";
-import { wakeDueRetries } from "./retry-timers.ts";
+import { wakeDueTasks } from "./task-timers.ts";
 import { stopOverdueRuns } from "./run-deadlines.ts";
 
-const RETRY_TIMER_INTERVAL_MS = 500;
+const TIMER_INTERVAL_MS = 500;
 const DEADLINE_INTERVAL_MS = 1_000;
 const PARTITION_INTERVAL_MS = 3_600_000;
 
@@ -29,7 +29,7 @@ export async function startServices(options: {
     service("reaper", settings.reaperIntervalMs, () =>
       reap({ database, versions, notifier, logger }),
     ),
-    service("retry timers", RETRY_TIMER_INTERVAL_MS, () => wakeDueRetries(database, notifier)),
+    service("task timers", TIMER_INTERVAL_MS, () => wakeDueTasks(database, notifier)),
     service("run deadlines", DEADLINE_INTERVAL_MS, () => stopOverdueRuns(database, notifier)),
     service("partitions", PARTITION_INTERVAL_MS, () => ensureDayPartitions(database)),
   ];

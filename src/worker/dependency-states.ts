@@ -14,8 +14,10 @@ export async function dependencyStates(
   const node = version.plan.nodes[claimed.node]!;
   const counts = { good: claimed.goodDeps, neutral: claimed.neutralDeps, bad: claimed.badDeps };
   if (!needsDependencyStates(node, counts)) return null;
-  const wanted = [...new Set([...node.dependencies, ...node.reads])];
-  const rows = await loadDependencyStates(on, claimed.runId, wanted);
+  const distance = claimed.seq - claimed.node;
+  const wanted = new Set([...node.dependencies, ...node.reads]);
+  const seqs = [...wanted].map((other) => other + distance);
+  const rows = await loadDependencyStates(on, claimed.runId, seqs);
   return rows.map((row) => {
     const { allowFailure, onSkip } = version.plan.nodes[row.node]!.task;
     const edge = node.dependencies.indexOf(row.node);

@@ -1,223 +1,171 @@
 /**
- * Runs one claimed attempt to its ending: decide, resolve, execute, collect the log. Owns the abort of an attempt's time; the claim,
+ * Takes one claimed task run a step further (engine.md §2): decide, then execute, expand, wait, or join what it waited for. The claim,
  * the stop signal and the settling are the caller's.
  *
  * 1. Never throws: whatever goes wrong becomes a failed outcome of kind `internal`.
- * 2. The log is stored before the ending is answered.
+ * 2. The order of the decisions is that of workflow-language.md §5.3.
  */
-import { randomUUID } from "node:crypto";
-import { systemClock } from "../base/clock.ts";
 import { messageOf } from "../base/errors.ts";
-import type { Logger } from "../base/logger.ts";
-import { ExpressionError } from "../definition/expression/expression-error.ts";
-import type { BuiltinBody, FailureKind, ScriptBody } from "../definition/job-definition.ts";
+import type { JsonObject } from "../base/json.ts";
 import { decide } from "../engine/decide.ts";
-import type { TaskOutcome } from "../engine/outcome.ts";
+import { ITEM_LAYER, stepOf, TASK_LAYER } from "../engine/expand.ts";
+import type { CompensationItem } from "../engine/rollback.ts";
 import { createMasker, type Masker } from "../secrets/masker.ts";
-import type { SecretService } from "../secrets/secret-service.ts";
-import type { Queryable } from "../store/database.ts";
 import type { ClaimedTask } from "../store/runs/claim-tasks.ts";
+import { getPlace } from "../store/runs/get-place.ts";
+import { loadTaskResults } from "../store/runs/load-task-results.ts";
+import type { EnclosingScope } from "../store/runs/scopes.ts";
 import type { TaskResult } from "../store/runs/settle-tasks.ts";
 import type { JobVersion } from "../store/versions/job-version.ts";
-import { findTaskType } from "../tasks/registry.ts";
-import { runTaskType } from "../tasks/run-task-type.ts";
-import { dependencyStates } from "./dependency-states.ts";
-import { AttemptLog } from "./attempt-log.ts";
-import type { LogShipper } from "./log-shipper.ts";
-import { runScript } from "./runtimes/run-script.ts";
-import type { ScriptHost } from "./runtimes/script-request.ts";
-import { taskResult, type Ending } from "./task-result.ts";
 import {
-  loadTaskFacts,
-  mayRun,
-  resolveTaskValues,
-  scriptContext,
-  scriptEnvironment,
-  type LoadedFacts,
-  type TaskValues,
-} from "./task-values.ts";
+  expressionFailure,
+  failed,
+  isResumed,
+  type Attempt,
+  type ExecutionContext,
+  type StepResult,
+} from "./attempt.ts";
+import { dependencyStates } from "./dependency-states.ts";
+import { conditionHolds, withRoots } from "./evaluate-task.ts";
+import { runBody } from "./run-body.ts";
+import { advanceRun } from "./steps/advance-run.ts";
+import { expandGroup, joinGroup } from "./steps/group.ts";
+import { expandItems, joinItems } from "./steps/items.ts";
+import { beginLoop, resumeLoop } from "./steps/loop.ts";
+import { enclosingScopes, loadTask, type LoadedTask } from "./task-facts.ts";
+import { taskResult } from "./task-result.ts";
+import { taskView } from "./task-view.ts";
+import { factsWithEnv } from "./task-values.ts";
 
-/** Most bytes of stdout that become a task's output. */
-const MAX_OUTPUT_BYTES = 1024 * 1024;
-
-export interface ExecutionContext {
-  on: Queryable;
-  secrets: SecretService;
-  host: ScriptHost;
-  shipper: LogShipper;
-  logger: Logger;
+/** A claimed task run with what executes it. */
+export interface Claim {
+  claimed: ClaimedTask;
+  version: JobVersion;
+  workerId: string;
+  context: ExecutionContext;
+  /** Aborted with a ScriptStopReason. */
+  signal: AbortSignal;
 }
 
-/** Runs an attempt; `signal` is aborted with a ScriptStopReason. */
-export async function executeTask(
-  claimed: ClaimedTask,
-  version: JobVersion,
-  context: ExecutionContext,
-  signal: AbortSignal,
-): Promise<TaskResult> {
-  const { task } = version.plan.nodes[claimed.node]!;
-  const successors = version.successors[claimed.node]!;
-  let masker = createMasker([]);
-  let ending: Ending;
+/** Takes a claimed task run a step further. Null if it waits for a scope now, which is in the database already. */
+export async function executeTask(claim: Claim): Promise<TaskResult | null> {
+  const { claimed, version, context } = claim;
+  const masked = { masker: createMasker([]) };
+  let result: StepResult;
   try {
-    const counts = { good: claimed.goodDeps, neutral: claimed.neutralDeps, bad: claimed.badDeps };
-    const states = await dependencyStates(claimed, version, context.on);
-    const decision = decide(task, counts, states);
-    if (decision.kind === "skip") {
-      ending = { ...decision, status: "skipped" };
-    } else {
-      const loaded = await loadTaskFacts(claimed, version, context.on, context.secrets);
-      masker = createMasker([...loaded.facts.secrets.values()]);
-      ending = mayRun(claimed, version, loaded)
-        ? await runLogged(claimed, version, loaded, masker, context, signal)
-        : { status: "skipped", reason: "condition", cascades: false };
-    }
+    result = claimed.node < 0 ? await advanceRun(claim) : await step(claim, masked);
   } catch (error) {
-    ending = expressionFailure(error) ?? internalFailure(error);
-    if (ending.error.kind === "internal")
-      context.logger.error({ err: error, run: claimed.runId, task: task.name }, "attempt failed");
+    result = expressionFailure(error) ?? failed("internal", internalMessage(error));
+    if (expressionFailure(error) === null)
+      context.logger.error({ err: error, run: claimed.runId, task: claimed.name }, "step failed");
   }
-  return taskResult(claimed, task, successors, ending, masker);
+  return result === "waiting" ? null : taskResult(claimed, version, result, masked.masker);
 }
 
-async function runLogged(
-  claimed: ClaimedTask,
-  version: JobVersion,
-  loaded: LoadedFacts,
-  masker: Masker,
-  context: ExecutionContext,
-  signal: AbortSignal,
-): Promise<TaskOutcome> {
-  const { runId, projectId, seq, attempt } = claimed;
-  const log = new AttemptLog({ runId, projectId, seq, attempt }, masker, context.shipper);
-  const outcome = await runBody(claimed, version, loaded, log, masker, context, signal).catch(
-    (error: unknown) => expressionFailure(error) ?? internalFailure(error),
+function internalMessage(error: unknown): string {
+  return `The worker failed to run the task: ${messageOf(error)}`;
+}
+
+/** One step of a task run; leaves the masker of what it loaded in `masked`. */
+async function step(claim: Claim, masked: { masker: Masker }): Promise<StepResult> {
+  const { claimed, version, context } = claim;
+  const node = version.plan.nodes[claimed.node]!;
+  const isFirst = claimed.layer === TASK_LAYER && !isResumed(claimed);
+  if (isFirst) {
+    const counts = { good: claimed.goodDeps, neutral: claimed.neutralDeps, bad: claimed.badDeps };
+    const decision = decide(
+      node.task,
+      counts,
+      await dependencyStates(claimed, version, context.on),
+    );
+    if (decision.kind === "skip") return { ...decision, status: "skipped" };
+  }
+  const chain = await enclosingScopes(claimed, context.on);
+  // A claim may have come just before its scope was halted.
+  if (chain.some((scope) => scope.halted !== null) && !isResumed(claimed))
+    return { status: "skipped", reason: "run_stopped", cascades: false };
+  const loaded = await load(claim, chain);
+  masked.masker = createMasker([...loaded.facts.secrets.values()]);
+  const attempt: Attempt = { ...claim, node, loaded, masker: masked.masker };
+  if (!isResumed(claimed) && !mayRun(attempt))
+    return { status: "skipped", reason: "condition", cascades: false };
+  return isResumed(claimed) ? resume(attempt) : begin(attempt);
+}
+
+/** A compensation knows what the task knew that it undoes, and that task itself as `self`. */
+async function load(
+  { claimed, version, context }: Claim,
+  chain: EnclosingScope[],
+): Promise<LoadedTask> {
+  const { on, secrets } = context;
+  const { graph } = version.plan.nodes[claimed.node]!;
+  if (version.plan.graphs[graph]!.kind !== "rollback")
+    return loadTask(claimed, version, chain, on, secrets);
+  // Written when the rollback was planned.
+  const { undoes } = claimed.item as unknown as CompensationItem;
+  const place = await getPlace(on, claimed.runId, undoes);
+  const around = await enclosingScopes(place, on);
+  const [undone] = await loadTaskResults(on, claimed.runId, [undoes]);
+  const loaded = await loadTask(
+    { ...place, readyAt: claimed.readyAt },
+    version,
+    around,
+    on,
+    secrets,
+    claimed.node,
   );
-  if (outcome.status !== "completed" && "error" in outcome) {
-    const status = outcome.status.replace("_", " ");
-    log.line("system", `${status}: ${firstLine(outcome.error.message)}`);
-  }
-  await log.end();
-  return outcome;
+  return { ...loaded, facts: withRoots(loaded.facts, { self: taskView(undone!, false, null) }) };
 }
 
-async function runBody(
-  claimed: ClaimedTask,
-  version: JobVersion,
-  loaded: LoadedFacts,
-  log: AttemptLog,
-  masker: Masker,
-  context: ExecutionContext,
-  signal: AbortSignal,
-): Promise<TaskOutcome> {
-  const { task } = version.plan.nodes[claimed.node]!;
-  if (loaded.missingSecrets.length > 0) return missingSecrets(loaded.missingSecrets);
-  const values = resolveTaskValues(claimed, version, loaded);
-  const { body } = task;
-  if (body.kind === "script")
-    return runScriptBody(claimed, version, body, values, log, masker, context, signal);
-  if (body.kind === "builtin") return runBuiltinBody(claimed, version, body, values, log, signal);
-  throw new Error(`A task of kind ${body.kind} has no body to run`);
+/** `if`: of the task before anything else, of a for_each for each of its items. */
+function mayRun({ claimed, node, version, loaded }: Attempt): boolean {
+  if (!node.hasExpressions) return true;
+  const { layer } = claimed;
+  const { condition, forEach } = node.task;
+  const asked =
+    layer === TASK_LAYER ? condition : layer === ITEM_LAYER ? (forEach?.condition ?? null) : null;
+  return asked === null || conditionHolds(asked, factsWithEnv(version, loaded.facts));
 }
 
-function runScriptBody(
-  claimed: ClaimedTask,
-  version: JobVersion,
-  body: ScriptBody,
-  values: TaskValues,
-  log: AttemptLog,
-  masker: Masker,
-  context: ExecutionContext,
-  signal: AbortSignal,
-): Promise<TaskOutcome> {
-  const { task } = version.plan.nodes[claimed.node]!;
-  return runScript(context.host, {
-    language: body.language,
-    code: body.code,
-    args: body.args,
-    errexit: body.errexit,
-    env: scriptEnvironment(claimed, version, values),
-    context: scriptContext(claimed, version, values),
-    execMarker: randomUUID(),
-    timeoutMs: task.timeoutMs,
-    cancelGraceMs: task.cancelGraceMs,
-    exitCodes: task.exitCodes,
-    maxOutputBytes: MAX_OUTPUT_BYTES,
-    signal,
-    onOutput: (batch) => log.write(batch),
-    note: (text) => {
-      log.line("system", text);
-    },
-    mask: (text) => masker.maskText(text),
-  });
-}
-
-async function runBuiltinBody(
-  claimed: ClaimedTask,
-  version: JobVersion,
-  body: BuiltinBody,
-  values: TaskValues,
-  log: AttemptLog,
-  signal: AbortSignal,
-): Promise<TaskOutcome> {
-  const { task } = version.plan.nodes[claimed.node]!;
-  const type = findTaskType(body.type);
-  if (type === null) {
-    return failed("validation", `There is no builtin task type "${body.type}" on this worker.`);
-  }
-  const timer = new AbortController();
-  const timeout = setTimeout(() => {
-    timer.abort("timeout");
-  }, task.timeoutMs);
-  try {
-    return await runTaskType(type, values.parameters, {
-      signal: AbortSignal.any([signal, timer.signal]),
-      timeoutMs: task.timeoutMs,
-      log: (stream, text) => {
-        log.line(stream, text);
-      },
-      now: () => systemClock.now(),
-      run: { id: claimed.runId, jobName: version.jobName, triggeredBy: claimed.triggeredBy },
-      task: { name: task.name, attempt: claimed.attempt },
-      taskOutputs: textOutputs(values),
-      taskOutputValues: Object.fromEntries(values.earlier.map((each) => [each.name, each.outputs])),
-    });
-  } finally {
-    clearTimeout(timeout);
+function begin(attempt: Attempt): StepResult | Promise<StepResult> {
+  const { claimed, node } = attempt;
+  const next = stepOf(node.task, claimed.layer);
+  switch (next) {
+    case "items":
+      return expandItems(attempt);
+    case "iterations":
+      return beginLoop(attempt);
+    case "group":
+      return expandGroup(attempt);
+    case "execute":
+      return runBody(attempt);
+    case "sub_job":
+    case "approval":
+    case "wait":
+      return failed("internal", `This version cannot run a task of kind ${next} yet.`);
   }
 }
 
-function textOutputs(values: TaskValues): Record<string, string> {
-  return Object.fromEntries(
-    values.earlier.flatMap((each) => (each.output === null ? [] : [[each.name, each.output]])),
-  ) as Record<string, string>;
+function resume(attempt: Attempt): StepResult | Promise<StepResult> {
+  const { claimed, node } = attempt;
+  const before = stepOf(node.task, claimed.layer);
+  switch (before) {
+    case "items":
+      return joinItems(attempt);
+    case "iterations":
+      return resumeLoop(attempt);
+    case "group":
+      return joinGroup(attempt);
+    case "execute":
+    case "sub_job":
+    case "approval":
+    case "wait":
+      return failed("internal", `A task of kind ${before} waited for nothing.`);
+  }
 }
 
-function missingSecrets(names: string[]): TaskOutcome {
-  const list = names.map((name) => `"${name}"`).join(", ");
-  const message =
-    names.length === 1
-      ? `The secret ${list} does not exist in this project.`
-      : `The secrets ${list} do not exist in this project.`;
-  return failed("secret_missing", message);
-}
-
-/** Null for anything but a mistake in an expression. */
-function expressionFailure(error: unknown): FailedOutcome | null {
-  return error instanceof ExpressionError ? failed(error.kind, error.message) : null;
-}
-
-type FailedOutcome = Extract<TaskOutcome, { status: "failed" }>;
-
-function internalFailure(error: unknown): FailedOutcome {
-  return failed("internal", `The worker failed to run the task: ${messageOf(error)}`);
-}
-
-function failed(kind: FailureKind, message: string): FailedOutcome {
-  return { status: "failed", error: { kind, message } };
-}
-
-function firstLine(text: string): string {
-  const end = text.indexOf("\n");
-  return end < 0 ? text : text.slice(0, end);
+/** Progress that a step left when it began to wait. */
+export function progressOf({ progress }: ClaimedTask): JsonObject {
+  // Written by the step itself, as an object.
+  return (progress ?? {}) as JsonObject;
 }

@@ -50,7 +50,7 @@ export class RunStops {
     if (runIds.length === 0 || this.#running.size === 0) return;
     try {
       for (const run of await findStoppingRuns(this.#database, runIds)) {
-        this.#running.stop("cancel", run.runId);
+        this.#running.stop("cancel", run);
       }
     } catch (error) {
       this.#logger.debug({ err: messageOf(error) }, "stop requests not read");

@@ -43,10 +43,16 @@ export class RunningTasks {
     return [...new Set([...this.#tasks].map((task) => task.claimed.runId))];
   }
 
-  /** Stops the attempts of one run, or all. A second stop of the same attempt changes nothing. */
-  stop(reason: ScriptStopReason, runId?: string): void {
-    for (const task of this.#tasks) {
-      if (runId === undefined || task.claimed.runId === runId) task.stop.abort(reason);
+  /** Stops the attempts of one run or of one of its scopes, or all. A second stop of the same attempt changes nothing. */
+  stop(reason: ScriptStopReason, of?: { runId: string; scope: number | null }): void {
+    for (const { claimed, stop } of this.#tasks) {
+      const isMeant =
+        of === undefined ||
+        // The controller is never stopped: it has the handlers before it.
+        (claimed.runId === of.runId &&
+          claimed.node >= 0 &&
+          (of.scope === null || claimed.scope === of.scope));
+      if (isMeant) stop.abort(reason);
     }
   }
 

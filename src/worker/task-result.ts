@@ -1,67 +1,55 @@
 import type { JsonObject, JsonValue } from "../base/json.ts";
 import type { TaskDefinition } from "../definition/job-definition.ts";
 import type { TaskOutcome } from "../engine/outcome.ts";
+import { stepOf, TASK_LAYER } from "../engine/expand.ts";
 import { nextRetryDelayMs } from "../engine/retry.ts";
 import { edgeValue, type SkipReason, type TaskRunStatus } from "../engine/states.ts";
 import type { Masker } from "../secrets/masker.ts";
 import type { ClaimedTask } from "../store/runs/claim-tasks.ts";
+import { accountingOf } from "../store/runs/accounting.ts";
 import type { TaskResult } from "../store/runs/settle-tasks.ts";
+import type { JobVersion } from "../store/versions/job-version.ts";
 import { storableText } from "./capture/storable-text.ts";
 
 /** A skip decided before anything ran, or an outcome. */
 export type Ending = TaskOutcome | { status: "skipped"; reason: SkipReason; cascades: boolean };
 
 /**
- * What an ending becomes in the database: the state, a retry if the policy allows one, and texts that are masked and that PostgreSQL
- * can hold.
+ * What a step's result becomes in the database: the state, a retry if the policy allows one, and texts that are masked and that
+ * PostgreSQL can hold.
  */
 export function taskResult(
   claimed: ClaimedTask,
-  task: TaskDefinition,
-  successors: readonly number[],
-  ending: Ending,
+  version: JobVersion,
+  result: Ending,
   masker: Masker,
 ): TaskResult {
-  const skipReason = ending.status === "skipped" ? ending.reason : null;
-  const retryDelayMs = retryDelay(claimed, task, ending);
-  const status: TaskRunStatus = retryDelayMs === null ? ending.status : "retrying";
-  const error = "error" in ending ? ending.error : null;
+  const task = version.plan.nodes[claimed.node]?.task;
+  // Items and iterations answer to the task run that they belong to.
+  const allowFailure = claimed.layer === TASK_LAYER && task?.allowFailure === true;
+  const skipReason = result.status === "skipped" ? result.reason : null;
+  const delayMs = task === undefined ? null : retryDelay(claimed, task, result);
+  const status: TaskRunStatus = delayMs === null ? result.status : "retrying";
+  const hasFailed = result.status === "failed" || result.status === "timed_out";
   return {
-    projectId: claimed.projectId,
-    runId: claimed.runId,
-    seq: claimed.seq,
-    attempt: claimed.attempt,
+    ...addressOf(claimed, version),
     status: status as TaskResult["status"],
-    attemptStatus: ending.status,
+    attemptStatus: result.status,
     skipReason,
-    cascades: ending.status === "skipped" && "cascades" in ending && ending.cascades,
-    value: edgeValue(ending.status, skipReason, task.allowFailure),
-    allowedFailure:
-      task.allowFailure && (ending.status === "failed" || ending.status === "timed_out"),
-    exitCode: exitCodeOf(ending),
-    output: "output" in ending ? maskedText(ending.output ?? null, masker) : null,
-    outputs:
-      "outputs" in ending && ending.outputs !== undefined
-        ? (storable(masker.maskJson(ending.outputs)) as JsonObject)
-        : null,
-    error:
-      error === null
-        ? null
-        : // maskJson keeps the shape of what it is given.
-          (storable(masker.maskJson({ ...error })) as unknown as typeof error),
-    retryDelayMs,
-    successors: retryDelayMs === null ? successors : [],
+    cascades: result.status === "skipped" && "cascades" in result && result.cascades,
+    value: edgeValue(result.status, skipReason, allowFailure),
+    allowedFailure: (allowFailure && hasFailed) || hasWarnings(result),
+    exitCode: exitCodeOf(result),
+    ...storedValues(result, masker),
+    delayMs,
+    successors: delayMs === null ? version.successorSeqs(claimed) : [],
   };
 }
 
 /** The result of a task that was not handed back because its run is being stopped. Whatever depends on it has ended by then. */
-export function cancelledResult(claimed: ClaimedTask): TaskResult {
-  const { projectId, runId, seq, attempt } = claimed;
+export function cancelledResult(claimed: ClaimedTask, version: JobVersion): TaskResult {
   return {
-    projectId,
-    runId,
-    seq,
-    attempt,
+    ...addressOf(claimed, version),
     status: "cancelled",
     attemptStatus: "cancelled",
     skipReason: null,
@@ -72,13 +60,44 @@ export function cancelledResult(claimed: ClaimedTask): TaskResult {
     output: null,
     outputs: null,
     error: { kind: "cancelled", message: "The run was stopped while the worker shut down." },
-    retryDelayMs: null,
+    delayMs: null,
     successors: [],
   };
 }
 
+function addressOf(claimed: ClaimedTask, { plan }: JobVersion) {
+  const { projectId, runId, seq, attempt, scope } = claimed;
+  return { projectId, runId, seq, attempt, ...accountingOf(plan, scope) };
+}
+
+function storedValues(
+  ending: Ending,
+  masker: Masker,
+): Pick<TaskResult, "output" | "outputs" | "error"> {
+  const error = "error" in ending ? ending.error : null;
+  return {
+    output: "output" in ending ? maskedText(ending.output ?? null, masker) : null,
+    outputs:
+      "outputs" in ending && ending.outputs !== undefined
+        ? (storable(masker.maskJson(ending.outputs)) as JsonObject)
+        : null,
+    error:
+      error === null
+        ? null
+        : // maskJson keeps the shape of what it is given.
+          (storable(masker.maskJson({ ...error })) as unknown as typeof error),
+  };
+}
+
+function hasWarnings(ending: Ending): boolean {
+  return ending.status === "completed" && ending.hasWarnings === true;
+}
+
+/** Items and iterations are what is tried again, not the task run that waits for them. */
 function retryDelay(claimed: ClaimedTask, task: TaskDefinition, ending: Ending): number | null {
   if (ending.status !== "failed" && ending.status !== "timed_out") return null;
+  const step = stepOf(task, claimed.layer);
+  if (step === "items" || step === "iterations") return null;
   return nextRetryDelayMs(
     task.retry,
     {

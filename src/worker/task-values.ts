@@ -1,42 +1,17 @@
-/**
- * Resolves what an attempt is given: environment, parameters, secrets and the outputs of earlier tasks (workflow-language.md §5.5).
- * Reads from the database only what the task can see.
- */
+/** Makes the values that an attempt is given: environment, parameters and secrets (workflow-language.md §5.5). */
 import type { JsonObject, JsonValue } from "../base/json.ts";
 import { inputEnvName, isImpossibleEnvName, taskOutputEnvName } from "../definition/env-name.ts";
 import type { TaskDefinition } from "../definition/job-definition.ts";
-import { referencedTasks, substituteReferences } from "../definition/references.ts";
-import { expressionReads, jobSecrets } from "../definition/task-expressions.ts";
+import { substituteReferences } from "../definition/references.ts";
 import { isTerminalTask } from "../engine/states.ts";
-import type { SecretService } from "../secrets/secret-service.ts";
-import type { Queryable } from "../store/database.ts";
 import type { ClaimedTask } from "../store/runs/claim-tasks.ts";
-import {
-  loadRunFacts,
-  loadTaskResults,
-  type EarlierTask,
-  type RunFacts,
-} from "../store/runs/load-task-results.ts";
 import type { JobVersion } from "../store/versions/job-version.ts";
-import {
-  conditionHolds,
-  evaluateJobEnv,
-  evaluateParameters,
-  evaluateTaskEnv,
-  type TaskFacts,
-} from "./evaluate-task.ts";
-import { taskView } from "./task-view.ts";
-
-/** What an attempt may know, before any of its values is made. */
-export interface LoadedFacts {
-  earlier: EarlierTask[];
-  facts: TaskFacts;
-  missingSecrets: string[];
-}
+import { evaluateParameters, evaluateTaskEnv, withJobEnv } from "./evaluate-task.ts";
+import type { LoadedTask, TaskFacts, VisibleTask } from "./task-facts.ts";
 
 export interface TaskValues {
   inputs: JsonObject;
-  earlier: EarlierTask[];
+  earlier: VisibleTask[];
   /** Of the job and the task. */
   env: Record<string, string>;
   /** Parameters with expressions, references and secrets filled in. */
@@ -44,71 +19,33 @@ export interface TaskValues {
   secrets: ReadonlyMap<string, string>;
 }
 
-/** Loads what a claimed task may know, as far as it asks for it. */
-export async function loadTaskFacts(
-  claimed: ClaimedTask,
+/** The facts with the job's environment, for texts other than the job's own. Throws an ExpressionError. */
+export function factsWithEnv(
   version: JobVersion,
-  on: Queryable,
-  secretService: SecretService,
-): Promise<LoadedFacts> {
-  const { task, hasExpressions } = version.plan.nodes[claimed.node]!;
-  const isScript = task.body.kind === "script";
-  const reads = hasExpressions ? expressionReads(task) : null;
-  const readsTasks =
-    isScript ||
-    referencedTasks(task.parameters).length > 0 ||
-    (reads !== null && (reads.readsAnyTask || reads.tasks.length > 0));
-  const mayRead = readsTasks ? version.ancestors(claimed.node) : [];
-  const needsRun = isScript || hasExpressions;
-  const names = [...Object.keys(task.secrets), ...(reads?.secrets ?? [])];
-  if (needsRun && version.definition.mode === "strict")
-    names.push(...jobSecrets(version.definition));
-  const [earlier, run, resolved] = await Promise.all([
-    mayRead.length > 0 ? loadTaskResults(on, claimed.runId, mayRead) : [],
-    needsRun ? loadRunFacts(on, claimed.runId) : null,
-    names.length === 0
-      ? { values: new Map<string, string>(), missing: [] }
-      : secretService.resolve(claimed.projectId, names),
-  ]);
-  const tasks = hasExpressions ? earlier.map((each) => [each.name, viewOf(each, version)]) : [];
-  return {
-    earlier,
-    missingSecrets: resolved.missing,
-    facts: {
-      inputs: run?.inputs ?? {},
-      tasks: Object.fromEntries(tasks) as JsonObject,
-      run: run === null ? {} : runView(claimed, version, run),
-      job: { id: version.jobId, name: version.jobName },
-      nowMs: claimed.readyAt?.getTime() ?? 0,
-      secrets: resolved.values,
-    },
-  };
-}
-
-/** Whether the task's own condition lets it run. Throws an ExpressionError. */
-export function mayRun(claimed: ClaimedTask, version: JobVersion, { facts }: LoadedFacts): boolean {
-  const { task, hasExpressions } = version.plan.nodes[claimed.node]!;
-  if (!hasExpressions || task.condition === null) return true;
-  return conditionHolds(task.condition, facts, jobEnvOf(version, facts));
+  facts: TaskFacts,
+): TaskFacts & { env: Record<string, string> } {
+  const { env, mode } = version.definition;
+  return mode === "strict" ? withJobEnv(facts, env) : { ...facts, env };
 }
 
 /** Makes the values of a task. Throws an ExpressionError. */
 export function resolveTaskValues(
-  claimed: ClaimedTask,
+  task: TaskDefinition,
+  hasExpressions: boolean,
   version: JobVersion,
-  { earlier, facts }: LoadedFacts,
+  { earlier, facts }: LoadedTask,
 ): TaskValues {
-  const { task, hasExpressions } = version.plan.nodes[claimed.node]!;
-  const outputs = new Map(earlier.map((each) => [each.name, each.output]));
+  const outputs = new Map(earlier.map((each) => [each.name, outputText(each)]));
   const lookup = (name: string): string | undefined => outputs.get(name) ?? undefined;
-  const jobEnv = jobEnvOf(version, facts);
-  const env = hasExpressions ? evaluateTaskEnv(task, jobEnv, facts) : { ...jobEnv, ...task.env };
+  const inside = factsWithEnv(version, facts);
+  const env = hasExpressions ? evaluateTaskEnv(task, inside) : { ...inside.env, ...task.env };
   const filled = hasExpressions
-    ? evaluateParameters(task.parameters, env, facts, lookup)
+    ? evaluateParameters(task.parameters, { ...inside, roots: { ...inside.roots, env } }, lookup)
     : (substituteReferences(task.parameters, lookup) as JsonObject);
   const isScript = task.body.kind === "script";
   return {
-    inputs: facts.inputs,
+    // The run's inputs are an object.
+    inputs: facts.roots["inputs"] as JsonObject,
     earlier,
     env,
     parameters: isScript ? filled : withSecretParameters(filled, task, facts.secrets),
@@ -116,25 +53,10 @@ export function resolveTaskValues(
   };
 }
 
-function jobEnvOf(version: JobVersion, facts: TaskFacts): Record<string, string> {
-  const { env, mode } = version.definition;
-  return mode === "strict" ? evaluateJobEnv(env, facts) : env;
-}
-
-function viewOf(task: EarlierTask, version: JobVersion): JsonValue {
-  return taskView(task, version.plan.nodes[task.node]!.task.allowFailure);
-}
-
-function runView(claimed: ClaimedTask, version: JobVersion, run: RunFacts): JsonObject {
-  return {
-    id: claimed.runId,
-    attempt: run.attempt,
-    revision: version.number,
-    trigger: run.triggered_by,
-    logical_time: run.created_at.toISOString(),
-    started_at: run.started_at?.toISOString() ?? null,
-    labels: run.labels,
-  };
+/** An earlier task's output as scripts get it; that of a for_each is the JSON list of its items'. Null if it has none. */
+export function outputText({ task, items }: VisibleTask): string | null {
+  if (items === null) return task.output;
+  return task.status === "completed" ? JSON.stringify(items.map((item) => item.output)) : null;
 }
 
 /** The variables of a script, lowest precedence first. */
@@ -142,6 +64,7 @@ export function scriptEnvironment(
   claimed: ClaimedTask,
   version: JobVersion,
   values: TaskValues,
+  path: TaskPath,
 ): Record<string, string> {
   const { task } = version.plan.nodes[claimed.node]!;
   const env = { ...values.env };
@@ -156,9 +79,10 @@ export function scriptEnvironment(
     env[inputEnvName(name)] = envText(value);
   for (const each of values.earlier) {
     const name = taskOutputEnvName(each.name);
-    if (each.output !== null && !(name in values.parameters)) env[name] = each.output;
+    const output = outputText(each);
+    if (output !== null && !(name in values.parameters)) env[name] = output;
   }
-  return { ...env, ...ownVariables(claimed, version, task) };
+  return { ...env, ...ownVariables(claimed, version, task, path) };
 }
 
 /** JSON for the file named by STRATAL_CONTEXT: the same facts with their types. */
@@ -166,26 +90,41 @@ export function scriptContext(
   claimed: ClaimedTask,
   version: JobVersion,
   values: TaskValues,
+  facts: TaskFacts,
 ): string {
   const tasks = Object.fromEntries(
     values.earlier
-      .filter((each) => isTerminalTask(each.status))
-      .map((each) => [
-        each.name,
-        { status: each.status, output: each.output, outputs: each.outputs },
+      .filter(({ task }) => isTerminalTask(task.status))
+      .map(({ name, task, items }) => [
+        name,
+        {
+          status: task.status,
+          output: items === null ? task.output : items.map((item) => item.output),
+          outputs: task.outputs,
+        },
       ]),
   );
+  const { item, index } = facts.roots;
   return JSON.stringify({
     inputs: values.inputs,
     tasks,
     run: { id: claimed.runId, job: version.jobName, trigger: claimed.triggeredBy },
+    ...(index === undefined ? {} : { item, index }),
   });
+}
+
+/** Where a task run stands in its job, for its own variables. */
+export interface TaskPath {
+  /** Names of the task runs around it and its own, joined by `/`. */
+  path: string;
+  item: { key: string; index: number } | null;
 }
 
 function ownVariables(
   claimed: ClaimedTask,
   version: JobVersion,
   task: TaskDefinition,
+  { path, item }: TaskPath,
 ): Record<string, string> {
   return {
     STRATAL_RUN_ID: claimed.runId,
@@ -193,7 +132,11 @@ function ownVariables(
     STRATAL_TASK_NAME: task.name,
     STRATAL_ATTEMPT: String(claimed.attempt),
     STRATAL_TRIGGER: claimed.triggeredBy,
-    STRATAL_IDEMPOTENCY_KEY: `${claimed.runId}/${task.name}`,
+    STRATAL_REVISION: String(version.number),
+    STRATAL_IDEMPOTENCY_KEY: `${claimed.runId}/${path}`,
+    ...(item === null
+      ? {}
+      : { STRATAL_ITEM_INDEX: String(item.index), STRATAL_ITEM_KEY: item.key }),
   };
 }
 

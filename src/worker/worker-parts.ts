@@ -3,7 +3,7 @@ import type { Queue } from "../queue/queue.ts";
 import type { Database } from "../store/database.ts";
 import type { Notifier } from "../store/notifications.ts";
 import type { JobVersions } from "../store/versions/job-version.ts";
-import type { ExecutionContext } from "./execute-task.ts";
+import type { ExecutionContext } from "./attempt.ts";
 
 /** What a worker is made of; shared by its sessions. */
 export interface WorkerParts extends ExecutionContext {

@@ -15,6 +15,7 @@ import { insertSystemEvent } from "../store/logs/insert-system-event.ts";
 import { requeueTasks } from "../store/runs/requeue-tasks.ts";
 import type { SettledTask } from "../store/runs/settle-tasks.ts";
 import { registerWorker, setWorkerStatus } from "../store/workers/workers.ts";
+import type { JobVersion } from "../store/versions/job-version.ts";
 import { newId } from "../base/ids.ts";
 import { executeTask } from "./execute-task.ts";
 import { Lease } from "./lease.ts";
@@ -164,29 +165,35 @@ export class WorkerSession {
     const { claimed } = task;
     try {
       const version = await this.#parts.versions.load(claimed.versionId);
-      const result = await executeTask(claimed, version, this.#parts, task.stop.signal);
+      const result = await executeTask({
+        claimed,
+        version,
+        workerId: this.id,
+        context: this.#parts,
+        signal: task.stop.signal,
+      });
       if (this.#lease.lost.aborted) return;
-      if (task.stop.signal.reason === "drain" && result.status === "cancelled") {
-        await this.#handBack(claimed);
-      } else {
-        await this.#settler.settle(result);
-      }
+      if (result === null) this.#announceExpansion(claimed);
+      else if (task.stop.signal.reason === "drain" && result.status === "cancelled")
+        await this.#handBack(claimed, version);
+      else await this.#settler.settle(result);
     } catch (error) {
       // The database could not give the plan: another worker, or this one later, may have more luck.
       this.#parts.logger.error({ err: messageOf(error), run: claimed.runId }, "task not started");
       await systemClock.sleep(CLAIM_RETRY_MS, this.#draining.signal);
-      await this.#handBack(claimed);
+      await this.#handBack(claimed, null);
     }
   }
 
-  async #handBack(claimed: ClaimedTask): Promise<void> {
+  /** `version` is null if it could not be loaded; the task run of a run that is being stopped is then left to the reaper. */
+  async #handBack(claimed: ClaimedTask, version: JobVersion | null): Promise<void> {
     const { hotDatabase, queue, logger } = this.#parts;
     try {
       const [requeued] = await retryingConflicts(() =>
         requeueTasks(hotDatabase, this.id, [claimed], false),
       );
-      if (requeued === undefined) await this.#settler.settle(cancelledResult(claimed));
-      else queue.ring(requeued.queue);
+      if (requeued !== undefined) queue.ring(requeued.queue);
+      else if (version !== null) await this.#settler.settle(cancelledResult(claimed, version));
     } catch (error) {
       // The lease runs out and the reaper does the same.
       logger.warn({ err: messageOf(error) }, "tasks not handed back");
@@ -210,11 +217,20 @@ export class WorkerSession {
     clearTimeout(grace);
   }
 
+  /** New task runs may be in any queue. */
+  #announceExpansion({ runId }: ClaimedTask): void {
+    const { notifier, queue, queues } = this.#parts;
+    notifier.ring("stratal_run", runId);
+    for (const name of queues) queue.ring(name);
+    this.#bell.ring();
+  }
+
   /** Wakes whoever waits for what a batch changed: viewers, stopping tasks, other workers. */
   #announce(settled: SettledTask[], runIds: Set<string>): void {
     const { notifier, queue, queues } = this.#parts;
     for (const runId of runIds) notifier.ring("stratal_run", runId);
-    for (const task of settled) if (task.mustHalt) notifier.ring("stratal_stop", task.runId);
+    for (const task of settled)
+      if (task.mustHalt || task.haltedScope !== null) notifier.ring("stratal_stop", task.runId);
     const readied = settled.some((task) => task.readied > 0);
     if (!readied) return;
     this.#bell.ring();

@@ -22,7 +22,7 @@ import { requeueTasks } from "../../src/store/runs/requeue-tasks.ts";
 import type { TaskResult } from "../../src/store/runs/settle-tasks.ts";
 import { stopTaskRows } from "../../src/store/runs/stop-tasks.queries.ts";
 import { run } from "../../src/store/statement.ts";
-import { wakeRetries } from "../../src/store/runs/wake-retries.ts";
+import { wakeTasks } from "../../src/store/runs/wake-tasks.ts";
 import { createTestDatabase, type TestDatabase } from "../support/database.ts";
 import { Kernel, PROJECT } from "../support/kernel.ts";
 
@@ -100,7 +100,7 @@ const moves: Partial<Record<TaskRunEvent, (subject: Subject) => Promise<unknown>
        VALUES ($1, 'task_retry', now() - interval '1 second', $2, 1, 1)`,
       [PROJECT, runId],
     );
-    return wakeRetries(db.database, 10);
+    return wakeTasks(db.database, 10);
   },
   release: ({ worker, claimed }) => requeueTasks(db.database, worker, [claimed], false),
   lose: ({ worker, claimed }) => requeueTasks(db.database, worker, [claimed], true),

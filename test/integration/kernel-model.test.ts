@@ -9,7 +9,7 @@ import type { ClaimedTask } from "../../src/store/runs/claim-tasks.ts";
 import { cancelRun, pauseRun, resumeRun } from "../../src/store/runs/change-run.ts";
 import { requeueTasks } from "../../src/store/runs/requeue-tasks.ts";
 import { settleTasks } from "../../src/store/runs/settle-tasks.ts";
-import { wakeRetries } from "../../src/store/runs/wake-retries.ts";
+import { wakeTasks } from "../../src/store/runs/wake-tasks.ts";
 import { cancelledResult } from "../../src/worker/task-result.ts";
 import { reap } from "../../src/services/reaper.ts";
 import { Notifier } from "../../src/store/notifications.ts";
@@ -134,7 +134,7 @@ class World {
       case "lose":
         return this.#lose(step.worker);
       case "wake":
-        await wakeRetries(db.database, 100);
+        await wakeTasks(db.database, 100);
         return;
       case "pause":
         return ignoreConflict(pauseRun(db.database, address));
@@ -150,7 +150,7 @@ class World {
     await this.take({ kind: "resume" });
     for (let round = 0; round < 60; round += 1) {
       if (await this.#finished()) return;
-      await wakeRetries(db.database, 100);
+      await wakeTasks(db.database, 100);
       for (const index of [0, 1]) {
         await this.take({ kind: "claim", worker: index, limit: 100 });
         for (const task of this.#workers[index]!.held.splice(0))
@@ -185,7 +185,9 @@ class World {
 
   async #release(workerId: string, task: ClaimedTask): Promise<void> {
     const requeued = await requeueTasks(db.database, workerId, [task], false);
-    if (requeued.length === 0) await settleTasks(db.database, workerId, [cancelledResult(task)]);
+    if (requeued.length > 0) return;
+    const version = await kernel.versions.load(task.versionId);
+    await settleTasks(db.database, workerId, [cancelledResult(task, version)]);
   }
 
   /** The worker dies; the results that it would have sent come late and must not count. */

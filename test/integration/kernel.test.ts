@@ -3,7 +3,7 @@ import { reap } from "../../src/services/reaper.ts";
 import { cancelRun, pauseRun, resumeRun, timeOutRun } from "../../src/store/runs/change-run.ts";
 import { requeueTasks } from "../../src/store/runs/requeue-tasks.ts";
 import { settleTasks } from "../../src/store/runs/settle-tasks.ts";
-import { wakeRetries } from "../../src/store/runs/wake-retries.ts";
+import { wakeTasks } from "../../src/store/runs/wake-tasks.ts";
 import { heartbeatWorker } from "../../src/store/workers/workers.ts";
 import { Notifier } from "../../src/store/notifications.ts";
 import { createLogger } from "../../src/base/logger.ts";
@@ -193,7 +193,7 @@ describe("the kernel", () => {
     const [first] = await kernel.claim(worker);
     await kernel.settle(worker, first!, "retrying");
     expect((await kernel.states(runId)).tasks).toEqual({ a: "retrying" });
-    expect(await wakeRetries(db.database, 100)).toHaveLength(1);
+    expect(await wakeTasks(db.database, 100)).toHaveLength(1);
     const [second] = await kernel.claim(worker);
     expect(second).toMatchObject({ attempt: 2, failures: 1 });
     await kernel.settle(worker, second!);
@@ -217,16 +217,16 @@ describe("the kernel", () => {
       run: "failed",
       tasks: { a: "failed", b: "failed" },
     });
-    expect(await wakeRetries(db.database, 100)).toEqual([]);
+    expect(await wakeTasks(db.database, 100)).toEqual([]);
   });
 
   it("hands nothing back to a run that is being stopped", async () => {
     const worker = await kernel.worker();
-    const { runId } = await kernel.start([{ name: "a" }]);
+    const { runId, version } = await kernel.start([{ name: "a" }]);
     const claimed = await kernel.claim(worker);
     await cancelRun(db.database, { projectId: PROJECT, runId });
     expect(await requeueTasks(db.database, worker, claimed, false)).toEqual([]);
-    await settleTasks(db.database, worker, [cancelledResult(claimed[0]!)]);
+    await settleTasks(db.database, worker, [cancelledResult(claimed[0]!, version)]);
     expect(await kernel.states(runId)).toEqual({ run: "cancelled", tasks: { a: "cancelled" } });
   });
 

@@ -28,6 +28,7 @@ export interface TestServer {
   server: RunningServer;
   url: string;
   database: Database;
+  databaseUrl: string;
   dataDir: string;
   /** Sends a request; fails if the answer is not what the OpenAPI document says. */
   request(method: string, path: string, options?: RequestOptions): Promise<Answer>;
@@ -57,6 +58,7 @@ export async function startTestServer(
     server,
     url,
     database,
+    databaseUrl: testDatabase.url,
     dataDir,
     request: (method, path, options) => sendRequest(url, method, path, options),
     close: async () => {

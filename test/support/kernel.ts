@@ -6,6 +6,7 @@ import type { DocumentFormat } from "../../src/definition/read-document.ts";
 import { edgeValue, type SkipReason } from "../../src/engine/states.ts";
 import type { Database } from "../../src/store/database.ts";
 import { createJob } from "../../src/store/jobs/create-job.ts";
+import { accountingOf } from "../../src/store/runs/accounting.ts";
 import { claimTasks, type ClaimedTask } from "../../src/store/runs/claim-tasks.ts";
 import { createRun } from "../../src/store/runs/create-run.ts";
 import {
@@ -148,7 +149,8 @@ export class Kernel {
       output: null,
       outputs: null,
       error: failed ? { kind: "exit", message: "exit code 1" } : null,
-      retryDelayMs: status === "retrying" ? 0 : null,
+      delayMs: status === "retrying" ? 0 : null,
+      ...accountingOf(version.plan, claimed.scope),
       successors: status === "retrying" ? [] : version.successors[claimed.node]!,
       ...extra,
     };

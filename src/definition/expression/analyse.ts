@@ -30,7 +30,8 @@ export interface Analysis {
 
 /** What may be read in the place where an expression stands. */
 export interface Surroundings {
-  roots: ReadonlySet<string>;
+  /** The names that have a value; every name, with `any`. */
+  roots: ReadonlySet<string> | "any";
   allowSecrets: boolean;
 }
 
@@ -122,7 +123,7 @@ class Analyser {
     if (scope.variables.includes(path.name)) return;
     if (path.name === "secrets") {
       this.#report(this.#secretsProblem(), path.offset);
-    } else if (this.#surroundings.roots.has(path.name)) {
+    } else if (this.#isRoot(path.name)) {
       this.reads.push({
         root: path.name,
         path: path.keys,
@@ -135,6 +136,11 @@ class Analyser {
     }
   }
 
+  #isRoot(name: string): boolean {
+    const { roots } = this.#surroundings;
+    return roots === "any" ? !typeNames.has(name) : roots.has(name);
+  }
+
   #secretsProblem(): string {
     return this.#surroundings.allowSecrets
       ? "A secret can only be used as it is: `${{ secrets.NAME }}`, alone in its braces."
@@ -143,7 +149,8 @@ class Analyser {
 
   #unknownName({ name, offset }: StaticPath, scope: Scope): string {
     const hint = dashHint(this.#source, offset);
-    const known = [...scope.variables, ...this.#surroundings.roots];
+    const { roots } = this.#surroundings;
+    const known = [...scope.variables, ...(roots === "any" ? [] : roots)];
     const isElsewhere = expressionRoots.some((root) => root === name);
     if (isElsewhere) return `"${name}" has no value here; there are ${known.join(", ")}.${hint}`;
     const advice = hint === "" ? didYouMean(shortened(name), known) : hint;
@@ -188,7 +195,7 @@ class Analyser {
   #unknownFunction(node: Node & { kind: "call" }, scope: Scope): string {
     const macro = findMacro(node.name);
     if (macro !== undefined) return `${node.name} is written as ${macro.usage}.`;
-    const isName = scope.variables.includes(node.name) || this.#surroundings.roots.has(node.name);
+    const isName = scope.variables.includes(node.name) || this.#isRoot(node.name);
     if (isName) return `"${node.name}" is a value, not a function.`;
     return `Unknown function "${node.name}".${didYouMean(shortened(node.name), callableNames)}`;
   }

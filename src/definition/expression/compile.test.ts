@@ -101,6 +101,12 @@ describe("names", () => {
 });
 
 describe("syntax", () => {
+  it("knows `loop`, a word that CEL reserves, as a name, also beside texts and members that are spelled like it", () => {
+    const compiled = compileExpression("loop.index + size('loop') // loop\n", { roots: ["loop"] });
+    expect(compiled.reads.map(({ root, path }) => [root, path])).toEqual([["loop", ["index"]]]);
+    expect(() => compileExpression("inputs.loop", { roots: ["inputs"] })).not.toThrow();
+  });
+
   it.each([
     ["", "The expression is empty.", 0],
     [" \n ", "The expression is empty.", 0],

@@ -10,8 +10,11 @@ import { hasExpression, parseTemplate, singleExpression } from "./template.ts";
 
 /** What an expression may read where it stands. */
 export interface CompileOptions {
-  /** The names that have a value there, `as` names of a for_each included; all roots of the language if left out. */
-  roots?: Iterable<string>;
+  /**
+   * The names that have a value there, `as` names of a for_each included; all roots of the language if left out. With `any`, every name
+   * is taken for one: it shows what is read where the place is not known.
+   */
+  roots?: Iterable<string> | "any";
   /** True where `${{ secrets.NAME }}` may stand. */
   allowSecrets?: boolean;
 }
@@ -49,7 +52,7 @@ export function compileExpression(
 ): CompiledExpression {
   const tree = parseExpression(source);
   const { reads, secret, issues } = analyse(tree, source, {
-    roots: new Set(options.roots ?? expressionRoots),
+    roots: options.roots === "any" ? "any" : new Set(options.roots ?? expressionRoots),
     allowSecrets: options.allowSecrets ?? false,
   });
   const [first, ...others] = issues;

@@ -64,3 +64,23 @@ export function scanExpression(source: string, start: number, closing: boolean):
   }
   return closing ? { problem: "end" } : { end: at, maxDepth };
 }
+
+/** The source with `map` applied to what stands between its texts and comments, which keep their length and place. */
+export function mapCode(source: string, map: (code: string) => string): string {
+  let mapped = "";
+  let from = 0;
+  let at = 0;
+  const keep = (end: number): void => {
+    mapped += map(source.slice(from, at)) + source.slice(at, end);
+    from = at = end;
+  };
+  while (at < source.length) {
+    if (source[at] === '"' || source[at] === "'")
+      keep(endOfText(source, at, isRaw(source, at)) ?? source.length);
+    else if (source.startsWith("//", at)) {
+      const end = source.indexOf("\n", at);
+      keep(end < 0 ? source.length : end);
+    } else at += 1;
+  }
+  return mapped + map(source.slice(from));
+}

@@ -3,6 +3,7 @@ import type { JobRun, JobRunDetail } from "../../api/job-runs.ts";
 import type { RunEvent, TaskAttempt, TaskRun } from "../../api/task-runs.ts";
 import { taskRunId } from "../../base/ids.ts";
 import type { JsonObject, JsonValue } from "../../base/json.ts";
+import { ITEM_LAYER, ITERATION_LAYER } from "../../engine/expand.ts";
 import type { Plan } from "../../definition/plan.ts";
 import type { JobRunStatus } from "../../engine/states.ts";
 import type { IGetRunRowResult } from "../../store/runs/get-run.queries.ts";
@@ -70,6 +71,10 @@ export function taskRunAnswer(
     seq: row.seq,
     name: row.name,
     task_name: row.name,
+    parent_id: row.parent_seq === null ? null : taskRunId(row.run_id, row.parent_seq),
+    kind: kindOf(row, plan),
+    item_key: row.item_key,
+    item_index: row.item_index,
     status: row.status,
     skip_reason: row.skip_reason,
     failure_allowed: failed && plan.nodes[row.node]!.task.allowFailure,
@@ -89,6 +94,13 @@ export function taskRunAnswer(
     error: row.error as JsonObject | null,
     error_message: errorMessage(row.error),
   };
+}
+
+function kindOf(row: IListTaskRunRowsResult, plan: Plan): TaskRun["kind"] {
+  if (row.layer === ITEM_LAYER) return "item";
+  if (row.layer === ITERATION_LAYER) return "iteration";
+  const { graph } = plan.nodes[row.node]!;
+  return plan.graphs[graph]!.kind === "rollback" ? "compensation" : "task";
 }
 
 /** An attempt that has ended. */

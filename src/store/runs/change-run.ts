@@ -9,12 +9,13 @@ import { StratalError } from "../../base/errors.ts";
 import { jobRunTransitions, type JobRunEvent, type JobRunStatus } from "../../engine/states.ts";
 import type { Database, Queryable } from "../database.ts";
 import { run, runOne } from "../statement.ts";
+import { haltRun } from "./halt.ts";
 import { lockRun, type ILockRunResult } from "./lock-run.queries.ts";
 import { markCancelRequested } from "./mark-cancel-requested.queries.ts";
 import { markPaused } from "./mark-paused.queries.ts";
 import { markResumed } from "./mark-resumed.queries.ts";
 import { markTimedOut } from "./mark-timed-out.queries.ts";
-import { stopTaskRows } from "./stop-tasks.queries.ts";
+import { offerQueuedTasks } from "./offer-queued-tasks.queries.ts";
 
 export interface RunAddress {
   projectId: string;
@@ -29,14 +30,13 @@ export interface RunChange {
 
 /** Cancels a run: nothing new starts, running tasks are stopped by their workers. Throws `not_found` or `state_conflict`. */
 export function cancelRun(database: Database, address: RunAddress): Promise<RunChange> {
-  return changing(database, address, "request_cancel", async (connection) => {
+  return changing(database, address, "request_cancel", async (connection, locked) => {
     await run(markCancelRequested, { runId: address.runId }, connection);
-    const [stopped] = await run(
-      stopTaskRows,
-      { runId: address.runId, byCancel: true, halted: null },
-      connection,
-    );
-    return stopped!.status;
+    if (locked.paused_at !== null)
+      await run(offerQueuedTasks, { runId: address.runId }, connection);
+    // What cleans up after the run goes on; a second cancel ends that as well.
+    if (locked.phase === "finally" && locked.cancel_requested_at === null) return "cancelling";
+    return haltRun(connection, address.runId, { byCancel: true, mode: "cancel" });
   });
 }
 
@@ -68,11 +68,7 @@ export function timeOutRun(database: Database, address: RunAddress): Promise<boo
     };
     const marked = await runOne(markTimedOut, { runId: address.runId, error }, connection);
     if (marked === undefined) return false;
-    await run(
-      stopTaskRows,
-      { runId: address.runId, byCancel: false, halted: "cancel" },
-      connection,
-    );
+    await haltRun(connection, address.runId, { byCancel: false, mode: "cancel" });
     return true;
   });
 }

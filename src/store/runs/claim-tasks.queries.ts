@@ -1,6 +1,8 @@
 /** Types generated for queries found in "src/store/runs/claim-tasks.sql" */
 import { PreparedQuery } from '@pgtyped/runtime';
 
+import type { JsonValue } from '../../base/json.ts';
+
 export type slot_kind = 'inline' | 'process';
 
 export type stringArray = (string)[];
@@ -18,15 +20,24 @@ export interface IClaimTaskRowsParams {
 export interface IClaimTaskRowsResult {
   attempt: number;
   badDeps: number;
+  childScope: number | null;
   failures: number;
   goodDeps: number;
+  item: JsonValue | null;
+  itemIndex: number | null;
+  itemKey: string | null;
+  layer: number;
   lost: number;
+  name: string;
   neutralDeps: number;
   node: number;
+  progress: JsonValue | null;
   projectId: string;
   readyAt: Date | null;
   runId: string;
+  scope: number;
   seq: number;
+  signal: JsonValue | null;
   slotKind: slot_kind;
   triggeredBy: string;
   versionId: string;
@@ -38,7 +49,7 @@ export interface IClaimTaskRowsQuery {
   result: IClaimTaskRowsResult;
 }
 
-const claimTaskRowsIR: any = {"usedParamSet":{"workerId":true,"queues":true,"tags":true,"processLimit":true,"inlineLimit":true},"params":[{"name":"workerId","required":true,"transform":{"type":"scalar"},"locs":[{"a":58,"b":67},{"a":1925,"b":1934},{"a":2524,"b":2533}]},{"name":"queues","required":true,"transform":{"type":"scalar"},"locs":[{"a":227,"b":234},{"a":798,"b":805}]},{"name":"tags","required":true,"transform":{"type":"scalar"},"locs":[{"a":479,"b":484},{"a":1049,"b":1054}]},{"name":"processLimit","required":true,"transform":{"type":"scalar"},"locs":[{"a":564,"b":577},{"a":714,"b":727}]},{"name":"inlineLimit","required":true,"transform":{"type":"scalar"},"locs":[{"a":1134,"b":1146},{"a":1283,"b":1295}]}],"statement":"WITH claimer AS (\n  SELECT id\n  FROM workers\n  WHERE id = :workerId!\n    AND status = 'active'\n  FOR SHARE\n), taken AS (\n  DELETE FROM ready_tasks\n  WHERE ctid = ANY (\n      ARRAY(\n        SELECT first.ctid\n        FROM unnest(:queues!::text[]) AS asked (queue)\n        CROSS JOIN LATERAL (\n          SELECT r.ctid, r.priority, r.fair_rank, r.id\n          FROM ready_tasks r\n          WHERE r.queue = asked.queue\n            AND r.slot_kind = 'process'\n            AND r.tags <@ :tags!::text[]\n          ORDER BY r.priority DESC, r.fair_rank, r.id\n          LIMIT :processLimit!::int\n          FOR UPDATE SKIP LOCKED\n        ) AS first\n        ORDER BY first.priority DESC, first.fair_rank, first.id\n        LIMIT :processLimit!::int\n      ) || ARRAY(\n        SELECT first.ctid\n        FROM unnest(:queues!::text[]) AS asked (queue)\n        CROSS JOIN LATERAL (\n          SELECT r.ctid, r.priority, r.fair_rank, r.id\n          FROM ready_tasks r\n          WHERE r.queue = asked.queue\n            AND r.slot_kind = 'inline'\n            AND r.tags <@ :tags!::text[]\n          ORDER BY r.priority DESC, r.fair_rank, r.id\n          LIMIT :inlineLimit!::int\n          FOR UPDATE SKIP LOCKED\n        ) AS first\n        ORDER BY first.priority DESC, first.fair_rank, first.id\n        LIMIT :inlineLimit!::int\n      )\n    )\n    AND EXISTS (SELECT FROM claimer)\n  RETURNING run_id, seq\n), started AS (\n  UPDATE job_runs r\n  SET\n    status = 'running',\n    started_at = coalesce(r.started_at, now()),\n    deadline_at = coalesce(r.deadline_at, now() + r.timeout_ms * interval '1 millisecond')\n  FROM (SELECT DISTINCT run_id FROM taken ORDER BY run_id) t\n  WHERE r.id = t.run_id\n    AND r.status = 'queued'\n  -- A resumed run starts again, but has begun before.\n  RETURNING r.id, r.project_id, r.started_at = now() AS begins\n), claimed AS (\n  UPDATE task_runs t\n  SET\n    status = 'running',\n    attempt = t.attempt + 1,\n    worker_id = :workerId!,\n    started_at = now()\n  FROM taken\n  WHERE t.run_id = taken.run_id\n    AND t.seq = taken.seq\n    AND t.status = 'queued'\n    AND (SELECT count(*) FROM started) >= 0\n  RETURNING\n    t.run_id, t.seq, t.node, t.project_id, t.attempt, t.failures, t.lost, t.good_deps, t.neutral_deps, t.bad_deps, t.slot_kind,\n    t.ready_at\n), events AS (\n  INSERT INTO run_events (run_id, project_id, seq, attempt, type, worker_id)\n  SELECT id, project_id, NULL::int, NULL::int, 'run_started', NULL::uuid\n  FROM started\n  WHERE begins\n  UNION ALL\n  SELECT run_id, project_id, seq, attempt, 'task_claimed', :workerId!::uuid\n  FROM claimed\n)\nSELECT\n  c.run_id AS \"runId!\",\n  c.seq AS \"seq!\",\n  c.node AS \"node!\",\n  c.project_id AS \"projectId!\",\n  c.attempt AS \"attempt!\",\n  c.failures AS \"failures!\",\n  c.lost AS \"lost!\",\n  c.good_deps AS \"goodDeps!\",\n  c.neutral_deps AS \"neutralDeps!\",\n  c.bad_deps AS \"badDeps!\",\n  c.slot_kind AS \"slotKind!\",\n  c.ready_at AS \"readyAt\",\n  r.version_id AS \"versionId!\",\n  r.triggered_by AS \"triggeredBy!\"\nFROM claimed c\nJOIN job_runs r ON r.id = c.run_id"};
+const claimTaskRowsIR: any = {"usedParamSet":{"workerId":true,"queues":true,"tags":true,"processLimit":true,"inlineLimit":true},"params":[{"name":"workerId","required":true,"transform":{"type":"scalar"},"locs":[{"a":58,"b":67},{"a":1939,"b":1948},{"a":2635,"b":2644}]},{"name":"queues","required":true,"transform":{"type":"scalar"},"locs":[{"a":227,"b":234},{"a":798,"b":805}]},{"name":"tags","required":true,"transform":{"type":"scalar"},"locs":[{"a":479,"b":484},{"a":1049,"b":1054}]},{"name":"processLimit","required":true,"transform":{"type":"scalar"},"locs":[{"a":564,"b":577},{"a":714,"b":727}]},{"name":"inlineLimit","required":true,"transform":{"type":"scalar"},"locs":[{"a":1134,"b":1146},{"a":1283,"b":1295}]}],"statement":"WITH claimer AS (\n  SELECT id\n  FROM workers\n  WHERE id = :workerId!\n    AND status = 'active'\n  FOR SHARE\n), taken AS (\n  DELETE FROM ready_tasks\n  WHERE ctid = ANY (\n      ARRAY(\n        SELECT first.ctid\n        FROM unnest(:queues!::text[]) AS asked (queue)\n        CROSS JOIN LATERAL (\n          SELECT r.ctid, r.priority, r.fair_rank, r.id\n          FROM ready_tasks r\n          WHERE r.queue = asked.queue\n            AND r.slot_kind = 'process'\n            AND r.tags <@ :tags!::text[]\n          ORDER BY r.priority DESC, r.fair_rank, r.id\n          LIMIT :processLimit!::int\n          FOR UPDATE SKIP LOCKED\n        ) AS first\n        ORDER BY first.priority DESC, first.fair_rank, first.id\n        LIMIT :processLimit!::int\n      ) || ARRAY(\n        SELECT first.ctid\n        FROM unnest(:queues!::text[]) AS asked (queue)\n        CROSS JOIN LATERAL (\n          SELECT r.ctid, r.priority, r.fair_rank, r.id\n          FROM ready_tasks r\n          WHERE r.queue = asked.queue\n            AND r.slot_kind = 'inline'\n            AND r.tags <@ :tags!::text[]\n          ORDER BY r.priority DESC, r.fair_rank, r.id\n          LIMIT :inlineLimit!::int\n          FOR UPDATE SKIP LOCKED\n        ) AS first\n        ORDER BY first.priority DESC, first.fair_rank, first.id\n        LIMIT :inlineLimit!::int\n      )\n    )\n    AND EXISTS (SELECT FROM claimer)\n  RETURNING run_id, seq\n), started AS (\n  UPDATE job_runs r\n  SET\n    status = 'running',\n    started_at = coalesce(r.started_at, now()),\n    deadline_at = coalesce(r.deadline_at, now() + r.timeout_ms * interval '1 millisecond')\n  FROM (SELECT DISTINCT run_id FROM taken ORDER BY run_id) t\n  WHERE r.id = t.run_id\n    AND r.status IN ('queued', 'waiting')\n  -- A resumed run starts again, but has begun before.\n  RETURNING r.id, r.project_id, r.started_at = now() AS begins\n), claimed AS (\n  UPDATE task_runs t\n  SET\n    status = 'running',\n    attempt = t.attempt + 1,\n    worker_id = :workerId!,\n    started_at = now()\n  FROM taken\n  WHERE t.run_id = taken.run_id\n    AND t.seq = taken.seq\n    AND t.status = 'queued'\n    AND (SELECT count(*) FROM started) >= 0\n  RETURNING\n    t.run_id, t.seq, t.node, t.scope, t.layer, t.name, t.project_id, t.attempt, t.failures, t.lost, t.good_deps, t.neutral_deps,\n    t.bad_deps, t.slot_kind, t.ready_at, t.child_scope, t.progress, t.signal, t.item, t.item_key, t.item_index\n), events AS (\n  INSERT INTO run_events (run_id, project_id, seq, attempt, type, worker_id)\n  SELECT id, project_id, NULL::int, NULL::int, 'run_started', NULL::uuid\n  FROM started\n  WHERE begins\n  UNION ALL\n  SELECT run_id, project_id, seq, attempt, 'task_claimed', :workerId!::uuid\n  FROM claimed\n)\nSELECT\n  c.run_id AS \"runId!\",\n  c.seq AS \"seq!\",\n  c.node AS \"node!\",\n  c.project_id AS \"projectId!\",\n  c.attempt AS \"attempt!\",\n  c.failures AS \"failures!\",\n  c.lost AS \"lost!\",\n  c.good_deps AS \"goodDeps!\",\n  c.neutral_deps AS \"neutralDeps!\",\n  c.bad_deps AS \"badDeps!\",\n  c.slot_kind AS \"slotKind!\",\n  c.ready_at AS \"readyAt\",\n  c.scope AS \"scope!\",\n  c.layer AS \"layer!\",\n  c.name AS \"name!\",\n  c.child_scope AS \"childScope\",\n  c.progress,\n  c.signal,\n  c.item,\n  c.item_key AS \"itemKey\",\n  c.item_index AS \"itemIndex\",\n  r.version_id AS \"versionId!\",\n  r.triggered_by AS \"triggeredBy!\"\nFROM claimed c\nJOIN job_runs r ON r.id = c.run_id"};
 
 /**
  * Query generated from SQL:
@@ -94,7 +105,7 @@ const claimTaskRowsIR: any = {"usedParamSet":{"workerId":true,"queues":true,"tag
  *     deadline_at = coalesce(r.deadline_at, now() + r.timeout_ms * interval '1 millisecond')
  *   FROM (SELECT DISTINCT run_id FROM taken ORDER BY run_id) t
  *   WHERE r.id = t.run_id
- *     AND r.status = 'queued'
+ *     AND r.status IN ('queued', 'waiting')
  *   -- A resumed run starts again, but has begun before.
  *   RETURNING r.id, r.project_id, r.started_at = now() AS begins
  * ), claimed AS (
@@ -110,8 +121,8 @@ const claimTaskRowsIR: any = {"usedParamSet":{"workerId":true,"queues":true,"tag
  *     AND t.status = 'queued'
  *     AND (SELECT count(*) FROM started) >= 0
  *   RETURNING
- *     t.run_id, t.seq, t.node, t.project_id, t.attempt, t.failures, t.lost, t.good_deps, t.neutral_deps, t.bad_deps, t.slot_kind,
- *     t.ready_at
+ *     t.run_id, t.seq, t.node, t.scope, t.layer, t.name, t.project_id, t.attempt, t.failures, t.lost, t.good_deps, t.neutral_deps,
+ *     t.bad_deps, t.slot_kind, t.ready_at, t.child_scope, t.progress, t.signal, t.item, t.item_key, t.item_index
  * ), events AS (
  *   INSERT INTO run_events (run_id, project_id, seq, attempt, type, worker_id)
  *   SELECT id, project_id, NULL::int, NULL::int, 'run_started', NULL::uuid
@@ -134,6 +145,15 @@ const claimTaskRowsIR: any = {"usedParamSet":{"workerId":true,"queues":true,"tag
  *   c.bad_deps AS "badDeps!",
  *   c.slot_kind AS "slotKind!",
  *   c.ready_at AS "readyAt",
+ *   c.scope AS "scope!",
+ *   c.layer AS "layer!",
+ *   c.name AS "name!",
+ *   c.child_scope AS "childScope",
+ *   c.progress,
+ *   c.signal,
+ *   c.item,
+ *   c.item_key AS "itemKey",
+ *   c.item_index AS "itemIndex",
  *   r.version_id AS "versionId!",
  *   r.triggered_by AS "triggeredBy!"
  * FROM claimed c

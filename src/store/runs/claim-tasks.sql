@@ -58,7 +58,7 @@ WITH claimer AS (
     deadline_at = coalesce(r.deadline_at, now() + r.timeout_ms * interval '1 millisecond')
   FROM (SELECT DISTINCT run_id FROM taken ORDER BY run_id) t
   WHERE r.id = t.run_id
-    AND r.status = 'queued'
+    AND r.status IN ('queued', 'waiting')
   -- A resumed run starts again, but has begun before.
   RETURNING r.id, r.project_id, r.started_at = now() AS begins
 ), claimed AS (
@@ -74,8 +74,8 @@ WITH claimer AS (
     AND t.status = 'queued'
     AND (SELECT count(*) FROM started) >= 0
   RETURNING
-    t.run_id, t.seq, t.node, t.project_id, t.attempt, t.failures, t.lost, t.good_deps, t.neutral_deps, t.bad_deps, t.slot_kind,
-    t.ready_at
+    t.run_id, t.seq, t.node, t.scope, t.layer, t.name, t.project_id, t.attempt, t.failures, t.lost, t.good_deps, t.neutral_deps,
+    t.bad_deps, t.slot_kind, t.ready_at, t.child_scope, t.progress, t.signal, t.item, t.item_key, t.item_index
 ), events AS (
   INSERT INTO run_events (run_id, project_id, seq, attempt, type, worker_id)
   SELECT id, project_id, NULL::int, NULL::int, 'run_started', NULL::uuid
@@ -98,6 +98,15 @@ SELECT
   c.bad_deps AS "badDeps!",
   c.slot_kind AS "slotKind!",
   c.ready_at AS "readyAt",
+  c.scope AS "scope!",
+  c.layer AS "layer!",
+  c.name AS "name!",
+  c.child_scope AS "childScope",
+  c.progress,
+  c.signal,
+  c.item,
+  c.item_key AS "itemKey",
+  c.item_index AS "itemIndex",
   r.version_id AS "versionId!",
   r.triggered_by AS "triggeredBy!"
 FROM claimed c

@@ -2,17 +2,22 @@
   Creates a job run with its task runs (event: create). Task runs without dependencies are queued and offered to workers in
   the same statement. Names, dependency counts, slot kinds, priorities, queues and tags are parallel arrays, one element per plan
   node; tags are joined by commas because PostgreSQL has no ragged arrays. A run that starts in a final state has no tasks.
+
+  :hasController adds the task run (node -1, after the main tasks) that waits for the main tasks, scope 0, and then takes the run through
+  its other phases.
 */
 /* @name createRunRows */
 WITH run AS (
   INSERT INTO job_runs (
     id, project_id, job_id, version_id, status, reason, error, failure_policy, total_tasks, open_tasks, priority, inputs,
-    triggered_by, timeout_ms, finished_at
+    triggered_by, timeout_ms, next_seq, finished_at
   )
   SELECT
     :runId!::uuid, :projectId!::uuid, :jobId!::uuid, :versionId!::uuid, :status!::job_run_status, :reason::text,
-    :error::jsonb, :failurePolicy!::failure_policy, cardinality(:names!::text[]), cardinality(:names!::text[]),
+    :error::jsonb, :failurePolicy!::failure_policy, cardinality(:names!::text[]),
+    cardinality(:names!::text[]) + :hasController!::boolean::int,
     :priority!::smallint, :inputs!::jsonb, :triggeredBy!::text, :timeoutMs::bigint,
+    cardinality(:names!::text[]) + :hasController!::boolean::int,
     CASE WHEN :status!::job_run_status IN ('completed', 'failed') THEN now() END
   RETURNING id, project_id
 ), tasks AS (
@@ -29,6 +34,16 @@ WITH run AS (
     :names!::text[], :openDeps!::int[], :queues!::text[], :slotKinds!::text[], :tags!::text[], :priorities!::smallint[]
   ) WITH ORDINALITY AS node (name, open_deps, queue, slot_kind, tags, priority, ordinal)
   RETURNING run_id, seq, project_id, status, queue, slot_kind, priority, tags
+), controller AS (
+  INSERT INTO task_runs (run_id, project_id, seq, node, scope, name, status, open_deps, slot_kind, child_scope, ready_at)
+  SELECT id, project_id, cardinality(:names!::text[]), -1, -1, '', 'waiting', 0, 'inline', 0, now()
+  FROM run
+  WHERE :hasController!::boolean
+), main_scope AS (
+  INSERT INTO scopes (run_id, id, project_id, parent_seq, size, open)
+  SELECT id, 0, project_id, cardinality(:names!::text[]), cardinality(:names!::text[]), cardinality(:names!::text[])
+  FROM run
+  WHERE :hasController!::boolean
 ), ready AS (
   INSERT INTO ready_tasks (project_id, queue, slot_kind, priority, tags, run_id, seq)
   SELECT project_id, queue, slot_kind, priority, tags, run_id, seq

@@ -8,6 +8,7 @@ import { newRunId } from "../../base/ids.ts";
 import type { JsonObject } from "../../base/json.ts";
 import { StratalError } from "../../base/errors.ts";
 import type { Plan } from "../../definition/plan.ts";
+import { graphTasks } from "../../engine/expand.ts";
 import type { JobRunStatus } from "../../engine/states.ts";
 import type { Database, Queryable } from "../database.ts";
 import { run, runOne } from "../statement.ts";
@@ -60,8 +61,8 @@ export async function createRun(database: Database, newRun: NewRun): Promise<Cre
 
 async function insertRun(on: Queryable, runId: string, newRun: NewRun): Promise<CreatedRun> {
   const { plan } = newRun;
-  const nodes = plan.error === null ? plan.nodes : [];
-  const status = initialStatus(plan);
+  const tasks = plan.error === null ? graphTasks(plan, 0) : [];
+  const status = initialStatus(plan, tasks.length);
   await run(
     createRunRows,
     {
@@ -77,19 +78,20 @@ async function insertRun(on: Queryable, runId: string, newRun: NewRun): Promise<
       inputs: newRun.inputs,
       triggeredBy: newRun.triggeredBy,
       timeoutMs: plan.timeoutMs,
-      names: nodes.map((node) => node.task.name),
-      openDeps: nodes.map((node) => node.dependencies.length),
-      queues: nodes.map((node) => node.task.queue),
-      slotKinds: nodes.map((node) => node.slotKind),
-      tags: nodes.map((node) => node.tags.join(",")),
-      priorities: nodes.map((node) => node.task.priority),
+      hasController: plan.hasPhases && tasks.length > 0,
+      names: tasks.map((task) => task.name),
+      openDeps: tasks.map((task) => task.openDeps),
+      queues: tasks.map((task) => task.queue),
+      slotKinds: tasks.map((task) => task.slotKind),
+      tags: tasks.map((task) => task.tags.join(",")),
+      priorities: tasks.map((task) => task.priority),
     },
     on,
   );
   return { runId, status, replayed: false };
 }
 
-function initialStatus(plan: Plan): "failed" | "completed" | "queued" {
+function initialStatus(plan: Plan, tasks: number): "failed" | "completed" | "queued" {
   if (plan.error !== null) return "failed";
-  return plan.nodes.length === 0 ? "completed" : "queued";
+  return tasks === 0 ? "completed" : "queued";
 }

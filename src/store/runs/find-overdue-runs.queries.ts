@@ -16,7 +16,7 @@ export interface IFindOverdueRunsQuery {
   result: IFindOverdueRunsResult;
 }
 
-const findOverdueRunsIR: any = {"usedParamSet":{},"params":[],"statement":"SELECT id AS \"runId!\", project_id AS \"projectId!\"\nFROM job_runs\nWHERE deadline_at <= now()\n  AND finished_at IS NULL\n  AND paused_at IS NULL\n  AND NOT timed_out\nORDER BY deadline_at\nLIMIT 100"};
+const findOverdueRunsIR: any = {"usedParamSet":{},"params":[],"statement":"SELECT id AS \"runId!\", project_id AS \"projectId!\"\nFROM job_runs\nWHERE deadline_at <= now()\n  AND finished_at IS NULL\n  AND paused_at IS NULL\nORDER BY deadline_at\nLIMIT 100"};
 
 /**
  * Query generated from SQL:
@@ -26,7 +26,6 @@ const findOverdueRunsIR: any = {"usedParamSet":{},"params":[],"statement":"SELEC
  * WHERE deadline_at <= now()
  *   AND finished_at IS NULL
  *   AND paused_at IS NULL
- *   AND NOT timed_out
  * ORDER BY deadline_at
  * LIMIT 100
  * ```

@@ -5,6 +5,5 @@ FROM job_runs
 WHERE deadline_at <= now()
   AND finished_at IS NULL
   AND paused_at IS NULL
-  AND NOT timed_out
 ORDER BY deadline_at
 LIMIT 100;

@@ -10,9 +10,8 @@ export interface IFindStoppingRunsParams {
 
 /** 'FindStoppingRuns' return type */
 export interface IFindStoppingRunsResult {
-  cancelRequested: boolean;
   runId: string;
-  timedOut: boolean;
+  scope: number | null;
 }
 
 /** 'FindStoppingRuns' query type */
@@ -21,15 +20,21 @@ export interface IFindStoppingRunsQuery {
   result: IFindStoppingRunsResult;
 }
 
-const findStoppingRunsIR: any = {"usedParamSet":{"runIds":true},"params":[{"name":"runIds","required":true,"transform":{"type":"scalar"},"locs":[{"a":133,"b":140}]}],"statement":"SELECT id AS \"runId!\", timed_out AS \"timedOut!\", cancel_requested_at IS NOT NULL AS \"cancelRequested!\"\nFROM job_runs\nWHERE id = ANY (:runIds!::uuid[])\n  AND (cancel_requested_at IS NOT NULL OR timed_out OR halted = 'cancel')"};
+const findStoppingRunsIR: any = {"usedParamSet":{"runIds":true},"params":[{"name":"runIds","required":true,"transform":{"type":"scalar"},"locs":[{"a":74,"b":81},{"a":176,"b":183}]}],"statement":"SELECT id AS \"runId!\", NULL::int AS \"scope\"\nFROM job_runs\nWHERE id = ANY (:runIds!::uuid[])\n  AND halted = 'cancel'\nUNION ALL\nSELECT run_id, id\nFROM scopes\nWHERE run_id = ANY (:runIds!::uuid[])\n  AND halted = 'cancel'\n  AND open > 0"};
 
 /**
  * Query generated from SQL:
  * ```
- * SELECT id AS "runId!", timed_out AS "timedOut!", cancel_requested_at IS NOT NULL AS "cancelRequested!"
+ * SELECT id AS "runId!", NULL::int AS "scope"
  * FROM job_runs
  * WHERE id = ANY (:runIds!::uuid[])
- *   AND (cancel_requested_at IS NOT NULL OR timed_out OR halted = 'cancel')
+ *   AND halted = 'cancel'
+ * UNION ALL
+ * SELECT run_id, id
+ * FROM scopes
+ * WHERE run_id = ANY (:runIds!::uuid[])
+ *   AND halted = 'cancel'
+ *   AND open > 0
  * ```
  */
 export const findStoppingRuns = new PreparedQuery<IFindStoppingRunsParams,IFindStoppingRunsResult>(findStoppingRunsIR);

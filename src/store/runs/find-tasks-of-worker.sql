@@ -7,6 +7,9 @@ SELECT
   t.run_id AS "runId!",
   t.seq AS "seq!",
   t.node AS "node!",
+  t.scope AS "scope!",
+  t.layer AS "layer!",
+  t.item,
   t.attempt AS "attempt!",
   t.lost AS "lost!",
   r.version_id AS "versionId!"

@@ -26,11 +26,15 @@ export interface IListTaskRunRowsResult {
   error: JsonValue | null;
   exit_code: number | null;
   finished_at: Date | null;
+  item_index: number | null;
+  item_key: string | null;
+  layer: number;
   name: string;
   node: number;
   output: string | null;
   output_truncated: boolean;
   outputs: JsonValue | null;
+  parent_seq: number;
   queue: string;
   queued_at: Date | null;
   run_id: string;
@@ -48,20 +52,24 @@ export interface IListTaskRunRowsQuery {
   result: IListTaskRunRowsResult;
 }
 
-const listTaskRunRowsIR: any = {"usedParamSet":{"outputLength":true,"projectId":true,"runId":true,"afterSeq":true,"status":true,"limit":true,"offset":true},"params":[{"name":"outputLength","required":true,"transform":{"type":"scalar"},"locs":[{"a":218,"b":231},{"a":278,"b":291},{"a":371,"b":384}]},{"name":"projectId","required":true,"transform":{"type":"scalar"},"locs":[{"a":561,"b":571}]},{"name":"runId","required":true,"transform":{"type":"scalar"},"locs":[{"a":590,"b":596}]},{"name":"afterSeq","required":true,"transform":{"type":"scalar"},"locs":[{"a":612,"b":621}]},{"name":"status","required":false,"transform":{"type":"scalar"},"locs":[{"a":630,"b":636},{"a":677,"b":683}]},{"name":"limit","required":true,"transform":{"type":"scalar"},"locs":[{"a":707,"b":713}]},{"name":"offset","required":true,"transform":{"type":"scalar"},"locs":[{"a":727,"b":734}]}],"statement":"SELECT\n  t.run_id, t.seq, t.node, t.name, t.status, t.skip_reason, t.attempt, coalesce(t.worker_id, a.worker_id) AS worker_id, t.tags,\n  t.queue, t.queued_at, t.started_at, t.finished_at, t.exit_code,\n  left(t.output, :outputLength!::int) AS output, coalesce(length(t.output) > :outputLength!::int, false) AS \"output_truncated!\",\n  CASE WHEN pg_column_size(t.outputs) <= :outputLength!::int THEN t.outputs END AS outputs, t.error\nFROM task_runs t\nLEFT JOIN task_attempts a ON a.run_id = t.run_id AND a.seq = t.seq AND a.attempt = t.attempt\nWHERE t.project_id = :projectId!\n  AND t.run_id = :runId!\n  AND t.seq > :afterSeq!\n  AND (:status::task_run_status IS NULL OR t.status = :status)\nORDER BY t.seq\nLIMIT :limit!::int\nOFFSET :offset!::int"};
+const listTaskRunRowsIR: any = {"usedParamSet":{"outputLength":true,"projectId":true,"runId":true,"afterSeq":true,"status":true,"limit":true,"offset":true},"params":[{"name":"outputLength","required":true,"transform":{"type":"scalar"},"locs":[{"a":274,"b":287},{"a":334,"b":347},{"a":427,"b":440}]},{"name":"projectId","required":true,"transform":{"type":"scalar"},"locs":[{"a":764,"b":774}]},{"name":"runId","required":true,"transform":{"type":"scalar"},"locs":[{"a":793,"b":799}]},{"name":"afterSeq","required":true,"transform":{"type":"scalar"},"locs":[{"a":871,"b":880}]},{"name":"status","required":false,"transform":{"type":"scalar"},"locs":[{"a":889,"b":895},{"a":936,"b":942}]},{"name":"limit","required":true,"transform":{"type":"scalar"},"locs":[{"a":966,"b":972}]},{"name":"offset","required":true,"transform":{"type":"scalar"},"locs":[{"a":986,"b":993}]}],"statement":"SELECT\n  t.run_id, t.seq, t.node, t.layer, t.name, t.item_key, t.item_index, p.seq AS parent_seq, t.status, t.skip_reason, t.attempt, coalesce(t.worker_id, a.worker_id) AS worker_id, t.tags,\n  t.queue, t.queued_at, t.started_at, t.finished_at, t.exit_code,\n  left(t.output, :outputLength!::int) AS output, coalesce(length(t.output) > :outputLength!::int, false) AS \"output_truncated!\",\n  CASE WHEN pg_column_size(t.outputs) <= :outputLength!::int THEN t.outputs END AS outputs, t.error\nFROM task_runs t\nLEFT JOIN scopes s ON s.run_id = t.run_id AND s.id = t.scope\nLEFT JOIN task_runs p ON p.run_id = s.run_id AND p.seq = s.parent_seq AND p.node >= 0\nLEFT JOIN task_attempts a ON a.run_id = t.run_id AND a.seq = t.seq AND a.attempt = t.attempt\nWHERE t.project_id = :projectId!\n  AND t.run_id = :runId!\n  -- The controller is nobody's task.\n  AND t.node >= 0\n  AND t.seq > :afterSeq!\n  AND (:status::task_run_status IS NULL OR t.status = :status)\nORDER BY t.seq\nLIMIT :limit!::int\nOFFSET :offset!::int"};
 
 /**
  * Query generated from SQL:
  * ```
  * SELECT
- *   t.run_id, t.seq, t.node, t.name, t.status, t.skip_reason, t.attempt, coalesce(t.worker_id, a.worker_id) AS worker_id, t.tags,
+ *   t.run_id, t.seq, t.node, t.layer, t.name, t.item_key, t.item_index, p.seq AS parent_seq, t.status, t.skip_reason, t.attempt, coalesce(t.worker_id, a.worker_id) AS worker_id, t.tags,
  *   t.queue, t.queued_at, t.started_at, t.finished_at, t.exit_code,
  *   left(t.output, :outputLength!::int) AS output, coalesce(length(t.output) > :outputLength!::int, false) AS "output_truncated!",
  *   CASE WHEN pg_column_size(t.outputs) <= :outputLength!::int THEN t.outputs END AS outputs, t.error
  * FROM task_runs t
+ * LEFT JOIN scopes s ON s.run_id = t.run_id AND s.id = t.scope
+ * LEFT JOIN task_runs p ON p.run_id = s.run_id AND p.seq = s.parent_seq AND p.node >= 0
  * LEFT JOIN task_attempts a ON a.run_id = t.run_id AND a.seq = t.seq AND a.attempt = t.attempt
  * WHERE t.project_id = :projectId!
  *   AND t.run_id = :runId!
+ *   -- The controller is nobody's task.
+ *   AND t.node >= 0
  *   AND t.seq > :afterSeq!
  *   AND (:status::task_run_status IS NULL OR t.status = :status)
  * ORDER BY t.seq

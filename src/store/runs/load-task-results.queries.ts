@@ -18,8 +18,11 @@ export interface ILoadTaskResultsParams {
 /** 'LoadTaskResults' return type */
 export interface ILoadTaskResultsResult {
   attempt: number;
+  child_scope: number | null;
   error: JsonValue | null;
   finished_at: Date | null;
+  item_index: number | null;
+  item_key: string | null;
   name: string;
   node: number;
   output: string | null;
@@ -36,12 +39,13 @@ export interface ILoadTaskResultsQuery {
   result: ILoadTaskResultsResult;
 }
 
-const loadTaskResultsIR: any = {"usedParamSet":{"runId":true,"seqs":true},"params":[{"name":"runId","required":true,"transform":{"type":"scalar"},"locs":[{"a":132,"b":138}]},{"name":"seqs","required":true,"transform":{"type":"scalar"},"locs":[{"a":157,"b":162}]}],"statement":"SELECT seq, node, name, status, skip_reason, attempt, started_at, finished_at, output, outputs, error\nFROM task_runs\nWHERE run_id = :runId!\n  AND seq = ANY (:seqs!::int[])"};
+const loadTaskResultsIR: any = {"usedParamSet":{"runId":true,"seqs":true},"params":[{"name":"runId","required":true,"transform":{"type":"scalar"},"locs":[{"a":169,"b":175}]},{"name":"seqs","required":true,"transform":{"type":"scalar"},"locs":[{"a":194,"b":199}]}],"statement":"SELECT\n  seq, node, name, status, skip_reason, attempt, started_at, finished_at, output, outputs, error, child_scope, item_key, item_index\nFROM task_runs\nWHERE run_id = :runId!\n  AND seq = ANY (:seqs!::int[])"};
 
 /**
  * Query generated from SQL:
  * ```
- * SELECT seq, node, name, status, skip_reason, attempt, started_at, finished_at, output, outputs, error
+ * SELECT
+ *   seq, node, name, status, skip_reason, attempt, started_at, finished_at, output, outputs, error, child_scope, item_key, item_index
  * FROM task_runs
  * WHERE run_id = :runId!
  *   AND seq = ANY (:seqs!::int[])

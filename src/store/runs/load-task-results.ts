@@ -20,13 +20,16 @@ export async function loadTaskResults(
   runId: string,
   seqs: number[],
 ): Promise<EarlierTask[]> {
-  const rows = await run(resultsStatement, { runId, seqs }, on);
-  // The columns hold what settling wrote: an object or nothing.
-  return rows.map((row) => ({
+  return (await run(resultsStatement, { runId, seqs }, on)).map(earlierTask);
+}
+
+/** A row of results with the types of what settling wrote: an object or nothing. */
+export function earlierTask(row: ILoadTaskResultsResult): EarlierTask {
+  return {
     ...row,
     outputs: (row.outputs ?? {}) as JsonObject,
     error: row.error as unknown as TaskError | null,
-  }));
+  };
 }
 
 /** What a run's tasks may know of it. */

@@ -17,7 +17,7 @@ export interface IMarkCancelRequestedQuery {
   result: IMarkCancelRequestedResult;
 }
 
-const markCancelRequestedIR: any = {"usedParamSet":{"runId":true},"params":[{"name":"runId","required":true,"transform":{"type":"scalar"},"locs":[{"a":166,"b":172}]}],"statement":"WITH marked AS (\n  UPDATE job_runs\n  SET\n    status = 'cancelling',\n    cancel_requested_at = coalesce(cancel_requested_at, now()),\n    paused_at = NULL\n  WHERE id = :runId!\n    AND status IN ('scheduled', 'pending', 'queued', 'running', 'waiting', 'paused', 'rolling_back')\n  RETURNING id, project_id\n)\nINSERT INTO run_events (run_id, project_id, type)\nSELECT id, project_id, 'run_cancel_requested'\nFROM marked\nRETURNING run_id"};
+const markCancelRequestedIR: any = {"usedParamSet":{"runId":true},"params":[{"name":"runId","required":true,"transform":{"type":"scalar"},"locs":[{"a":234,"b":240}]}],"statement":"WITH marked AS (\n  UPDATE job_runs\n  SET\n    status = 'cancelling',\n    cancel_requested_at = coalesce(cancel_requested_at, now()),\n    deadline_at = CASE WHEN phase = 'finally' THEN deadline_at END,\n    paused_at = NULL\n  WHERE id = :runId!\n    AND status IN ('scheduled', 'pending', 'queued', 'running', 'waiting', 'paused', 'rolling_back')\n  RETURNING id, project_id\n)\nINSERT INTO run_events (run_id, project_id, type)\nSELECT id, project_id, 'run_cancel_requested'\nFROM marked\nRETURNING run_id"};
 
 /**
  * Query generated from SQL:
@@ -27,6 +27,7 @@ const markCancelRequestedIR: any = {"usedParamSet":{"runId":true},"params":[{"na
  *   SET
  *     status = 'cancelling',
  *     cancel_requested_at = coalesce(cancel_requested_at, now()),
+ *     deadline_at = CASE WHEN phase = 'finally' THEN deadline_at END,
  *     paused_at = NULL
  *   WHERE id = :runId!
  *     AND status IN ('scheduled', 'pending', 'queued', 'running', 'waiting', 'paused', 'rolling_back')

@@ -5,6 +5,7 @@ WITH marked AS (
   SET
     status = 'cancelling',
     cancel_requested_at = coalesce(cancel_requested_at, now()),
+    deadline_at = CASE WHEN phase = 'finally' THEN deadline_at END,
     paused_at = NULL
   WHERE id = :runId!
     AND status IN ('scheduled', 'pending', 'queued', 'running', 'waiting', 'paused', 'rolling_back')

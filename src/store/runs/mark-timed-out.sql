@@ -1,7 +1,10 @@
-/* Marks a run whose clock ran out. Runs after lockRun; stopTaskRows follows. */
+/* Marks a run whose clock ran out, or only its last phase, which does not change the result. Runs after lockRun; stopTaskRows follows. */
 /* @name markTimedOut */
 UPDATE job_runs
-SET timed_out = true, error = :error!::jsonb
+SET
+  timed_out = timed_out OR phase = 'main',
+  error = CASE WHEN phase = 'main' THEN :error!::jsonb ELSE error END,
+  deadline_at = NULL
 WHERE id = :runId!
   AND finished_at IS NULL
   AND paused_at IS NULL

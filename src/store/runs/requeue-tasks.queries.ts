@@ -27,13 +27,13 @@ export interface IRequeueTaskRowsQuery {
   result: IRequeueTaskRowsResult;
 }
 
-const requeueTaskRowsIR: any = {"usedParamSet":{"runIds":true,"lost":true,"seqs":true,"attempts":true,"workerId":true},"params":[{"name":"runIds","required":true,"transform":{"type":"scalar"},"locs":[{"a":178,"b":185},{"a":434,"b":441}]},{"name":"lost","required":true,"transform":{"type":"scalar"},"locs":[{"a":349,"b":354},{"a":1398,"b":1403},{"a":1618,"b":1623}]},{"name":"seqs","required":true,"transform":{"type":"scalar"},"locs":[{"a":452,"b":457}]},{"name":"attempts","required":true,"transform":{"type":"scalar"},"locs":[{"a":467,"b":476}]},{"name":"workerId","required":true,"transform":{"type":"scalar"},"locs":[{"a":729,"b":738},{"a":1370,"b":1379},{"a":1668,"b":1677}]}],"statement":"WITH runs AS MATERIALIZED (\n  SELECT id, status, cancel_requested_at IS NOT NULL OR timed_out OR coalesce(halted = 'cancel', false) AS stopping\n  FROM job_runs\n  WHERE id = ANY (:runIds!::uuid[])\n  ORDER BY id\n  FOR NO KEY UPDATE\n), requeued AS (\n  UPDATE task_runs t\n  SET\n    status = 'queued',\n    worker_id = NULL,\n    lost = t.lost + CASE WHEN :lost! THEN 1 ELSE 0 END,\n    queued_at = now(),\n    started_at = NULL\n  FROM unnest(:runIds!::uuid[], :seqs!::int[], :attempts!::int[]) AS held (run_id, seq, attempt)\n  JOIN task_runs old ON old.run_id = held.run_id AND old.seq = held.seq\n  WHERE t.run_id = held.run_id\n    AND t.seq = held.seq\n    AND t.attempt = held.attempt\n    AND t.status = 'running'\n    AND t.worker_id = :workerId!\n    AND EXISTS (SELECT FROM runs WHERE id = t.run_id AND NOT stopping)\n  RETURNING\n    t.run_id, t.seq, t.attempt, t.project_id, t.queue, t.slot_kind, t.priority, t.tags, old.started_at\n), offered AS (\n  INSERT INTO ready_tasks (project_id, queue, slot_kind, priority, tags, run_id, seq)\n  SELECT q.project_id, q.queue, q.slot_kind, q.priority, q.tags, q.run_id, q.seq\n  FROM requeued q\n  JOIN runs r ON r.id = q.run_id\n  WHERE r.status IN ('queued', 'running', 'waiting')\n), history AS (\n  INSERT INTO task_attempts (run_id, seq, attempt, project_id, worker_id, status, started_at)\n  SELECT\n    run_id, seq, attempt, project_id, :workerId!::uuid, CASE WHEN :lost! THEN 'lost' ELSE 'released' END,\n    started_at\n  FROM requeued\n), events AS (\n  INSERT INTO run_events (run_id, project_id, seq, attempt, type, worker_id)\n  SELECT\n    run_id, project_id, seq, attempt, CASE WHEN :lost! THEN 'task_lost' ELSE 'task_released' END, :workerId!::uuid\n  FROM requeued\n)\nSELECT run_id AS \"runId!\", seq AS \"seq!\", queue AS \"queue!\"\nFROM requeued"};
+const requeueTaskRowsIR: any = {"usedParamSet":{"runIds":true,"lost":true,"seqs":true,"attempts":true,"workerId":true},"params":[{"name":"runIds","required":true,"transform":{"type":"scalar"},"locs":[{"a":133,"b":140},{"a":389,"b":396}]},{"name":"lost","required":true,"transform":{"type":"scalar"},"locs":[{"a":304,"b":309},{"a":1420,"b":1425},{"a":1640,"b":1645}]},{"name":"seqs","required":true,"transform":{"type":"scalar"},"locs":[{"a":407,"b":412}]},{"name":"attempts","required":true,"transform":{"type":"scalar"},"locs":[{"a":422,"b":431}]},{"name":"workerId","required":true,"transform":{"type":"scalar"},"locs":[{"a":684,"b":693},{"a":1392,"b":1401},{"a":1690,"b":1699}]}],"statement":"WITH runs AS MATERIALIZED (\n  SELECT id, paused_at, coalesce(halted = 'cancel', false) AS stopping\n  FROM job_runs\n  WHERE id = ANY (:runIds!::uuid[])\n  ORDER BY id\n  FOR NO KEY UPDATE\n), requeued AS (\n  UPDATE task_runs t\n  SET\n    status = 'queued',\n    worker_id = NULL,\n    lost = t.lost + CASE WHEN :lost! THEN 1 ELSE 0 END,\n    queued_at = now(),\n    started_at = NULL\n  FROM unnest(:runIds!::uuid[], :seqs!::int[], :attempts!::int[]) AS held (run_id, seq, attempt)\n  JOIN task_runs old ON old.run_id = held.run_id AND old.seq = held.seq\n  WHERE t.run_id = held.run_id\n    AND t.seq = held.seq\n    AND t.attempt = held.attempt\n    AND t.status = 'running'\n    AND t.worker_id = :workerId!\n    -- The controller has the handlers of a cancelled run still before it.\n    AND EXISTS (SELECT FROM runs WHERE id = t.run_id AND (NOT stopping OR t.node = -1))\n  RETURNING\n    t.run_id, t.seq, t.attempt, t.project_id, t.queue, t.slot_kind, t.priority, t.tags, old.started_at\n), offered AS (\n  INSERT INTO ready_tasks (project_id, queue, slot_kind, priority, tags, run_id, seq)\n  SELECT q.project_id, q.queue, q.slot_kind, q.priority, q.tags, q.run_id, q.seq\n  FROM requeued q\n  JOIN runs r ON r.id = q.run_id\n  WHERE r.paused_at IS NULL\n), history AS (\n  INSERT INTO task_attempts (run_id, seq, attempt, project_id, worker_id, status, started_at)\n  SELECT\n    run_id, seq, attempt, project_id, :workerId!::uuid, CASE WHEN :lost! THEN 'lost' ELSE 'released' END,\n    started_at\n  FROM requeued\n), events AS (\n  INSERT INTO run_events (run_id, project_id, seq, attempt, type, worker_id)\n  SELECT\n    run_id, project_id, seq, attempt, CASE WHEN :lost! THEN 'task_lost' ELSE 'task_released' END, :workerId!::uuid\n  FROM requeued\n)\nSELECT run_id AS \"runId!\", seq AS \"seq!\", queue AS \"queue!\"\nFROM requeued"};
 
 /**
  * Query generated from SQL:
  * ```
  * WITH runs AS MATERIALIZED (
- *   SELECT id, status, cancel_requested_at IS NOT NULL OR timed_out OR coalesce(halted = 'cancel', false) AS stopping
+ *   SELECT id, paused_at, coalesce(halted = 'cancel', false) AS stopping
  *   FROM job_runs
  *   WHERE id = ANY (:runIds!::uuid[])
  *   ORDER BY id
@@ -53,7 +53,8 @@ const requeueTaskRowsIR: any = {"usedParamSet":{"runIds":true,"lost":true,"seqs"
  *     AND t.attempt = held.attempt
  *     AND t.status = 'running'
  *     AND t.worker_id = :workerId!
- *     AND EXISTS (SELECT FROM runs WHERE id = t.run_id AND NOT stopping)
+ *     -- The controller has the handlers of a cancelled run still before it.
+ *     AND EXISTS (SELECT FROM runs WHERE id = t.run_id AND (NOT stopping OR t.node = -1))
  *   RETURNING
  *     t.run_id, t.seq, t.attempt, t.project_id, t.queue, t.slot_kind, t.priority, t.tags, old.started_at
  * ), offered AS (
@@ -61,7 +62,7 @@ const requeueTaskRowsIR: any = {"usedParamSet":{"runIds":true,"lost":true,"seqs"
  *   SELECT q.project_id, q.queue, q.slot_kind, q.priority, q.tags, q.run_id, q.seq
  *   FROM requeued q
  *   JOIN runs r ON r.id = q.run_id
- *   WHERE r.status IN ('queued', 'running', 'waiting')
+ *   WHERE r.paused_at IS NULL
  * ), history AS (
  *   INSERT INTO task_attempts (run_id, seq, attempt, project_id, worker_id, status, started_at)
  *   SELECT

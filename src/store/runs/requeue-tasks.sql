@@ -6,7 +6,7 @@
 */
 /* @name requeueTaskRows */
 WITH runs AS MATERIALIZED (
-  SELECT id, status, cancel_requested_at IS NOT NULL OR timed_out OR coalesce(halted = 'cancel', false) AS stopping
+  SELECT id, paused_at, coalesce(halted = 'cancel', false) AS stopping
   FROM job_runs
   WHERE id = ANY (:runIds!::uuid[])
   ORDER BY id
@@ -26,7 +26,8 @@ WITH runs AS MATERIALIZED (
     AND t.attempt = held.attempt
     AND t.status = 'running'
     AND t.worker_id = :workerId!
-    AND EXISTS (SELECT FROM runs WHERE id = t.run_id AND NOT stopping)
+    -- The controller has the handlers of a cancelled run still before it.
+    AND EXISTS (SELECT FROM runs WHERE id = t.run_id AND (NOT stopping OR t.node = -1))
   RETURNING
     t.run_id, t.seq, t.attempt, t.project_id, t.queue, t.slot_kind, t.priority, t.tags, old.started_at
 ), offered AS (
@@ -34,7 +35,7 @@ WITH runs AS MATERIALIZED (
   SELECT q.project_id, q.queue, q.slot_kind, q.priority, q.tags, q.run_id, q.seq
   FROM requeued q
   JOIN runs r ON r.id = q.run_id
-  WHERE r.status IN ('queued', 'running', 'waiting')
+  WHERE r.paused_at IS NULL
 ), history AS (
   INSERT INTO task_attempts (run_id, seq, attempt, project_id, worker_id, status, started_at)
   SELECT

@@ -1,36 +1,40 @@
 /*
-  Ends attempts (events: complete, fail, time_out, cancel, skip, retry; from running, guarded by worker and attempt). Counts each
-  result into the successors (event ready when their last dependency ended), into the run (event finish when no task is open), and
-  offers what became ready unless the run is paused or being cancelled. Stale results (another attempt or worker owns the task run)
-  change nothing and are missing from the answer. A retry in a run that was cancelled or halted meanwhile is the failure that it
-  would have been without one: nobody would wake it.
+  Ends attempts (events: complete, fail, time_out, cancel, skip, retry; from running, guarded by worker and attempt). Counts
+  each result into the successors (event ready when their last dependency ended), into its scope (when none is open there, the task run
+  that waits for it is woken), into the run (event finish when no task is open), and offers what became ready unless the run is
+  paused. Stale results (another attempt or worker owns the task run) change nothing and are missing from the answer. A retry in a
+  run or scope that was halted meanwhile is the failure that it would have been without one: nobody would wake it.
 
   Locks runs in id order before task runs, as stop and reap do. The counters are exact although the snapshot may be older than
-  the lock: UPDATE re-reads the newest version of each row that it changes.
+  the lock: UPDATE re-reads the newest version of each row that it changes, so nothing here computes from a row that it only reads.
 
-  Edges are parallel arrays: from (edgeSources) to (edgeTargets) within edgeRuns. values: 1 good, 0 neutral, -1 bad.
+  Edges are parallel arrays: from (edgeSources) to (edgeTargets) within edgeRuns. values: 1 good, 0 neutral, -1 bad. scopes: the scope
+  to count into; null for the main tasks of a run without a controller. counted: a bad result is one of the run. delays: until the next
+  attempt.
 */
 /* @name settleTaskRows */
 WITH runs AS MATERIALIZED (
-  SELECT id, cancel_requested_at IS NOT NULL OR timed_out OR halted IS NOT NULL AS stopping
+  SELECT id, halted
   FROM job_runs
   WHERE id = ANY (:runIds!::uuid[])
   ORDER BY id
   FOR NO KEY UPDATE
 ), results AS (
   SELECT
-    run_id, seq, attempt, attempt_status, skip_reason, cascades, value, allowed, exit_code, output, structured, error, retry_delay,
+    run_id, seq, attempt, attempt_status, skip_reason, cascades, value, allowed, exit_code, output, structured, error, delay, scope,
+    counted,
     CASE
-      WHEN status = 'retrying' AND EXISTS (SELECT FROM runs WHERE id = run_id AND stopping)
+      WHEN status = 'retrying' AND EXISTS (SELECT FROM runs WHERE id = run_id AND halted IS NOT NULL)
         THEN attempt_status::task_run_status
       ELSE status
     END AS status
   FROM unnest(
     :runIds!::uuid[], :seqs!::int[], :attempts!::int[], :statuses!::task_run_status[], :attemptStatuses!::text[],
     :skipReasons!::skip_reason[], :cascades!::boolean[], :values!::smallint[], :allowed!::boolean[], :exitCodes!::int[], :outputs!::text[],
-    :structured!::text[], :errors!::text[], :retryDelays!::int[]
+    :structured!::text[], :errors!::text[], :delays!::int[], :scopes!::int[], :counted!::boolean[]
   ) AS result (
-    run_id, seq, attempt, status, attempt_status, skip_reason, cascades, value, allowed, exit_code, output, structured, error, retry_delay
+    run_id, seq, attempt, status, attempt_status, skip_reason, cascades, value, allowed, exit_code, output, structured, error, delay,
+    scope, counted
   )
 ), settled AS (
   UPDATE task_runs t
@@ -44,7 +48,10 @@ WITH runs AS MATERIALIZED (
     exit_code = r.exit_code,
     output = r.output,
     outputs = r.structured::jsonb,
-    error = r.error::jsonb
+    error = r.error::jsonb,
+    -- What is tried again starts from nothing.
+    child_scope = CASE WHEN r.status = 'retrying' THEN NULL ELSE t.child_scope END,
+    progress = CASE WHEN r.status = 'retrying' THEN NULL ELSE t.progress END
   FROM results r
   WHERE t.run_id = r.run_id
     AND t.seq = r.seq
@@ -53,8 +60,8 @@ WITH runs AS MATERIALIZED (
     AND t.worker_id = :workerId!
     AND (SELECT count(*) FROM runs) >= 0
   RETURNING
-    t.run_id, t.seq, t.project_id, t.attempt, t.status, t.started_at, r.attempt_status, r.value, r.allowed, r.exit_code,
-    r.error, r.retry_delay
+    t.run_id, t.seq, t.project_id, t.attempt, t.status, t.started_at, t.status <> 'retrying' AS ended, r.attempt_status,
+    r.value, r.allowed, r.exit_code, r.error, r.delay, r.scope, r.counted
 ), edges AS (
   SELECT
     e.run_id, e.target, count(*)::int AS ended,
@@ -62,7 +69,7 @@ WITH runs AS MATERIALIZED (
     (count(*) FILTER (WHERE s.value = 0))::int AS neutral,
     (count(*) FILTER (WHERE s.value = -1))::int AS bad
   FROM unnest(:edgeRuns!::uuid[], :edgeSources!::int[], :edgeTargets!::int[]) AS e (run_id, source, target)
-  JOIN settled s ON s.run_id = e.run_id AND s.seq = e.source AND s.status <> 'retrying'
+  JOIN settled s ON s.run_id = e.run_id AND s.seq = e.source AND s.ended
   GROUP BY e.run_id, e.target
   ORDER BY e.run_id, e.target
 ), advanced AS (
@@ -80,6 +87,52 @@ WITH runs AS MATERIALIZED (
     AND t.seq = e.target
     AND t.status = 'pending'
   RETURNING t.run_id, t.seq, t.project_id, t.status, t.queue, t.slot_kind, t.priority, t.tags
+), scoped AS (
+  UPDATE scopes s
+  SET
+    open = s.open - d.ended,
+    bad = s.bad + d.bad,
+    let_go = s.let_go + d.ended
+  FROM (
+    SELECT run_id, scope, count(*)::int AS ended, (count(*) FILTER (WHERE value = -1))::int AS bad
+    FROM settled
+    WHERE ended
+      AND scope IS NOT NULL
+    GROUP BY run_id, scope
+    ORDER BY run_id, scope
+  ) d
+  WHERE s.run_id = d.run_id
+    AND s.id = d.scope
+  RETURNING
+    s.run_id, s.id, s.parent_seq, s.open, d.ended, s.let_go, s.size, s.halted, s.on_failure,
+    s.halted IS NULL AND s.on_failure <> 'continue' AND s.bad > s.bad_limit AND s.open > 0 AS must_halt
+), followed AS (
+  -- A for_each lets one item go for each that ended.
+  UPDATE task_runs t
+  SET
+    status = 'queued',
+    queued_at = now(),
+    ready_at = now()
+  FROM scoped s
+  WHERE s.let_go IS NOT NULL
+    AND s.halted IS NULL
+    AND NOT s.must_halt
+    AND t.run_id = s.run_id
+    AND t.seq >= s.id + s.let_go - s.ended
+    AND t.seq < s.id + least(s.let_go, s.size)
+    AND t.status = 'pending'
+  RETURNING t.run_id, t.seq, t.project_id, t.status, t.queue, t.slot_kind, t.priority, t.tags
+), joined AS (
+  UPDATE task_runs t
+  SET
+    status = 'queued',
+    queued_at = now()
+  FROM scoped s
+  WHERE s.open = 0
+    AND t.run_id = s.run_id
+    AND t.seq = s.parent_seq
+    AND t.status = 'waiting'
+  RETURNING t.run_id, t.seq, t.project_id, t.status, t.queue, t.slot_kind, t.priority, t.tags
 ), counted AS (
   UPDATE job_runs r
   SET
@@ -96,27 +149,35 @@ WITH runs AS MATERIALIZED (
   FROM (
     SELECT
       run_id,
-      (count(*) FILTER (WHERE status <> 'retrying'))::int AS ended,
-      (count(*) FILTER (WHERE status <> 'retrying' AND value = -1))::int AS bad,
-      (count(*) FILTER (WHERE status <> 'retrying' AND allowed))::int AS allowed
+      (count(*) FILTER (WHERE ended))::int AS ended,
+      (count(*) FILTER (WHERE ended AND counted AND value = -1))::int AS bad,
+      (count(*) FILTER (WHERE ended AND allowed))::int AS allowed
     FROM settled
     GROUP BY run_id
   ) d
   WHERE r.id = d.run_id
-  RETURNING r.id, r.project_id, r.status, r.finished_at, r.failure_policy, r.bad_tasks, r.halted
+  RETURNING
+    r.id, r.project_id, r.status, r.finished_at, r.paused_at, r.has_waits, r.parent_waits,
+    d.bad > 0 AND r.finished_at IS NULL AND r.failure_policy <> 'continue' AND r.halted IS NULL AND r.phase = 'main' AS must_halt
+), queued AS (
+  SELECT * FROM advanced WHERE status = 'queued'
+  UNION ALL
+  SELECT * FROM followed
+  UNION ALL
+  SELECT * FROM joined
 ), ready AS (
   INSERT INTO ready_tasks (project_id, queue, slot_kind, priority, tags, run_id, seq)
-  SELECT a.project_id, a.queue, a.slot_kind, a.priority, a.tags, a.run_id, a.seq
-  FROM advanced a
-  JOIN counted c ON c.id = a.run_id
-  WHERE a.status = 'queued'
-    AND c.status IN ('queued', 'running', 'waiting')
-  ORDER BY a.run_id, a.seq
-), retries AS (
+  SELECT q.project_id, q.queue, q.slot_kind, q.priority, q.tags, q.run_id, q.seq
+  FROM queued q
+  JOIN counted c ON c.id = q.run_id
+  WHERE c.finished_at IS NULL
+    AND c.paused_at IS NULL
+  ORDER BY q.run_id, q.seq
+), delayed AS (
   INSERT INTO timers (project_id, kind, fire_at, run_id, seq, attempt)
-  SELECT project_id, 'task_retry', now() + retry_delay * interval '1 millisecond', run_id, seq, attempt
+  SELECT project_id, 'task_retry', now() + delay * interval '1 millisecond', run_id, seq, attempt
   FROM settled
-  WHERE status = 'retrying'
+  WHERE NOT ended
 ), history AS (
   INSERT INTO task_attempts (run_id, seq, attempt, project_id, worker_id, status, started_at, exit_code, error)
   SELECT run_id, seq, attempt, project_id, :workerId!::uuid, attempt_status, started_at, exit_code, error::jsonb
@@ -125,7 +186,7 @@ WITH runs AS MATERIALIZED (
   INSERT INTO run_events (run_id, project_id, seq, attempt, type, worker_id, data)
   SELECT
     run_id, project_id, seq, attempt, 'task_' || status, :workerId!::uuid,
-    CASE WHEN status = 'retrying' THEN jsonb_build_object('delay_ms', retry_delay) END
+    CASE WHEN NOT ended THEN jsonb_build_object('delay_ms', delay) END
   FROM settled
   UNION ALL
   SELECT id, project_id, NULL::int, NULL::int, 'run_' || status, NULL::uuid, NULL::jsonb
@@ -136,7 +197,11 @@ SELECT
   s.run_id AS "runId!",
   s.seq AS "seq!",
   c.finished_at IS NOT NULL AS "runFinished!",
-  c.finished_at IS NULL AND c.bad_tasks > 0 AND c.failure_policy <> 'continue' AND c.halted IS NULL AS "mustHalt!",
-  (SELECT count(*) FROM advanced a WHERE a.run_id = s.run_id AND a.status = 'queued')::int AS "readied!"
+  c.must_halt AS "mustHalt!",
+  c.finished_at IS NOT NULL AND c.parent_waits AS "parentWaits!",
+  c.finished_at IS NULL AND c.has_waits AS "mayWait!",
+  (SELECT o.id FROM scoped o WHERE o.run_id = s.run_id AND o.id = s.scope AND o.must_halt) AS "haltedScope",
+  (SELECT o.on_failure FROM scoped o WHERE o.run_id = s.run_id AND o.id = s.scope AND o.must_halt) AS "scopeHalt",
+  (SELECT count(*) FROM queued q WHERE q.run_id = s.run_id)::int AS "readied!"
 FROM settled s
 JOIN counted c ON c.id = s.run_id;

@@ -3,16 +3,17 @@
  * policy asks for. Does not own what an outcome becomes: the caller passes the state.
  *
  * 1. A result whose attempt or worker is no longer current changes nothing and is missing from the answer.
- * 2. If a bad result halts a run, its unstarted tasks end in the same transaction: no crash can separate the two.
+ * 2. If a bad result halts a run or a scope, its unstarted tasks end in the same transaction: no crash can separate the two.
  */
 import type { JsonObject } from "../../base/json.ts";
 import type { TaskError } from "../../engine/outcome.ts";
 import type { EdgeValue, SkipReason, TaskRunStatus } from "../../engine/states.ts";
 import { retryingConflicts, type Database, type Queryable } from "../database.ts";
 import { run } from "../statement.ts";
+import { haltRun, haltScope } from "./halt.ts";
 import { lockRun } from "./lock-run.queries.ts";
+import { markRunWaiting } from "./mark-run-waiting.queries.ts";
 import { settleTaskRows, type ISettleTaskRowsResult } from "./settle-tasks.queries.ts";
-import { stopTaskRows } from "./stop-tasks.queries.ts";
 
 export interface TaskResult {
   projectId: string;
@@ -36,12 +37,25 @@ export interface TaskResult {
   outputs: JsonObject | null;
   error: TaskError | null;
   /** Milliseconds until the next attempt; only with `retrying`. */
-  retryDelayMs: number | null;
+  delayMs: number | null;
+  /** The scope whose open task runs it is one of; null if nothing waits for its scope. */
+  scope: number | null;
+  /** A bad result makes the run's result bad. */
+  counted: boolean;
   /** Sequence numbers of the task runs that depend on this one. */
   successors: readonly number[];
 }
 
 export type SettledTask = ISettleTaskRowsResult;
+
+/** Tells which of these runs have nothing but waits open. It is no part of the settling: a claim puts right what came too late. */
+async function markWaitingRuns(
+  on: Queryable,
+  settled: readonly SettledTask[],
+): Promise<void> {
+  const runIds = new Set(settled.filter((task) => task.mayWait).map((task) => task.runId));
+  for (const runId of runIds) await run(markRunWaiting, { runId }, on);
+}
 
 /** Settles a batch of results of one worker and answers those that counted. */
 export async function settleTasks(
@@ -50,8 +64,11 @@ export async function settleTasks(
   results: readonly TaskResult[],
 ): Promise<SettledTask[]> {
   const mayHalt = results.some((result) => result.value === "bad");
-  if (!mayHalt) return retryingConflicts(() => settle(database, workerId, results));
-  return database.transaction((connection) => settleWithin(connection, workerId, results));
+  const settled = mayHalt
+    ? await database.transaction((connection) => settleWithin(connection, workerId, results))
+    : await retryingConflicts(() => settle(database, workerId, results));
+  await markWaitingRuns(database, settled);
+  return settled;
 }
 
 /** The same inside the caller's transaction. */
@@ -63,16 +80,24 @@ export async function settleWithin(
   const settled = await settle(connection, workerId, results);
   const halting = new Set(settled.filter((task) => task.mustHalt).map((task) => task.runId));
   for (const { runId, projectId } of distinctRuns(results)) {
-    if (halting.has(runId)) await haltRun(connection, runId, projectId);
+    if (halting.has(runId)) await applyFailurePolicy(connection, runId, projectId);
+  }
+  for (const { runId, haltedScope, scopeHalt } of settled) {
+    if (haltedScope !== null && scopeHalt !== null && scopeHalt !== "continue")
+      await haltScope(connection, runId, haltedScope, scopeHalt);
   }
   return settled;
 }
 
 /** Applies the failure policy of a run inside the caller's transaction: nothing new starts. */
-async function haltRun(connection: Queryable, runId: string, projectId: string): Promise<void> {
+async function applyFailurePolicy(
+  connection: Queryable,
+  runId: string,
+  projectId: string,
+): Promise<void> {
   const [locked] = await run(lockRun, { runId, projectId }, connection);
   if (locked === undefined || locked.failure_policy === "continue") return;
-  await run(stopTaskRows, { runId, byCancel: false, halted: locked.failure_policy }, connection);
+  await haltRun(connection, runId, { byCancel: false, mode: locked.failure_policy });
 }
 
 function distinctRuns(results: readonly TaskResult[]): TaskResult[] {
@@ -108,7 +133,9 @@ function settle(
       outputs: nullable(results.map((result) => result.output)),
       structured: nullable(results.map((result) => jsonOrNull(result.outputs))),
       errors: nullable(results.map((result) => jsonOrNull(result.error))),
-      retryDelays: nullable(results.map((result) => result.retryDelayMs)),
+      delays: nullable(results.map((result) => result.delayMs)),
+      scopes: nullable(results.map((result) => result.scope)),
+      counted: results.map((result) => result.counted),
       edgeRuns: edges.map((edge) => edge.runId),
       edgeSources: edges.map((edge) => edge.source),
       edgeTargets: edges.map((edge) => edge.target),

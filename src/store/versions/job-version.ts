@@ -1,9 +1,12 @@
 /** Immutable job versions as workers and the reaper need them, cached by id. */
+import type { JsonValue } from "../../base/json.ts";
 import { compilePlan } from "../../definition/compile-plan.ts";
 import type { JobDefinition } from "../../definition/job-definition.ts";
 import { ancestorsOf, successorsOf, type Plan } from "../../definition/plan.ts";
 import { parseJobDocument } from "../../definition/parse-job.ts";
 import { restorePlan, type StoredPlan } from "../../definition/stored-plan.ts";
+import { TASK_LAYER } from "../../engine/expand.ts";
+import type { CompensationItem } from "../../engine/rollback.ts";
 import type { Queryable } from "../database.ts";
 import { runOne } from "../statement.ts";
 import { loadVersionText } from "./load-version-text.queries.ts";
@@ -39,6 +42,25 @@ export class JobVersion {
     this.definition = parts.definition;
     this.plan = parts.plan;
     this.successors = successorsOf(parts.plan);
+  }
+
+  /** Sequence numbers of the task runs that depend on one: as far from it as their nodes are from its own. */
+  successorSeqs(task: {
+    seq: number;
+    node: number;
+    scope: number;
+    layer: number;
+    item: JsonValue;
+  }): number[] {
+    // The controller, items and iterations have none.
+    if (task.node < 0 || task.layer !== TASK_LAYER) return [];
+    const { graph } = this.plan.nodes[task.node]!;
+    if (this.plan.graphs[graph]!.kind === "rollback")
+      // Written when the rollback was planned.
+      return (task.item as unknown as CompensationItem).before.map((place) => task.scope + place);
+    const distance = task.seq - task.node;
+    const successors = this.successors[task.node]!;
+    return distance === 0 ? successors : successors.map((node) => node + distance);
   }
 
   /** All transitive dependencies of a node: the tasks whose outputs it may read. */

@@ -1,13 +1,13 @@
 import type { Database } from "../store/database.ts";
 import type { Notifier } from "../store/notifications.ts";
-import { wakeRetries } from "../store/runs/wake-retries.ts";
+import { wakeTasks } from "../store/runs/wake-tasks.ts";
 
 /** Timers woken in one round. */
 const MAX_WOKEN = 1_000;
 
-/** Queues the task runs whose retry is due; true when there may be more. */
-export async function wakeDueRetries(database: Database, notifier: Notifier): Promise<boolean> {
-  const woken = await wakeRetries(database, MAX_WOKEN);
+/** Queues the task runs whose timer is due; true when there may be more. */
+export async function wakeDueTasks(database: Database, notifier: Notifier): Promise<boolean> {
+  const woken = await wakeTasks(database, MAX_WOKEN);
   for (const task of woken) {
     notifier.ring("stratal_ready", task.queue);
     notifier.ring("stratal_run", task.runId);

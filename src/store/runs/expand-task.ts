@@ -1,0 +1,87 @@
+/** Makes a claimed task run wait for a scope of new ones, or takes the controller of a run to its next phase. */
+import type { JsonObject } from "../../base/json.ts";
+import type { NewTask } from "../../engine/expand.ts";
+import type { FailurePolicy } from "../../definition/job-definition.ts";
+import type { JobRunStatus } from "../../engine/states.ts";
+import type { Database, Queryable } from "../database.ts";
+import { run, runOne } from "../statement.ts";
+import type { ClaimedTask } from "./claim-tasks.ts";
+import { expandTaskRows } from "./expand-task.queries.ts";
+import { lockRun } from "./lock-run.queries.ts";
+import { startPhaseRow } from "./start-phase.queries.ts";
+
+/** A scope to be created. */
+export interface Expansion {
+  tasks: readonly NewTask[];
+  /** What the parent has done so far; null keeps what is there. */
+  progress: JsonObject | null;
+  /** Of the items of a for_each: how many start at once, and what too many bad ones do. */
+  items?: { letGo: number; badLimit: number; onFailure: FailurePolicy };
+  /** The phase of the run that the scope is; the state of the run and the time that it may take. */
+  phase?: { name: RunPhase; status: JobRunStatus | null; timeoutMs: number | null };
+}
+
+export type RunPhase = "main" | "rollback" | "handlers" | "finally" | "done";
+
+/** Answers false, and changes nothing, when the attempt is no longer current or its run or scope was halted. */
+export function expandTask(
+  database: Database,
+  workerId: string,
+  claimed: ClaimedTask,
+  expansion: Expansion,
+): Promise<boolean> {
+  const { runId, projectId, seq, attempt } = claimed;
+  return database.transaction(async (connection) => {
+    if ((await runOne(lockRun, { runId, projectId }, connection)) === undefined) return false;
+    // What halted the phase before does not halt this one.
+    if (expansion.phase !== undefined)
+      await run(
+        startPhaseRow,
+        { runId, seq, attempt, workerId, phase: expansion.phase.name },
+        connection,
+      );
+    return expandWithin(connection, workerId, claimed, expansion);
+  });
+}
+
+async function expandWithin(
+  connection: Queryable,
+  workerId: string,
+  { runId, seq, attempt }: ClaimedTask,
+  { tasks, progress, items, phase }: Expansion,
+): Promise<boolean> {
+  const expanded = await runOne(
+    expandTaskRows,
+    {
+      runId,
+      seq,
+      attempt,
+      workerId,
+      progress,
+      letGo: items?.letGo ?? null,
+      badLimit: items?.badLimit ?? null,
+      onFailure: items?.onFailure ?? "continue",
+      phase: phase?.name ?? null,
+      runStatus: phase?.status ?? null,
+      phaseTimeoutMs: phase?.timeoutMs ?? null,
+      nodes: tasks.map((task) => task.node),
+      layers: tasks.map((task) => task.layer),
+      names: tasks.map((task) => task.name),
+      openDeps: tasks.map((task) => task.openDeps),
+      queues: tasks.map((task) => task.queue),
+      slotKinds: tasks.map((task) => task.slotKind),
+      tags: tasks.map((task) => task.tags.join(",")),
+      priorities: tasks.map((task) => task.priority),
+      items: nullable(tasks.map(({ item }) => (item === null ? null : JSON.stringify(item)))),
+      itemKeys: nullable(tasks.map((task) => task.itemKey)),
+      itemIndexes: nullable(tasks.map((task) => task.itemIndex)),
+    },
+    connection,
+  );
+  return expanded !== undefined;
+}
+
+/** The generated types know no null elements; PostgreSQL arrays do. */
+function nullable<T>(values: (T | null)[]): T[] {
+  return values as T[];
+}

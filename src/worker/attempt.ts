@@ -1,0 +1,80 @@
+/** One claimed attempt with all that its steps need. */
+import type { Logger } from "../base/logger.ts";
+import { ExpressionError } from "../definition/expression/expression-error.ts";
+import type { FailureKind } from "../definition/job-definition.ts";
+import type { PlanNode } from "../definition/plan.ts";
+import type { TaskOutcome } from "../engine/outcome.ts";
+import type { Masker } from "../secrets/masker.ts";
+import type { SecretService } from "../secrets/secret-service.ts";
+import type { Database, Queryable } from "../store/database.ts";
+import type { ClaimedTask } from "../store/runs/claim-tasks.ts";
+import type { EnclosingScope } from "../store/runs/scopes.ts";
+import type { JobVersion } from "../store/versions/job-version.ts";
+import type { LogShipper } from "./log-shipper.ts";
+import type { ScriptHost } from "./runtimes/script-request.ts";
+import type { LoadedTask } from "./task-facts.ts";
+import type { Ending } from "./task-result.ts";
+import type { TaskPath } from "./task-values.ts";
+
+/** What a worker's attempts share. */
+export interface ExecutionContext {
+  on: Queryable;
+  /** For what takes several statements. */
+  database: Database;
+  secrets: SecretService;
+  host: ScriptHost;
+  shipper: LogShipper;
+  logger: Logger;
+}
+
+export interface Attempt {
+  claimed: ClaimedTask;
+  node: PlanNode;
+  version: JobVersion;
+  loaded: LoadedTask;
+  masker: Masker;
+  workerId: string;
+  context: ExecutionContext;
+  /** Aborted with a ScriptStopReason. */
+  signal: AbortSignal;
+}
+
+/** What a step came to: an ending, or `waiting` if the task run waits now, which is in the database already. */
+export type StepResult = Ending | "waiting";
+
+type FailedOutcome = Extract<TaskOutcome, { status: "failed" }>;
+
+/** A failure that the engine itself found. */
+export function failed(kind: FailureKind, message: string): FailedOutcome {
+  return { status: "failed", error: { kind, message } };
+}
+
+/** The failure that a mistake in an expression is; null for any other error. */
+export function expressionFailure(error: unknown): FailedOutcome | null {
+  return error instanceof ExpressionError ? failed(error.kind, error.message) : null;
+}
+
+/** Where the attempt stands in its job. */
+export function taskPath({ claimed, loaded: { chain } }: Attempt): TaskPath {
+  const levels = [claimed, ...chain.filter(({ node }) => node >= 0)];
+  // A task run and those that it was expanded from are one step of the path.
+  const names = levels.filter((level, index) => levels[index - 1]?.node !== level.node);
+  return {
+    path: names
+      .map(({ name }) => name)
+      .reverse()
+      .join("/"),
+    item: itemOf(claimed, chain),
+  };
+}
+
+function itemOf(claimed: ClaimedTask, chain: readonly EnclosingScope[]): TaskPath["item"] {
+  if (claimed.itemKey !== null) return { key: claimed.itemKey, index: claimed.itemIndex ?? 0 };
+  const around = chain.find((scope) => scope.item_key !== null);
+  return around === undefined ? null : { key: around.item_key!, index: around.item_index ?? 0 };
+}
+
+/** True for a task run that began to wait before and was woken. */
+export function isResumed({ childScope, progress }: ClaimedTask): boolean {
+  return childScope !== null || progress !== null;
+}

@@ -1,0 +1,143 @@
+/**
+ * Runs the body of one attempt, a script or a builtin, with its log. Owns the abort of an attempt's time.
+ *
+ * 1. The log is stored before the outcome is answered.
+ */
+import { randomUUID } from "node:crypto";
+import { systemClock } from "../base/clock.ts";
+import { messageOf } from "../base/errors.ts";
+import type { BuiltinBody, ScriptBody } from "../definition/job-definition.ts";
+import type { TaskOutcome } from "../engine/outcome.ts";
+import { findTaskType } from "../tasks/registry.ts";
+import { runTaskType } from "../tasks/run-task-type.ts";
+import { expressionFailure, failed, taskPath, type Attempt } from "./attempt.ts";
+import { AttemptLog } from "./attempt-log.ts";
+import { runScript } from "./runtimes/run-script.ts";
+import {
+  outputText,
+  resolveTaskValues,
+  scriptContext,
+  scriptEnvironment,
+  type TaskValues,
+} from "./task-values.ts";
+
+/** Most bytes of stdout that become a task's output. */
+const MAX_OUTPUT_BYTES = 1024 * 1024;
+
+/** Runs the body of an attempt; never throws. */
+export async function runBody(attempt: Attempt): Promise<TaskOutcome> {
+  const { claimed, masker, context } = attempt;
+  const { runId, projectId, seq, attempt: number } = claimed;
+  const log = new AttemptLog({ runId, projectId, seq, attempt: number }, masker, context.shipper);
+  const outcome = await runLogged(attempt, log).catch(
+    (error: unknown) => expressionFailure(error) ?? internalFailure(error, attempt),
+  );
+  if (outcome.status !== "completed" && "error" in outcome) {
+    const status = outcome.status.replace("_", " ");
+    log.line("system", `${status}: ${firstLine(outcome.error.message)}`);
+  }
+  await log.end();
+  return outcome;
+}
+
+async function runLogged(attempt: Attempt, log: AttemptLog): Promise<TaskOutcome> {
+  const { node, version, loaded } = attempt;
+  if (loaded.missingSecrets.length > 0) return missingSecrets(loaded.missingSecrets);
+  const values = resolveTaskValues(node.task, node.hasExpressions, version, loaded);
+  const { body } = node.task;
+  if (body.kind === "script") return runScriptBody(attempt, body, values, log);
+  if (body.kind === "builtin") return runBuiltinBody(attempt, body, values, log);
+  throw new Error(`a task of kind ${body.kind} has no body to run`);
+}
+
+function runScriptBody(
+  attempt: Attempt,
+  body: ScriptBody,
+  values: TaskValues,
+  log: AttemptLog,
+): Promise<TaskOutcome> {
+  const { claimed, node, version, loaded, masker, context, signal } = attempt;
+  const { task } = node;
+  return runScript(context.host, {
+    language: body.language,
+    code: body.code,
+    args: body.args,
+    errexit: body.errexit,
+    env: scriptEnvironment(claimed, version, values, taskPath(attempt)),
+    context: scriptContext(claimed, version, values, loaded.facts),
+    execMarker: randomUUID(),
+    timeoutMs: task.timeoutMs,
+    cancelGraceMs: task.cancelGraceMs,
+    exitCodes: task.exitCodes,
+    maxOutputBytes: MAX_OUTPUT_BYTES,
+    signal,
+    onOutput: (batch) => log.write(batch),
+    note: (text) => {
+      log.line("system", text);
+    },
+    mask: (text) => masker.maskText(text),
+  });
+}
+
+async function runBuiltinBody(
+  { claimed, node, version, signal }: Attempt,
+  body: BuiltinBody,
+  values: TaskValues,
+  log: AttemptLog,
+): Promise<TaskOutcome> {
+  const { task } = node;
+  const type = findTaskType(body.type);
+  if (type === null) {
+    return failed("validation", `There is no builtin task type "${body.type}" on this worker.`);
+  }
+  const timer = new AbortController();
+  const timeout = setTimeout(() => {
+    timer.abort("timeout");
+  }, task.timeoutMs);
+  try {
+    return await runTaskType(type, values.parameters, {
+      signal: AbortSignal.any([signal, timer.signal]),
+      timeoutMs: task.timeoutMs,
+      log: (stream, text) => {
+        log.line(stream, text);
+      },
+      now: () => systemClock.now(),
+      run: { id: claimed.runId, jobName: version.jobName, triggeredBy: claimed.triggeredBy },
+      task: { name: task.name, attempt: claimed.attempt },
+      taskOutputs: textOutputs(values),
+      taskOutputValues: Object.fromEntries(
+        values.earlier.map(({ name, task: earlier }) => [name, earlier.outputs]),
+      ),
+    });
+  } finally {
+    clearTimeout(timeout);
+  }
+}
+
+function textOutputs(values: TaskValues): Record<string, string> {
+  const outputs: Record<string, string> = {};
+  for (const each of values.earlier) {
+    const output = outputText(each);
+    if (output !== null) outputs[each.name] = output;
+  }
+  return outputs;
+}
+
+function missingSecrets(names: string[]): TaskOutcome {
+  const list = names.map((name) => `"${name}"`).join(", ");
+  const message =
+    names.length === 1
+      ? `The secret ${list} does not exist in this project.`
+      : `The secrets ${list} do not exist in this project.`;
+  return failed("secret_missing", message);
+}
+
+function internalFailure(error: unknown, { claimed, node, context }: Attempt): TaskOutcome {
+  context.logger.error({ err: error, run: claimed.runId, task: node.task.name }, "attempt failed");
+  return failed("internal", `The worker failed to run the task: ${messageOf(error)}`);
+}
+
+function firstLine(text: string): string {
+  const end = text.indexOf("\n");
+  return end < 0 ? text : text.slice(0, end);
+}

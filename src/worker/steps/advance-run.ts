@@ -1,0 +1,111 @@
+/**
+ * The controller of a run: takes it from phase to phase once its main tasks have ended (engine.md §2), each phase a scope that it waits
+ * for. It ends with the run.
+ *
+ * 1. A crash between two phases loses nothing: the lease ends, another worker claims the controller and decides the same.
+ */
+import { compensationTask, graphTasks, type NewTask } from "../../engine/expand.ts";
+import { failsRun, nextPhase, resultSoFar, type NextPhase } from "../../engine/phases.ts";
+import { planRollback, type Compensation } from "../../engine/rollback.ts";
+import { expandTask } from "../../store/runs/expand-task.ts";
+import {
+  getRunPhase,
+  loadRollback,
+  setRunEnding,
+  type RunPhaseState,
+} from "../../store/runs/run-phase.ts";
+import { getScope } from "../../store/runs/scopes.ts";
+import type { StepResult } from "../attempt.ts";
+import type { Claim } from "../execute-task.ts";
+import { evaluateRunOutputs } from "./run-outputs.ts";
+
+/** Starts the next phase, or ends the controller and with it the run. */
+export async function advanceRun(claim: Claim): Promise<StepResult> {
+  const { claimed, version, context, workerId } = claim;
+  const state = await getRunPhase(context.on, claimed.runId);
+  const failures = await endPhase(claim, state);
+  const compensations =
+    state.phase === "main" ? await findCompensations(claim, state) : ([] as Compensation[]);
+  const next = nextPhase({
+    ...state,
+    handlers: version.plan.handlers,
+    rollbackOn: version.definition.rollbackOn,
+    compensations: compensations.length,
+  });
+  if (next.phase === "done") return ending(claim, state, failures);
+  const expanded = await expandTask(context.database, workerId, claimed, {
+    tasks: phaseTasks(claim, next, compensations),
+    progress: { failures },
+    phase: {
+      name: next.phase,
+      status: next.phase === "rollback" && !state.cancelRequested ? "rolling_back" : null,
+      timeoutMs: next.phase === "finally" ? version.definition.finallyTimeoutMs : null,
+    },
+  });
+  // Not expanded: the attempt is no longer current, so what it answers counts for nothing.
+  return expanded ? "waiting" : { status: "completed", output: null, outputs: {} };
+}
+
+/** Failures of phases that fail the run, those of the phase that has ended included. */
+async function endPhase({ claimed, context }: Claim, state: RunPhaseState): Promise<string[]> {
+  const earlier = (claimed.progress as { failures: string[] } | null)?.failures ?? [];
+  if (state.phase === "main" || state.phase === "done") return earlier;
+  const { bad, size } = await getScope(context.on, claimed.runId, claimed.childScope!);
+  if (state.phase === "rollback") {
+    const rollback = bad === 0 ? "completed" : bad === size ? "failed" : "partial";
+    await setRunEnding(context.on, claimed.runId, { rollback });
+    return earlier;
+  }
+  if (bad === 0 || !failsRun(state.phase, resultSoFar(state))) return earlier;
+  return [...earlier, `${bad} of ${size} tasks of \`${listName(state)}\` did not succeed`];
+}
+
+function listName({ phase }: RunPhaseState): string {
+  return phase === "finally" ? "finally" : "on_success";
+}
+
+async function findCompensations(
+  { claimed, version, context }: Claim,
+  state: RunPhaseState,
+): Promise<Compensation[]> {
+  const { plan, definition } = version;
+  const nodes = plan.nodes.flatMap((node, index) => (node.rollback === null ? [] : [index]));
+  const result = resultSoFar(state);
+  if (nodes.length === 0 || !definition.rollbackOn.some((cause) => cause === result)) return [];
+  const { tasks, scopes } = await loadRollback(context.on, claimed.runId, nodes);
+  return planRollback(plan, tasks, scopes);
+}
+
+function phaseTasks(
+  { version }: Claim,
+  next: Exclude<NextPhase, { phase: "done" }>,
+  compensations: readonly Compensation[],
+): NewTask[] {
+  if (next.phase !== "rollback") return graphTasks(version.plan, next.graph);
+  return compensations.map(({ node, undoes, openDeps, before }) =>
+    compensationTask(version.plan, node, {
+      name: `undo ${undoes.name}`,
+      openDeps,
+      item: { undoes: undoes.seq, before },
+    }),
+  );
+}
+
+/** The controller's own end; a bad one makes the run fail. */
+async function ending(
+  claim: Claim,
+  state: RunPhaseState,
+  failures: readonly string[],
+): Promise<StepResult> {
+  const { claimed, context } = claim;
+  const problems = [...failures];
+  if (resultSoFar(state) === "completed" && problems.length === 0) {
+    const { outputs, problem } = await evaluateRunOutputs(claim);
+    if (problem === null) await setRunEnding(context.on, claimed.runId, { outputs });
+    else problems.push(problem);
+  }
+  if (problems.length === 0) return { status: "completed", output: null, outputs: {} };
+  const error = { kind: "children_failed" as const, message: `${problems.join("; ")}.` };
+  await setRunEnding(context.on, claimed.runId, { error });
+  return { status: "failed", error };
+}

@@ -1,0 +1,79 @@
+/** An approval: waits for people to decide, and is what they decided (workflow-language.md §3). */
+import { systemClock } from "../../base/clock.ts";
+import { formatDuration } from "../../base/duration.ts";
+import type { JsonObject } from "../../base/json.ts";
+import type { ApprovalBody } from "../../definition/job-definition.ts";
+import { toText } from "../../definition/expression/result.ts";
+import { approvalVerdict, type OpenApproval } from "../../engine/approval.ts";
+import { waitTask } from "../../store/runs/wait-task.ts";
+import { failed, type Attempt, type StepResult } from "../attempt.ts";
+import { evaluateText } from "../evaluate-task.ts";
+import { factsWithEnv } from "../task-values.ts";
+import { stoppedEnding } from "./join.ts";
+
+/** Asks for the decision. */
+export async function askApproval(attempt: Attempt, body: ApprovalBody): Promise<StepResult> {
+  const { claimed, node, version, loaded, context, workerId } = attempt;
+  const facts = factsWithEnv(version, loaded.facts);
+  const message = node.hasExpressions ? toText(evaluateText(body.message, facts)) : body.message;
+  const approval: OpenApproval = {
+    kind: "approval",
+    message,
+    approvers: body.approvers,
+    min: body.min,
+    allow_self: body.allowSelf,
+    decisions: [],
+    expires_at: new Date(systemClock.now() + body.timeoutMs).toISOString(),
+  };
+  const waits = await waitTask(context.database, workerId, claimed, {
+    // An approval is JSON; its type names more than JsonObject can say.
+    progress: approval as unknown as JsonObject,
+    delayMs: body.timeoutMs,
+  });
+  return waits ? "waiting" : stoppedEnding;
+}
+
+/** What the decision came to, or that there was none in time. */
+export function closeApproval({ claimed }: Attempt, body: ApprovalBody): StepResult {
+  // Written by `askApproval`, and with decisions by the API.
+  const approval = claimed.progress as unknown as OpenApproval;
+  const verdict = approvalVerdict(approval);
+  if (verdict === "approved") return approved(approval);
+  if (verdict === "rejected") {
+    const { by, comment } = approval.decisions.at(-1)!;
+    const words = comment === "" ? "" : `: ${comment}`;
+    return rejected(approval, body, `${by} rejected it${words}`);
+  }
+  switch (body.onTimeout) {
+    case "approve":
+      return approved(approval);
+    case "skip":
+      return { status: "skipped", reason: "condition", cascades: false };
+    case "reject":
+      return rejected(approval, body, `Nobody decided within ${formatDuration(body.timeoutMs)}`);
+  }
+}
+
+function approved(approval: OpenApproval): StepResult {
+  return { status: "completed", output: "", outputs: outputsOf(approval, true) };
+}
+
+function rejected(approval: OpenApproval, body: ApprovalBody, message: string): StepResult {
+  switch (body.onReject) {
+    case "fail":
+      return failed("approval_rejected", `${message}.`);
+    case "skip":
+      return { status: "skipped", reason: "condition", cascades: false };
+    case "continue":
+      return { status: "completed", output: "", outputs: outputsOf(approval, false) };
+  }
+}
+
+function outputsOf({ decisions }: OpenApproval, isApproved: boolean): JsonObject {
+  return {
+    approved: isApproved,
+    approvers: decisions.map(({ by }) => by),
+    comment: decisions.at(-1)?.comment ?? "",
+    form: Object.assign({}, ...decisions.map(({ form }) => form)) as JsonObject,
+  };
+}

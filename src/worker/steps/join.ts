@@ -1,0 +1,31 @@
+/** What a task run comes to when those that it waited for ended badly. */
+import { getRunPhase } from "../../store/runs/run-phase.ts";
+import { listFailedTasks, type ScopeState } from "../../store/runs/scopes.ts";
+import { failed, type Attempt, type StepResult } from "../attempt.ts";
+
+/** A task run that may not expand any more, because its run or scope was halted. */
+export const stoppedEnding: StepResult = {
+  status: "skipped",
+  reason: "run_stopped",
+  cascades: false,
+};
+
+/** Cancelled if the run or something around the task run is being cancelled; else failed, naming the first ones that failed. */
+export async function badEnding(
+  { claimed, loaded, context }: Attempt,
+  { bad, size }: ScopeState,
+  noun: "items" | "tasks",
+): Promise<StepResult> {
+  const { halted } = await getRunPhase(context.on, claimed.runId);
+  const isCancelled =
+    halted === "cancel" || loaded.chain.some((scope) => scope.halted === "cancel");
+  if (isCancelled) {
+    const message = `Stopped with ${bad} of ${size} ${noun} unfinished or failed.`;
+    return { status: "cancelled", error: { kind: "cancelled", message } };
+  }
+  const children = await listFailedTasks(context.on, claimed.runId, claimed.childScope!);
+  const names = children.map(({ name, status }) => `${name} ${status.replace("_", " ")}`);
+  const more = bad > names.length ? ", …" : "";
+  const list = names.length === 0 ? "" : `: ${names.join(", ")}${more}`;
+  return failed("children_failed", `${bad} of ${size} ${noun} did not succeed${list}.`);
+}

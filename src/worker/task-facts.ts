@@ -1,0 +1,260 @@
+/**
+ * What a claimed task run may know (workflow-language.md §4, §5.7): the run, the tasks before it in its own scope and in those around it,
+ * and the item and iteration it belongs to. Reads from the database only what the task asks for.
+ *
+ * 1. Inner names hide outer ones; a handler sees the main tasks behind its own.
+ */
+import type { JsonObject, JsonValue } from "../base/json.ts";
+import { nodesOf } from "../definition/plan.ts";
+import { referencedTasks } from "../definition/references.ts";
+import {
+  expressionReads,
+  jobSecrets,
+  type ExpressionReads,
+} from "../definition/task-expressions.ts";
+import { ITEM_LAYER, ITERATION_LAYER, TASK_LAYER } from "../engine/expand.ts";
+import type { SecretService } from "../secrets/secret-service.ts";
+import type { Queryable } from "../store/database.ts";
+import type { ClaimedTask } from "../store/runs/claim-tasks.ts";
+import {
+  loadRunFacts,
+  loadTaskResults,
+  type EarlierTask,
+  type RunFacts,
+} from "../store/runs/load-task-results.ts";
+import { loadScopeChain, loadScopeTasks, type EnclosingScope } from "../store/runs/scopes.ts";
+import type { JobVersion } from "../store/versions/job-version.ts";
+import { taskView, type ItemView, itemView } from "./task-view.ts";
+
+/** An earlier task with the name that it has for the one that looks at it. */
+export interface VisibleTask {
+  name: string;
+  task: EarlierTask;
+  allowFailure: boolean;
+  /** Of a for_each whose items are asked for. */
+  items: ItemView[] | null;
+}
+
+/** What expressions may read. */
+export interface TaskFacts {
+  roots: JsonObject;
+  nowMs: number;
+  secrets: ReadonlyMap<string, string>;
+}
+
+export interface LoadedTask {
+  chain: EnclosingScope[];
+  earlier: VisibleTask[];
+  facts: TaskFacts;
+  missingSecrets: string[];
+}
+
+/** The part of a claimed task that says where it stands. */
+export type Place = Pick<
+  ClaimedTask,
+  "runId" | "projectId" | "seq" | "node" | "scope" | "layer" | "item" | "itemIndex" | "readyAt"
+>;
+
+/** The scopes around a task run; none for the main tasks of a run. */
+export function enclosingScopes(
+  { runId, scope }: Pick<Place, "runId" | "scope">,
+  on: Queryable,
+): Promise<EnclosingScope[]> {
+  return scope > 0 ? loadScopeChain(on, runId, scope) : Promise.resolve([]);
+}
+
+/** Loads what a claimed task may know, as far as it asks for it. `actor` is the node that asks: a compensation asks in another's place. */
+export async function loadTask(
+  place: Place,
+  version: JobVersion,
+  chain: EnclosingScope[],
+  on: Queryable,
+  secretService: SecretService,
+  actor = place.node,
+): Promise<LoadedTask> {
+  const { task, hasExpressions } = version.plan.nodes[actor]!;
+  const isScript = task.body.kind === "script";
+  const reads = hasExpressions ? expressionReads(task) : null;
+  const needsRun = isScript || hasExpressions;
+  const names = [...Object.keys(task.secrets), ...(reads?.secrets ?? [])];
+  if (needsRun && version.definition.mode === "strict")
+    names.push(...jobSecrets(version.definition));
+  const [earlier, run, resolved, previous] = await Promise.all([
+    loadVisibleTasks(place, version, chain, on, namesRead(isScript, reads, task.parameters)),
+    needsRun ? loadRunFacts(on, place.runId) : null,
+    names.length === 0
+      ? { values: new Map<string, string>(), missing: [] }
+      : secretService.resolve(place.projectId, names),
+    loadPreviousIteration(place, chain, on),
+  ]);
+  const roots: JsonObject = {
+    inputs: run?.inputs ?? {},
+    tasks: hasExpressions ? viewsOf(earlier) : {},
+    run: run === null ? {} : runView(place.runId, version, run),
+    job: { id: version.jobId, name: version.jobName },
+    vars: {},
+    ...repetitionRoots(place, version, chain, previous),
+  };
+  const facts = { roots, nowMs: place.readyAt?.getTime() ?? 0, secrets: resolved.values };
+  return { chain, earlier, facts, missingSecrets: resolved.missing };
+}
+
+/** Null for every task that is visible; else the names that are read. */
+function namesRead(
+  isScript: boolean,
+  reads: ExpressionReads | null,
+  parameters: JsonObject,
+): ReadonlySet<string> | null {
+  if (isScript || reads?.readsAnyTask === true) return null;
+  return new Set([
+    ...referencedTasks(parameters),
+    ...(reads?.tasks ?? []).map((read) => read.task),
+  ]);
+}
+
+async function loadVisibleTasks(
+  place: Place,
+  version: JobVersion,
+  chain: readonly EnclosingScope[],
+  on: Queryable,
+  names: ReadonlySet<string> | null,
+): Promise<VisibleTask[]> {
+  if (names?.size === 0) return [];
+  return loadTasksBySeq(place.runId, version, on, visibleSeqs(place, version, chain, names));
+}
+
+async function loadTasksBySeq(
+  runId: string,
+  version: JobVersion,
+  on: Queryable,
+  seqs: ReadonlyMap<string, number>,
+): Promise<VisibleTask[]> {
+  if (seqs.size === 0) return [];
+  const rows = await loadTaskResults(on, runId, [...seqs.values()]);
+  const bySeq = new Map(rows.map((row) => [row.seq, row]));
+  const visible: VisibleTask[] = [];
+  for (const [name, seq] of seqs) {
+    const task = bySeq.get(seq);
+    if (task === undefined) continue;
+    const { allowFailure, forEach } = version.plan.nodes[task.node]!.task;
+    const items = forEach === null ? null : await loadItems(task, runId, allowFailure, on);
+    visible.push({ name, task, allowFailure, items });
+  }
+  return visible;
+}
+
+async function loadItems(
+  { child_scope: scope }: EarlierTask,
+  runId: string,
+  allowFailure: boolean,
+  on: Queryable,
+): Promise<ItemView[]> {
+  if (scope === null) return [];
+  return (await loadScopeTasks(on, runId, scope)).map((row) => itemView(row, allowFailure));
+}
+
+/** Sequence numbers of the visible tasks by their names; the outermost are found first, so that inner ones replace them. */
+function visibleSeqs(
+  place: Place,
+  version: JobVersion,
+  chain: readonly EnclosingScope[],
+  names: ReadonlySet<string> | null,
+): Map<string, number> {
+  const { plan } = version;
+  const seqs = new Map<string, number>();
+  const add = (node: number, seq: number): void => {
+    const { name } = plan.nodes[node]!.task;
+    if (names === null || names.has(name)) seqs.set(name, seq);
+  };
+  if (chain.at(-1)?.node === -1) nodesOf(plan, 0).forEach((_node, index) => add(index, index));
+  const levels: Pick<Place, "seq" | "node" | "layer">[] = [...chain].reverse();
+  for (const { seq, node, layer } of [...levels, place])
+    if (layer === TASK_LAYER && node >= 0)
+      for (const other of version.ancestors(node)) add(other, seq - (node - other));
+  return seqs;
+}
+
+/** `item`, `index` and `loop` of the task run itself and of those around it, and the names they were given. */
+function repetitionRoots(
+  place: Place,
+  { plan }: JobVersion,
+  chain: readonly EnclosingScope[],
+  previous: EarlierTask | null,
+): JsonObject {
+  const roots: JsonObject = {};
+  const around = [...chain].reverse().map((scope) => ({
+    node: scope.node,
+    layer: scope.layer,
+    item: scope.item,
+    index: scope.item_index,
+  }));
+  const own = { node: place.node, layer: place.layer, item: place.item, index: place.itemIndex };
+  for (const { node, layer, item, index } of [...around, own]) {
+    if (layer === ITEM_LAYER) {
+      const { as, indexAs } = plan.nodes[node]!.task.forEach!;
+      Object.assign(roots, { item, index, [as]: item, [indexAs]: index });
+    } else if (layer === ITERATION_LAYER)
+      roots["loop"] = {
+        index,
+        previous: previous === null ? null : taskView(previous, false, null),
+      };
+  }
+  return roots;
+}
+
+/** The iteration before the one that a task run belongs to: `loop.previous`. */
+async function loadPreviousIteration(
+  place: Place,
+  chain: readonly EnclosingScope[],
+  on: Queryable,
+): Promise<EarlierTask | null> {
+  const levels = [place, ...chain];
+  const iteration = levels.findIndex(({ layer }) => layer === ITERATION_LAYER);
+  const progress = iteration < 0 ? null : (chain[iteration]?.progress as JsonObject | null);
+  const seq = progress?.["previous"];
+  if (typeof seq !== "number") return null;
+  return (await loadTaskResults(on, place.runId, [seq]))[0] ?? null;
+}
+
+/** `tasks` of an expression. */
+export function viewsOf(earlier: readonly VisibleTask[]): JsonObject {
+  const views = earlier.map(({ name, task, allowFailure, items }): [string, JsonValue] => [
+    name,
+    taskView(task, allowFailure, items),
+  ]);
+  return Object.fromEntries(views);
+}
+
+/** `run` of an expression. */
+export function runView(runId: string, version: JobVersion, run: RunFacts): JsonObject {
+  return {
+    id: runId,
+    attempt: run.attempt,
+    revision: version.number,
+    trigger: run.triggered_by,
+    logical_time: run.created_at.toISOString(),
+    started_at: run.started_at?.toISOString() ?? null,
+    labels: run.labels,
+  };
+}
+
+/** What expressions about a whole run may read: its main tasks, all of them. */
+export async function loadRunRoots(
+  runId: string,
+  version: JobVersion,
+  on: Queryable,
+): Promise<TaskFacts> {
+  const run = await loadRunFacts(on, runId);
+  const { size } = version.plan.graphs[0]!;
+  const seqs = new Map<string, number>();
+  for (let seq = 0; seq < size; seq += 1) seqs.set(version.plan.nodes[seq]!.task.name, seq);
+  const earlier = await loadTasksBySeq(runId, version, on, seqs);
+  const roots: JsonObject = {
+    inputs: run.inputs,
+    tasks: viewsOf(earlier),
+    run: runView(runId, version, run),
+    job: { id: version.jobId, name: version.jobName },
+    vars: {},
+  };
+  return { roots, nowMs: run.created_at.getTime(), secrets: new Map() };
+}

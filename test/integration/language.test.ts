@@ -1,0 +1,156 @@
+/** The constructs of the language through server and worker: what their task runs come to. */
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { startTestStack, type SeenRun, type TestStack } from "../support/test-stack.ts";
+
+let stack: TestStack;
+beforeAll(async () => {
+  stack = await startTestStack();
+});
+afterAll(async () => {
+  await stack.close();
+});
+
+let jobs = 0;
+/** A strict document with a name of its own. */
+function job(body: string): string {
+  jobs += 1;
+  return `stratal: 1\nname: language-${jobs}\n${body}`;
+}
+
+function states({ tasks }: SeenRun): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(tasks).map(([path, { status, skip_reason }]) => [
+      path,
+      skip_reason === null ? status : `${status}(${skip_reason})`,
+    ]),
+  );
+}
+
+describe("for_each", () => {
+  it("runs its task once per item, and later tasks read the items", async () => {
+    const run = await stack.run(
+      job(`
+tasks:
+  - name: each
+    for_each: {in: [eu, us, ap], as: shop, key: "\${{ shop }}"}
+    uses: echo
+    parameters: {message: "\${{ shop }}-\${{ index }}"}
+  - name: after
+    uses: echo
+    parameters: {message: "\${{ tasks.each.items.map(i, i.key + '=' + i.output) }}"}
+`),
+    );
+    expect(states(run)).toEqual({
+      each: "completed",
+      "each[eu]": "completed",
+      "each[us]": "completed",
+      "each[ap]": "completed",
+      after: "completed",
+    });
+    expect(run.tasks["after"]?.output).toBe('["eu=eu-0","us=us-1","ap=ap-2"]');
+    expect(run.status).toBe("completed");
+  });
+
+  it("is complete with an empty list for an empty list", async () => {
+    const run = await stack.run(
+      job(`
+inputs: {list: {type: array, default: []}}
+tasks:
+  - {name: each, for_each: "\${{ inputs.list }}", uses: echo, parameters: {message: x}}
+  - {name: after, uses: echo, parameters: {message: "\${{ tasks.each.output }}"}}
+`),
+    );
+    expect(states(run)).toEqual({ each: "completed", after: "completed" });
+    expect(run.tasks["after"]?.output).toBe("[]");
+  });
+});
+
+describe("groups", () => {
+  it("run their inner graph with names of its own, once per item", async () => {
+    const run = await stack.run(
+      job(`
+tasks:
+  - {name: first, uses: echo, parameters: {message: base}}
+  - name: regions
+    for_each: {in: [eu, us], key: "\${{ item }}"}
+    tasks:
+      - {name: build, uses: echo, parameters: {message: "\${{ tasks.first.output }}-\${{ item }}"}}
+      - {name: check, uses: echo, parameters: {message: "checked \${{ tasks.build.output }}"}}
+`),
+    );
+    expect(run.status).toBe("completed");
+    expect(states(run)).toEqual({
+      first: "completed",
+      regions: "completed",
+      "regions[eu]": "completed",
+      "regions[us]": "completed",
+      "regions[eu]/build": "completed",
+      "regions[eu]/check": "completed",
+      "regions[us]/build": "completed",
+      "regions[us]/check": "completed",
+    });
+    expect(run.tasks["regions[us]/check"]?.output).toBe("checked base-us");
+  });
+});
+
+describe("loop", () => {
+  it("repeats until its condition holds", async () => {
+    const run = await stack.run(
+      job(`
+tasks:
+  - name: again
+    loop: {until: "self.output == '2'"}
+    uses: echo
+    parameters: {message: "\${{ loop.index }}"}
+`),
+    );
+    expect(states(run)).toEqual({
+      again: "completed",
+      "again#0": "completed",
+      "again#1": "completed",
+      "again#2": "completed",
+    });
+    expect(run.tasks["again"]?.output).toBe("2");
+  });
+});
+
+describe("phases", () => {
+  it("roll back in reverse order, then handlers, then finally", async () => {
+    const run = await stack.run(
+      job(`
+tasks:
+  - name: lock
+    uses: echo
+    parameters: {message: held}
+    rollback: {uses: echo, parameters: {message: "release \${{ self.output }}"}}
+  - {name: work, depends_on: [lock], run: exit 3}
+on_failure:
+  - {name: tell, uses: echo, parameters: {message: "\${{ tasks.work.status }}"}}
+finally:
+  - {name: clean, uses: echo, parameters: {message: done}}
+`),
+    );
+    expect(run.status).toBe("failed");
+    expect(states(run)).toEqual({
+      lock: "completed",
+      work: "failed",
+      "undo lock": "completed",
+      tell: "completed",
+      clean: "completed",
+    });
+    expect(run.tasks["undo lock"]?.output).toBe("release held");
+    expect(run.tasks["tell"]?.output).toBe("failed");
+  });
+
+  it("evaluate the outputs of a run that completed", async () => {
+    const run = await stack.run(
+      job(`
+tasks:
+  - {name: a, uses: echo, parameters: {message: "41"}}
+outputs: {answer: "\${{ int(tasks.a.output) + 1 }}"}
+`),
+    );
+    expect(run.status).toBe("completed");
+    expect(run.outputs).toEqual({ answer: 42 });
+  });
+});
