@@ -137,7 +137,7 @@ async function loadTasksBySeq(
     const task = bySeq.get(seq);
     if (task === undefined) continue;
     const { allowFailure, forEach } = version.plan.nodes[task.node]!.task;
-    const items = forEach === null ? null : await loadItems(task, runId, allowFailure, on);
+    const items = forEach === null ? null : await loadItems(task, runId, on);
     visible.push({ name, task, allowFailure, items });
   }
   return visible;
@@ -146,11 +146,10 @@ async function loadTasksBySeq(
 async function loadItems(
   { child_scope: scope }: EarlierTask,
   runId: string,
-  allowFailure: boolean,
   on: Queryable,
 ): Promise<ItemView[]> {
   if (scope === null) return [];
-  return (await loadScopeTasks(on, runId, scope)).map((row) => itemView(row, allowFailure));
+  return (await loadScopeTasks(on, runId, scope)).map(itemView);
 }
 
 /** Sequence numbers of the visible tasks by their names; the outermost are found first, so that inner ones replace them. */

@@ -41,14 +41,14 @@ export function taskView(
   };
 }
 
-/** An item of a for_each as expressions see it. */
-export function itemView(task: EarlierTask, allowFailure: boolean): ItemView {
+/** An item of a for_each as expressions see it. `allow_failure` is about the for_each, not about its items. */
+export function itemView(task: EarlierTask): ItemView {
   const completed = task.status === "completed";
   return {
     key: task.item_key ?? "",
     index: task.item_index ?? 0,
     status: task.status,
-    ok: isOk(task, allowFailure),
+    ok: isOk(task, false),
     output: completed ? (task.output ?? "") : null,
     outputs: completed ? task.outputs : {},
     error: task.error === null ? null : { ...task.error },

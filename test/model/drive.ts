@@ -1,11 +1,11 @@
 /**
- * Drives a run of a job through the engine with the results that the model gives it, and reads what became of it. Owns the way from a
- * claimed task run to its path and from the ledger to `Observed`; what the run should have come to is the model's.
+ * Drives a run of a job through the engine with the results that the model gives it, and reads what became of it. What the run
+ * should have come to is the model's.
  *
  * The worker's own code runs each attempt, with its decisions, conditions and parameters. Where it says that an `echo` completed, the result
  * that `outcomesByPath` has for the path and the attempt is settled instead, with the path as the output.
  *
- * 1. Nothing is decided here: what the worker skips, fails, or will one day expand or join, is settled as it is.
+ * 1. Nothing is decided here: what the worker skips, fails, expands or joins, stays as it is.
  * 2. Time does not pass: re-tries have no delay, and are woken when there is nothing else to do.
  */
 import { mkdtemp, rm } from "node:fs/promises";
@@ -16,9 +16,10 @@ import { createMasker } from "../../src/secrets/masker.ts";
 import { openSecrets } from "../../src/secrets/secret-service.ts";
 import type { ClaimedTask } from "../../src/store/runs/claim-tasks.ts";
 import { settleTasks, type TaskResult } from "../../src/store/runs/settle-tasks.ts";
-import { wakeRetries } from "../../src/store/runs/wake-retries.ts";
+import { wakeTasks } from "../../src/store/runs/wake-tasks.ts";
 import type { JobVersion } from "../../src/store/versions/job-version.ts";
-import { executeTask, type ExecutionContext } from "../../src/worker/execute-task.ts";
+import type { ExecutionContext } from "../../src/worker/attempt.ts";
+import { executeTask } from "../../src/worker/execute-task.ts";
 import { LogShipper } from "../../src/worker/log-shipper.ts";
 import { taskResult, type Ending } from "../../src/worker/task-result.ts";
 import { createTestDatabase, type TestDatabase } from "../support/database.ts";
@@ -26,7 +27,8 @@ import { Kernel, uniqueJobName } from "../support/kernel.ts";
 import { openTestHost, type TestHost } from "../support/script-host.ts";
 import { yamlDocument } from "./documents.ts";
 import type { AttemptResult, ModelJob } from "./model-job.ts";
-import type { Observed, ObservedTask } from "./observed.ts";
+import { Ledger } from "./ledger.ts";
+import type { Observed } from "./observed.ts";
 import { outcomesByPath, resultOfAttempt } from "./outcomes.ts";
 
 const WAKE_LIMIT = 100;
@@ -66,6 +68,7 @@ export class Driver {
     const on = db.database;
     return new Driver(db, kernel, host, dataDir, await kernel.worker(), {
       on,
+      database: on,
       secrets: await openSecrets({ database: on, settings: { dataDir }, logger }),
       host: host.host,
       shipper: new LogShipper({ on, logger, onStored: () => undefined }),
@@ -85,14 +88,14 @@ export class Driver {
   async drive(job: ModelJob, atOnce: number): Promise<Observed> {
     const outcomes = outcomesByPath(job);
     const text = yamlDocument(job, uniqueJobName());
-    const { runId } = await this.#kernel.startDocument(text, "yaml");
+    const { runId, version } = await this.#kernel.startDocument(text, "yaml");
     for (;;) {
       const claimed = await this.#kernel.claim(this.#worker, atOnce);
       for (const task of claimed) await this.#settle(task, outcomes);
       if (claimed.length > 0) continue;
-      if ((await wakeRetries(this.#db.database, WAKE_LIMIT)).length === 0) break;
+      if ((await wakeTasks(this.#db.database, WAKE_LIMIT)).length === 0) break;
     }
-    return this.#observe(runId);
+    return (await Ledger.read(this.#db.database, runId, version)).observe();
   }
 
   async #settle(
@@ -100,56 +103,36 @@ export class Driver {
     outcomes: ReadonlyMap<string, readonly AttemptResult[]>,
   ): Promise<void> {
     const version = await this.#kernel.versions.load(claimed.versionId);
-    const neverStopped = new AbortController().signal;
-    const decided = await executeTask(claimed, version, this.#context, neverStopped);
-    const results = outcomes.get(pathOfClaimed(claimed, version));
+    const decided = await executeTask({
+      claimed,
+      version,
+      workerId: this.#worker,
+      context: this.#context,
+      signal: new AbortController().signal,
+    });
+    // It waits for others; that is in the database already.
+    if (decided === null) return;
     const result =
-      decided.status === "completed" && results !== undefined
-        ? injected(claimed, version, resultOfAttempt(results, claimed.attempt))
+      decided.status === "completed"
+        ? await this.#injected(claimed, version, outcomes, decided)
         : decided;
     await settleTasks(this.#db.database, this.#worker, [result]);
   }
 
-  async #observe(runId: string): Promise<Observed> {
-    const { rows } = await this.#db.database.query({
-      text: "SELECT status, allowed_failures FROM job_runs WHERE id = $1",
-      values: [runId],
-    });
-    // The columns of this statement.
-    const run = rows[0] as { status: string; allowed_failures: number };
-    return {
-      runStatus: run.status,
-      warnings: run.allowed_failures > 0,
-      rollback: "none",
-      tasks: await this.#observeTasks(runId),
-    };
+  /** The result that the model has for an execution; what a task that sees to others came to stays as it is. */
+  async #injected(
+    claimed: ClaimedTask,
+    version: JobVersion,
+    outcomes: ReadonlyMap<string, readonly AttemptResult[]>,
+    decided: TaskResult,
+  ): Promise<TaskResult> {
+    const ledger = await Ledger.read(this.#db.database, claimed.runId, version);
+    const path = ledger.pathOf(claimed.seq);
+    const results = path === null ? undefined : outcomes.get(path);
+    if (path === null || results === undefined) return decided;
+    const result = resultOfAttempt(results, claimed.failures + 1);
+    return taskResult(claimed, version, endingOf(result, path), createMasker([]));
   }
-
-  async #observeTasks(runId: string): Promise<Map<string, ObservedTask>> {
-    const { rows } = await this.#db.database.query({
-      text: `SELECT
-               t.name, t.status, t.skip_reason AS "skipReason", t.attempt AS attempts, t.output,
-               (SELECT min(e.id)::int FROM run_events e
-                WHERE e.run_id = t.run_id AND e.seq = t.seq AND e.type = 'task_claimed') AS "startedOrder",
-               (SELECT max(e.id)::int FROM run_events e WHERE e.run_id = t.run_id AND e.seq = t.seq) AS "endedOrder"
-             FROM task_runs t WHERE t.run_id = $1`,
-      values: [runId],
-    });
-    // The columns of this statement.
-    const tasks = rows as (ObservedTask & { name: string })[];
-    return new Map(tasks.map(({ name, ...task }) => [name, task]));
-  }
-}
-
-/** Every task run is in the main list, so that its name is its path. */
-function pathOfClaimed(claimed: ClaimedTask, version: JobVersion): string {
-  return version.plan.nodes[claimed.node]!.task.name;
-}
-
-function injected(claimed: ClaimedTask, version: JobVersion, result: AttemptResult): TaskResult {
-  const { task } = version.plan.nodes[claimed.node]!;
-  const ending = endingOf(result, pathOfClaimed(claimed, version));
-  return taskResult(claimed, task, version.successors[claimed.node]!, ending, createMasker([]));
 }
 
 function endingOf(result: AttemptResult, path: string): Ending {

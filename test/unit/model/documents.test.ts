@@ -5,12 +5,12 @@ import { parse } from "yaml";
 import { parseJobDocument } from "../../../src/definition/parse-job.ts";
 import { jsonDocument, yamlDocument } from "../../model/documents.ts";
 import { modelJob, modelTask } from "../../model/model-job.ts";
-import { anyJobs, flatJobs } from "../../model/random-jobs.ts";
+import { anyJobs } from "../../model/random-jobs.ts";
 
 describe("the documents of the model", () => {
   it("are valid without a warning, and the same job as YAML and as JSON", () => {
     fc.assert(
-      fc.property(flatJobs, (job) => {
+      fc.property(anyJobs, (job) => {
         const yaml = parseJobDocument(yamlDocument(job, "model"), "yaml");
         const json = parseJobDocument(jsonDocument(job, "model"), "json");
         expect(yaml.warnings).toEqual([]);
