@@ -16,6 +16,8 @@ import {
   type TaskRunEvent,
 } from "../src/engine/states.ts";
 import { describeTaskTypes, type TaskTypeDescription } from "../src/tasks/describe-task-types.ts";
+import { expressionsPage } from "./expressions-page.ts";
+import { code, jsonText, page, table, upperFirst } from "./markdown.ts";
 
 const GROUP_TITLES: Readonly<Record<SettingDescription["group"], string>> = {
   database: "Database and Redis",
@@ -66,6 +68,7 @@ export function referencePages(): Map<string, string> {
     ["docs/reference/settings.md", settingsPage()],
     ["docs/reference/errors.md", errorsPage()],
     ["docs/reference/language.md", languagePage()],
+    ["docs/reference/expressions.md", expressionsPage()],
     ["docs/reference/task-types.md", taskTypesPage()],
     ["docs/reference/states.md", statesPage()],
     [".env.example", environmentExample()],
@@ -148,7 +151,7 @@ function languagePage(): string {
   const scopes = Object.entries(keyTable) as [Scope, ReadonlyMap<string, KeySpec>][];
   return page("Job documents", "src/definition/keys.ts", [
     "Every key of a job document, by the map it stands in. *Default* is that of documents with `stratal: 1`; where documents without it " +
-      "differ, theirs follows.",
+      "differ, theirs has a column of its own. *Expressions*: its texts may hold `${{ }}`, see [expressions](expressions.md).",
     ...scopes.flatMap(([scope, keys]) => scopeSection(scope, [...keys.values()])),
   ]);
 }
@@ -157,21 +160,28 @@ function scopeSection(scope: Scope, keys: readonly KeySpec[]): string[] {
   const heading = `## ${SCOPE_TITLES[scope]}`;
   if (scope === "config")
     return [heading, "The keys of a task, other than `name` and `config` itself."];
+  return [heading, keysTable(keys)];
+}
+
+function keysTable(keys: readonly KeySpec[]): string {
+  const differs = keys.some((spec) => spec.legacyDefault !== undefined);
   const rows = keys.map((spec) => [
     code(spec.key),
     upperFirst(describeType(spec.type)),
-    keyDefault(spec),
-    spec.sentence,
+    spec.required ? "required" : defaultText(spec.default),
+    ...(differs ? [legacyDefaultText(spec)] : []),
+    `${spec.sentence}${spec.templates ? " *Expressions*." : ""}`,
   ]);
-  return [heading, table(["Key", "Value", "Default", "Meaning"], rows)];
+  const legacy = differs ? ["Without `stratal`"] : [];
+  return table(["Key", "Value", "Default", ...legacy, "Meaning"], rows);
 }
 
-function keyDefault(spec: KeySpec): string {
-  const shown = (value: JsonValue): string => (value === null ? "none" : code(jsonText(value)));
-  const usual = spec.required ? "required" : shown(spec.default);
-  return spec.legacyDefault === undefined
-    ? usual
-    : `${usual} (without \`stratal\`: ${shown(spec.legacyDefault)})`;
+function legacyDefaultText({ legacyDefault }: KeySpec): string {
+  return legacyDefault === undefined ? "" : defaultText(legacyDefault);
+}
+
+function defaultText(value: JsonValue): string {
+  return value === null ? "none" : code(jsonText(value));
 }
 
 function taskTypesPage(): string {
@@ -289,39 +299,6 @@ function reachedStates<Status extends string>(
     if (state in transitions)
       for (const [, target] of movesOf(transitions, state as Status)) reached.add(target);
   return reached;
-}
-
-function page(title: string, source: string, parts: readonly string[]): string {
-  const note = `<!-- Generated from ${source} by \`npm run docs:generate\`. Do not edit. -->`;
-  return `${[`# ${title}`, note, ...parts].join("\n\n")}\n`;
-}
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  if (rows.length === 0) return "None.";
-  const line = (cells: readonly string[]): string => `| ${cells.map(cellText).join(" | ")} |`;
-  return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
-}
-
-/** Bars would end the cell, line breaks the table; `<` outside of code would begin a tag. */
-function cellText(text: string): string {
-  return text
-    .replaceAll("|", "\\|")
-    .replaceAll(/\s*\n\s*/g, " ")
-    .replaceAll(/`[^`]*`|<(?!br>)/g, (found) => (found === "<" ? "&lt;" : found));
-}
-
-function code(text: string): string {
-  return text.includes("`") ? `\`\` ${text} \`\`` : `\`${text}\``;
-}
-
-function jsonText(value: JsonValue): string {
-  return typeof value === "string" && value !== "" ? value : JSON.stringify(value);
-}
-
-function upperFirst(text: string): string {
-  return text.startsWith("`") || text === "CEL"
-    ? text
-    : text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function objectEntries(value: JsonValue | undefined): [string, JsonValue][] {

@@ -1,6 +1,8 @@
 import type { Endpoint } from "./endpoint.ts";
 import * as health from "./health.ts";
+import * as jobChecks from "./job-checks.ts";
 import * as jobRuns from "./job-runs.ts";
+import * as jobVersions from "./job-versions.ts";
 import * as jobs from "./jobs.ts";
 import * as language from "./language.ts";
 import * as logs from "./logs.ts";
@@ -19,6 +21,8 @@ function endpointsOf(resource: Record<string, unknown>): Endpoint[] {
 /** Every operation of the API, resource by resource. */
 export const contract: readonly Endpoint[] = [
   jobs,
+  jobVersions,
+  jobChecks,
   jobRuns,
   taskRuns,
   secrets,

@@ -1,11 +1,10 @@
 import { z } from "zod";
 import { defineEndpoint, type BodySpec, type HeaderSpec } from "./endpoint.ts";
-import { fieldErrors } from "./field-message.ts";
 import { answeredId, id, idParams, jsonObject, text, timestamp } from "./fields.ts";
 import { pageFields, pageQuery } from "./page.ts";
 import { messageAnswer } from "./problem.ts";
 
-const documentWarning = z
+export const documentWarning = z
   .object({
     path: z.string(),
     message: z.string(),
@@ -62,30 +61,6 @@ export const jobDetail = z
   .meta({ id: "JobDetail" });
 export type JobDetail = z.output<typeof jobDetail>;
 
-export const jobVersion = z
-  .object({
-    id: answeredId,
-    job_id: answeredId,
-    number: z.int(),
-    source_format: z.enum(["yaml", "json"]),
-    content_hash: z.string(),
-    created_by: z.string(),
-    created_at: timestamp,
-  })
-  .meta({ id: "JobVersion" });
-export type JobVersion = z.output<typeof jobVersion>;
-
-export const jobVersionDetail = z
-  .object({
-    ...jobVersion.shape,
-    definition: jsonObject,
-    source_text: z.string(),
-    tasks: z.array(jobTask),
-    warnings: z.array(documentWarning),
-  })
-  .meta({ id: "JobVersionDetail" });
-export type JobVersionDetail = z.output<typeof jobVersionDetail>;
-
 /** What a saved document came to. */
 export const savedJob = z
   .object({
@@ -111,7 +86,8 @@ const jobDocument = z
       "The full schema is at /api/v1/schema/job.json.",
   });
 
-const documentBody: BodySpec<typeof jobDocument> = {
+/** A job document as its author wrote it. */
+export const documentBody: BodySpec<typeof jobDocument> = {
   schema: jobDocument,
   mediaTypes: ["application/json", "application/yaml", "text/yaml", "text/plain"],
   raw: true,
@@ -164,6 +140,12 @@ export const creationKey: HeaderSpec = {
     "1 to 255 characters. The same request with the same key within 24 hours answers with what the first one made and makes nothing.",
 };
 
+/** For changes of a job. */
+export const basedOn: HeaderSpec = {
+  name: "If-Match",
+  description: "ETag of the version that the change is based on; 412 if it is not the newest.",
+};
+
 /** Header of the answer to a request whose key was known. */
 export const replayedHeader = {
   "idempotent-replayed": "`true` if the Idempotency-Key was known and nothing was made.",
@@ -195,33 +177,6 @@ export const createJob = defineEndpoint({
     "job_name_taken",
     "idempotency_conflict",
   ],
-});
-
-export const validateJob = defineEndpoint({
-  method: "POST",
-  path: "/api/v1/jobs/validate",
-  operationId: "validateJob",
-  tag: "jobs",
-  summary: "Check a job document",
-  description:
-    "Checks a document like createJob and saves nothing. Mistakes answer 400 with each place.",
-  permission: "jobs:read",
-  body: documentBody,
-  status: 200,
-  response: z
-    .object({
-      valid: z.literal(true),
-      name: z.string(),
-      mode: z.enum(["strict", "legacy"]),
-      format: z.enum(["yaml", "json"]),
-      task_count: z.int(),
-      runnable: z.boolean().describe("False if every run would fail at once, such as by a cycle."),
-      warnings: z.array(documentWarning),
-      definition: jsonObject,
-      message: z.string(),
-    })
-    .meta({ id: "CheckedJob" }),
-  errors: ["invalid_definition", "invalid_json", "invalid_yaml"],
 });
 
 export const listJobs = defineEndpoint({
@@ -266,12 +221,7 @@ export const updateJob = defineEndpoint({
   permission: "jobs:write",
   params: idParams,
   body: documentBody,
-  requestHeaders: [
-    {
-      name: "If-Match",
-      description: "ETag of the version that the change is based on; 412 if it is not the newest.",
-    },
-  ],
+  requestHeaders: [basedOn],
   status: 200,
   response: savedJob,
   responseHeaders: { etag: "Revision of the job, for If-Match." },
@@ -296,36 +246,5 @@ export const deleteJob = defineEndpoint({
   params: idParams,
   status: 200,
   response: messageAnswer,
-  errors: ["not_found"],
-});
-
-export const listJobVersions = defineEndpoint({
-  method: "GET",
-  path: "/api/v1/jobs/{id}/versions",
-  operationId: "listJobVersions",
-  tag: "jobs",
-  summary: "List the versions of a job, newest first",
-  permission: "jobs:read",
-  params: idParams,
-  query: pageQuery,
-  status: 200,
-  response: z
-    .object({ versions: z.array(jobVersion), ...pageFields })
-    .meta({ id: "JobVersionList" }),
-  errors: ["not_found", "invalid_cursor"],
-});
-
-export const getJobVersion = defineEndpoint({
-  method: "GET",
-  path: "/api/v1/jobs/{id}/versions/{number}",
-  operationId: "getJobVersion",
-  tag: "jobs",
-  summary: "Get one version of a job",
-  permission: "jobs:read",
-  params: idParams.extend({
-    number: z.coerce.number(fieldErrors).int().min(1).max(2_147_483_647),
-  }),
-  status: 200,
-  response: jobVersionDetail,
   errors: ["not_found"],
 });

@@ -113,11 +113,13 @@ async function createOrUpdate(
   return await client.put("/api/v1/jobs/{id}", { params: { path: { id: job.id } }, ...body });
 }
 
-async function aboutDocument<T>(document: JobDocument, work: () => Promise<T>): Promise<T> {
+/** Does something with a document; a mistake in it is told with the document's name before each line and column. */
+export async function aboutDocument<T>(document: JobDocument, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    if (error instanceof ApiError && error.status === 400)
+    // Wrong inputs were not written in the document.
+    if (error instanceof ApiError && error.status === 400 && error.code !== "invalid_inputs")
       throw new DocumentError(document.source, error);
     throw error;
   }

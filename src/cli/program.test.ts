@@ -106,6 +106,24 @@ describe("the program", () => {
     });
   });
 
+  test("prints its version, and takes --version of a command for that of a job", async () => {
+    expect((await outputOf("--version")).text).toMatch(/^\d+\.\d+\.\d+\n$/);
+    const { text, exitCode } = await outputOf("job", "show", "hello", "--version", "0");
+    expect(text).toContain("The number of a version is 1 or more");
+    expect(exitCode).not.toBe(0);
+  });
+
+  test.each([
+    [["diff", "hello", "1.5"], "The number of a version is 1 or more"],
+    [["job", "restore", "hello", "-1"], "The number of a version is 1 or more"],
+    [["job", "restore", "hello"], "missing required argument 'version'"],
+    [["schema", "run"], "Allowed choices are job"],
+  ])("refuses %j before anything is sent", async (argv, message) => {
+    const { text, exitCode } = await outputOf(...argv);
+    expect(text).toContain(message);
+    expect(exitCode).not.toBe(0);
+  });
+
   test("asks for a cursor of the next page where lists are", async () => {
     expect(nextPageText("runs", "abc")).toBe(
       "There are more runs: --limit shows up to 500, --cursor abc shows the next page.",

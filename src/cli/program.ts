@@ -40,8 +40,23 @@ const catalogue: readonly CatalogueEntry[] = [
   { name: "run", summary: "run a job or a job document", load: () => import("./commands/run.ts") },
   {
     name: "job",
-    summary: "list, get, validate, create and delete jobs",
+    summary: "list, get, validate, create and delete, diff and restore versions of jobs",
     load: () => import("./commands/job.ts"),
+  },
+  {
+    name: "validate",
+    summary: "check a job document",
+    load: () => import("./commands/validate.ts"),
+  },
+  {
+    name: "dry-run",
+    summary: "show what a run would do, and run nothing",
+    load: () => import("./commands/dry-run.ts"),
+  },
+  {
+    name: "diff",
+    summary: "show what differs between versions of a job",
+    load: () => import("./commands/diff.ts"),
   },
   {
     name: "runs",
@@ -53,6 +68,11 @@ const catalogue: readonly CatalogueEntry[] = [
     name: "secret",
     summary: "set, list and delete secrets",
     load: () => import("./commands/secret.ts"),
+  },
+  {
+    name: "schema",
+    summary: "print the JSON Schema of job documents",
+    load: () => import("./commands/schema.ts"),
   },
   {
     name: "health",
@@ -81,11 +101,13 @@ First steps:
 export async function buildProgram(argv: readonly string[]): Promise<Command> {
   const root = new Command("stratal")
     .description(INTRODUCTION)
-    .version(programVersion(), "-V, --version", "print the version")
     .helpOption("-h, --help", "explain the command")
     .showHelpAfterError("Run it with --help for an explanation.")
     .addHelpText("after", `${EXIT_STATUS}\n${FIRST_STEPS}`)
     .exitOverride();
+  // Commands have a --version of their own, which names a version of a job; commander would take it for this one.
+  if (!catalogue.some(({ name }) => argv.includes(name)))
+    root.version(programVersion(), "-V, --version", "print the version");
   if (argv.includes("--json")) reportUsageAsJson(root);
   addGlobalOptions(root);
   for (const { name, summary, load } of catalogue) {

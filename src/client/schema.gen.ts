@@ -49,6 +49,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/jobs/{id}/diff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Compare two versions of a job
+         * @description By their texts, and by what they mean.
+         */
+        get: operations["compareJobVersions"];
+        put?: never;
+        /**
+         * Compare a version of a job with a document
+         * @description What saving the document would change; saves nothing.
+         */
+        post: operations["compareJobDocument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/jobs/{id}/versions/{number}": {
         parameters: {
             query?: never;
@@ -77,6 +101,46 @@ export interface paths {
         get: operations["listJobVersions"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Go back to an earlier version of a job
+         * @description Saves the earlier version's text as the newest version; the versions between stay. Changes nothing if the newest has this text.
+         */
+        post: operations["restoreJobVersion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs/dry-run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Show what a run would do
+         * @description Reads a document, or takes a saved job, checks the inputs, and shows the plan: stages, dependencies, workers that could take each task, missing secrets. Nothing is saved and nothing runs.
+         */
+        post: operations["dryRunJob"];
         delete?: never;
         options?: never;
         head?: never;
@@ -825,48 +889,6 @@ export interface components {
             content_hash: string;
             warnings: components["schemas"]["DocumentWarning"][];
         };
-        JobVersionDetail: {
-            /** Format: uuid */
-            id: string;
-            /** Format: uuid */
-            job_id: string;
-            number: number;
-            /** @enum {string} */
-            source_format: "yaml" | "json";
-            content_hash: string;
-            created_by: string;
-            /** Format: date-time */
-            created_at: string;
-            definition: {
-                [key: string]: unknown;
-            };
-            source_text: string;
-            tasks: components["schemas"]["JobTask"][];
-            warnings: components["schemas"]["DocumentWarning"][];
-        };
-        JobVersionList: {
-            versions: components["schemas"]["JobVersion"][];
-            /** @description Page size that was used. */
-            limit: number;
-            offset: number;
-            /** @description Entries in this page. */
-            count: number;
-            /** @description Cursor of the next page; null on the last one. */
-            next_cursor: string | null;
-        };
-        JobVersion: {
-            /** Format: uuid */
-            id: string;
-            /** Format: uuid */
-            job_id: string;
-            number: number;
-            /** @enum {string} */
-            source_format: "yaml" | "json";
-            content_hash: string;
-            created_by: string;
-            /** Format: date-time */
-            created_at: string;
-        };
         JobList: {
             jobs: components["schemas"]["Job"][];
             /** @description Page size that was used. */
@@ -898,6 +920,171 @@ export interface components {
             created_at: string;
             /** Format: date-time */
             updated_at: string;
+        };
+        JobDifference: {
+            /** Format: uuid */
+            job_id: string;
+            /** @description Number of the version that is compared. */
+            from: number;
+            /** @description Number of the other version; null for a document sent. */
+            to: number | null;
+            /** @description Unified diff of the authors' texts; empty if they are equal. */
+            text: string;
+            /** @description What differs in meaning. Layout, comments and the order of tasks do not count. */
+            changes: components["schemas"]["DefinitionChange"][];
+        };
+        DefinitionChange: {
+            /** @description Place in the canonical form, such as `tasks.build.retry.max`; tasks by name. */
+            path: string;
+            /** @enum {string} */
+            kind: "added" | "removed" | "changed";
+            /** @description Null for what was added. */
+            before: unknown;
+            /** @description Null for what was removed. */
+            after: unknown;
+        };
+        JobVersionDetail: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            job_id: string;
+            number: number;
+            /** @description True for the version that new runs get. */
+            latest: boolean;
+            /** @enum {string} */
+            source_format: "yaml" | "json";
+            /** @description SHA-256 of the canonical form, in hexadecimal. */
+            content_hash: string;
+            warnings: components["schemas"]["DocumentWarning"][];
+            created_by: string;
+            /** Format: date-time */
+            created_at: string;
+            definition: {
+                [key: string]: unknown;
+            };
+            /** @description The document as its author wrote it. */
+            source_text: string;
+            tasks: components["schemas"]["JobTask"][];
+        };
+        JobVersionList: {
+            versions: components["schemas"]["JobVersion"][];
+            /** @description Page size that was used. */
+            limit: number;
+            offset: number;
+            /** @description Entries in this page. */
+            count: number;
+            /** @description Cursor of the next page; null on the last one. */
+            next_cursor: string | null;
+        };
+        JobVersion: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            job_id: string;
+            number: number;
+            /** @description True for the version that new runs get. */
+            latest: boolean;
+            /** @enum {string} */
+            source_format: "yaml" | "json";
+            /** @description SHA-256 of the canonical form, in hexadecimal. */
+            content_hash: string;
+            warnings: components["schemas"]["DocumentWarning"][];
+            created_by: string;
+            /** Format: date-time */
+            created_at: string;
+        };
+        RestoreRequest: {
+            version: number;
+        };
+        DryRunRequest: {
+            /** @description Text of a job document; either this or `job_id`. */
+            document?: string;
+            /** @enum {string} */
+            format?: "yaml" | "json";
+            /**
+             * Format: uuid
+             * @description A saved job; either this or `document`.
+             */
+            job_id?: string;
+            version?: number;
+            /**
+             * @description Values of the job's inputs.
+             * @default {}
+             */
+            inputs?: {
+                [key: string]: unknown;
+            };
+        };
+        DryRun: {
+            name: string;
+            /** @description Null for a document that was sent. */
+            version: number | null;
+            /** @enum {string} */
+            mode: "strict" | "legacy";
+            /** @description False if every run would fail at once. */
+            runnable: boolean;
+            /** @description Why no run can start. */
+            error: string | null;
+            /** @description As the run would get them: converted, defaults filled in, secrets masked. */
+            inputs: {
+                [key: string]: unknown;
+            };
+            warnings: components["schemas"]["DocumentWarning"][];
+            /** @description Names of the main tasks by stage: those of one stage may run at the same time. */
+            stages: string[][];
+            tasks: components["schemas"]["PlannedTask"][];
+            missing_secrets: {
+                name: string;
+                tasks: string[];
+            }[];
+            message: string;
+        };
+        PlannedTask: {
+            name: string;
+            /**
+             * @description The list of tasks that it stands in, directly or inside of a group.
+             * @enum {string}
+             */
+            scope: "main" | "on_success" | "on_failure" | "on_cancel" | "finally" | "rollback";
+            /** @description Names of the groups around it, joined by `/`. */
+            group: string | null;
+            /** @enum {string} */
+            kind: "script" | "builtin" | "group" | "job" | "approval" | "wait";
+            /** @description Language of a script, builtin task type, or name of a job. */
+            runs: string | null;
+            /** @description 1 for what starts at once; null within a cycle. */
+            stage: number | null;
+            /** @description In very large jobs not all of them. */
+            dependencies: components["schemas"]["PlannedDependency"][];
+            dependency_count: number;
+            /**
+             * @description `process` takes a script slot of the worker, `inline` a slot for builtins.
+             * @enum {string}
+             */
+            slot: "process" | "inline";
+            queue: string;
+            /** @description What a worker must offer. */
+            tags: string[];
+            /** @description Active workers that could take it, at most ten. */
+            workers: string[];
+            worker_count: number;
+            /** @description Why no active worker could take it. */
+            queue_message: string | null;
+            secrets: string[];
+            /** @description The expressions that the run would evaluate. */
+            evaluates: {
+                /** @description Place within the task, such as `env.API` or `if`. */
+                path: string;
+                text: string;
+            }[];
+        };
+        PlannedDependency: {
+            task: string;
+            /**
+             * @description What made it a dependency: its name in `depends_on`, a read of its result, or the stages of `order`.
+             * @enum {string}
+             */
+            because: "depends_on" | "reads" | "order";
         };
         CheckedJob: {
             /** @constant */
@@ -1961,6 +2148,215 @@ export interface operations {
             };
         };
     };
+    compareJobVersions: {
+        parameters: {
+            query?: {
+                /** @description The one before `to` if left out. */
+                from?: number;
+                /** @description The newest if left out. */
+                to?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the object. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    /** @description Id of the request, for finding it in the server's log. */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobDifference"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Authentication is required. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden_host`: The Host header is not allowed. `forbidden`: The permission is missing. `forbidden_origin`: The Origin is not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Internal error. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    compareJobDocument: {
+        parameters: {
+            query?: {
+                /** @description The newest if left out. */
+                from?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the object. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JobDocument"];
+                "application/yaml": string;
+                "text/yaml": string;
+                "text/plain": string;
+            };
+        };
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    /** @description Id of the request, for finding it in the server's log. */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobDifference"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. `invalid_json`: The body is not valid JSON. `invalid_definition`: The job definition is not valid. `invalid_yaml`: The document is not valid YAML. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Authentication is required. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden_host`: The Host header is not allowed. `forbidden`: The permission is missing. `forbidden_origin`: The Origin is not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Internal error. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getJobVersion: {
         parameters: {
             query?: never;
@@ -2109,6 +2505,246 @@ export interface operations {
             };
             /** @description `not_found`: Not found. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Internal error. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restoreJobVersion: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag of the version that the change is based on; 412 if it is not the newest. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Id of the object. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RestoreRequest"];
+            };
+        };
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    /** @description Id of the request, for finding it in the server's log. */
+                    "x-request-id"?: string;
+                    /** @description Revision of the job, for If-Match. */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedJob"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. `invalid_json`: The body is not valid JSON. `invalid_definition`: The job definition is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Authentication is required. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden_host`: The Host header is not allowed. `forbidden`: The permission is missing. `forbidden_origin`: The Origin is not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `job_name_taken`: The job name is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `revision_conflict`: The object was changed by someone else. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Internal error. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dryRunJob: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DryRunRequest"];
+            };
+        };
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    /** @description Id of the request, for finding it in the server's log. */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DryRun"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. `invalid_json`: The body is not valid JSON. `invalid_definition`: The job definition is not valid. `invalid_yaml`: The document is not valid YAML. `invalid_inputs`: The run's inputs are not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Authentication is required. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden_host`: The Host header is not allowed. `forbidden`: The permission is missing. `forbidden_origin`: The Origin is not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The content type is not supported. */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -55,13 +55,17 @@ class PlanCompiler {
     return tasks.length === 0 ? null : this.addGraph(tasks, "handlers");
   }
 
-  addGraph(tasks: readonly TaskDefinition[], kind: PlanGraph["kind"]): number {
+  addGraph(
+    tasks: readonly TaskDefinition[],
+    kind: PlanGraph["kind"],
+    group: number | null = null,
+  ): number {
     const graph = this.#graphs.length;
     const first = this.#nodes.length;
     const { dependencies, missing, edges } = buildTaskGraph(tasks, this.#mode);
     this.#edges += edges;
     this.#error ??= missingError(tasks, missing) ?? cycleError(tasks, dependencies);
-    this.#graphs.push({ first, size: tasks.length, kind });
+    this.#graphs.push({ first, size: tasks.length, kind, group });
     const indexes = new Map(tasks.map((task, index) => [task.name, first + index]));
     tasks.forEach((task, index) => {
       const absolute =
@@ -70,7 +74,7 @@ class PlanCompiler {
     });
     tasks.forEach((task, index) => {
       if (task.body.kind === "group")
-        this.#nodes[first + index]!.inside = this.addGraph(task.body.tasks, "group");
+        this.#nodes[first + index]!.inside = this.addGraph(task.body.tasks, "group", first + index);
     });
     return graph;
   }
@@ -89,7 +93,12 @@ class PlanCompiler {
     const undone = this.#nodes.filter((node) => node.task.rollback !== null);
     if (undone.length === 0) return;
     const graph = this.#graphs.length;
-    this.#graphs.push({ first: this.#nodes.length, size: undone.length, kind: "rollback" });
+    this.#graphs.push({
+      first: this.#nodes.length,
+      size: undone.length,
+      kind: "rollback",
+      group: null,
+    });
     for (const node of undone) {
       node.rollback = this.#nodes.length;
       this.#nodes.push(this.#node(node.task.rollback!.task, graph, [], [], new Map()));

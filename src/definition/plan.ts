@@ -32,6 +32,8 @@ export interface PlanGraph {
   first: number;
   size: number;
   kind: "main" | "group" | "handlers" | "rollback";
+  /** Node of the group whose inside it is; null for the others. */
+  group: number | null;
 }
 
 export interface PlanNode {

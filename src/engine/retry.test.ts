@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { RetryPolicy } from "../definition/job-definition.ts";
-import { nextRetryDelayMs } from "./retry.ts";
+import { neverRetriedKinds, nextRetryDelayMs, type FailedAttempt } from "./retry.ts";
 
 const policy: RetryPolicy = {
   max: 6,
@@ -12,6 +12,12 @@ const policy: RetryPolicy = {
   kinds: ["exit"],
   deadlineMs: null,
   condition: null,
+};
+
+const exit: FailedAttempt = {
+  error: { kind: "exit", message: "" },
+  earlierFailures: 0,
+  noRetryExitCodes: [],
 };
 
 function delays(of: RetryPolicy, kind: "exit" | "validation" = "exit"): (number | null)[] {
@@ -48,5 +54,39 @@ describe("nextRetryDelayMs", () => {
     const wait = (retryAfterMs: number): number | null =>
       nextRetryDelayMs(policy, { ...failed, noRetryExitCodes: [], retryAfterMs }, () => 0);
     expect([wait(25_000), wait(999_999)]).toEqual([25_000, 300_000]);
+  });
+
+  it("does not wait after the last attempt: without re-tries there is none, with one there is one", () => {
+    expect(delays({ ...policy, max: 0 })[0]).toBeNull();
+    expect(delays({ ...policy, max: 1 }).slice(0, 2)).toEqual([10_000, null]);
+  });
+
+  it.each([...neverRetriedKinds])("never retries %s, even if the policy names it", (kind) => {
+    const failed = { ...exit, error: { kind, message: "" } };
+    expect(nextRetryDelayMs({ ...policy, kinds: [kind] }, failed, () => 0)).toBeNull();
+    expect(nextRetryDelayMs({ ...policy, kinds: ["exit"] }, exit, () => 0)).toBe(10_000);
+  });
+
+  it("gives up when the wait would end after the deadline, and not when it ends with it", () => {
+    const wait = (elapsedMs: number): number | null =>
+      nextRetryDelayMs({ ...policy, deadlineMs: 60_000 }, { ...exit, elapsedMs }, () => 0);
+    expect([wait(0), wait(50_000), wait(50_001)]).toEqual([10_000, 10_000, null]);
+  });
+
+  it("counts what the failure asks for and the drawn jitter towards the deadline", () => {
+    const limited = { ...policy, deadlineMs: 60_000 };
+    const elapsedMs = 45_000;
+    expect(nextRetryDelayMs(limited, { ...exit, elapsedMs, retryAfterMs: 15_001 }, () => 0)).toBe(
+      null,
+    );
+    const jittered = { ...limited, jitter: "full" } as const;
+    expect(nextRetryDelayMs(jittered, { ...exit, elapsedMs: 55_000 }, () => 0.5)).toBe(5_000);
+    expect(nextRetryDelayMs(jittered, { ...exit, elapsedMs: 55_000 }, () => 0.6)).toBeNull();
+  });
+
+  it("gives up when the condition came to false", () => {
+    const wait = (conditionHolds: boolean): number | null =>
+      nextRetryDelayMs(policy, { ...exit, conditionHolds }, () => 0);
+    expect([wait(true), wait(false)]).toEqual([10_000, null]);
   });
 });

@@ -1,6 +1,20 @@
 /** When a failed attempt is tried again (workflow-language.md §5.6). Pure: randomness is an argument. */
-import type { RetryPolicy } from "../definition/job-definition.ts";
+import type { FailureKind, RetryPolicy } from "../definition/job-definition.ts";
 import type { TaskError } from "./outcome.ts";
+
+/** Failures that another attempt cannot mend: they are final even if a policy names them. */
+export const neverRetriedKinds: ReadonlySet<FailureKind> = new Set<FailureKind>([
+  "validation",
+  "expression_error",
+  "expression_budget",
+  "not_boolean",
+  "output_invalid",
+  "output_too_large",
+  "secret_missing",
+  "approval_rejected",
+  "cancelled",
+  "concurrency_deadlock",
+]);
 
 export interface FailedAttempt {
   error: TaskError;
@@ -10,6 +24,10 @@ export interface FailedAttempt {
   noRetryExitCodes: readonly number[];
   /** What the failure itself asks for, such as an HTTP Retry-After. */
   retryAfterMs?: number;
+  /** Time since the first start of the task run, without queue and pause: what the policy's deadline counts. 0 if left out. */
+  elapsedMs?: number;
+  /** What the policy's condition came to; true if left out. */
+  conditionHolds?: boolean;
 }
 
 /** Milliseconds until the next attempt, or null when the task run has failed for good. `random` is in [0, 1). */
@@ -18,11 +36,25 @@ export function nextRetryDelayMs(
   failed: FailedAttempt,
   random: () => number,
 ): number | null {
-  const n = failed.earlierFailures + 1;
-  if (n > policy.max || !policy.kinds.includes(failed.error.kind)) return null;
-  const exitCode = failed.error.exit_code;
-  if (exitCode !== undefined && failed.noRetryExitCodes.includes(exitCode)) return null;
-  const capped = Math.min(backoffMs(policy, n), policy.maxDelayMs);
+  if (!mayRetry(policy, failed)) return null;
+  const wait = waitMs(policy, failed, random);
+  const { deadlineMs } = policy;
+  return deadlineMs !== null && (failed.elapsedMs ?? 0) + wait > deadlineMs ? null : wait;
+}
+
+function mayRetry(policy: RetryPolicy, failed: FailedAttempt): boolean {
+  const { kind, exit_code: exitCode } = failed.error;
+  return (
+    failed.earlierFailures < policy.max &&
+    policy.kinds.includes(kind) &&
+    !neverRetriedKinds.has(kind) &&
+    !(exitCode !== undefined && failed.noRetryExitCodes.includes(exitCode)) &&
+    failed.conditionHolds !== false
+  );
+}
+
+function waitMs(policy: RetryPolicy, failed: FailedAttempt, random: () => number): number {
+  const capped = Math.min(backoffMs(policy, failed.earlierFailures + 1), policy.maxDelayMs);
   const wait = Math.max(withJitter(capped, policy.jitter, random), failed.retryAfterMs ?? 0);
   return Math.round(Math.min(policy.maxDelayMs, wait));
 }

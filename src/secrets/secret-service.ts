@@ -11,6 +11,7 @@ import { StratalError } from "../base/errors.ts";
 import { newId } from "../base/ids.ts";
 import type { Logger } from "../base/logger.ts";
 import type { Database, Queryable } from "../store/database.ts";
+import { reserveKey, type IdempotencyKey } from "../store/idempotency/idempotency-key.ts";
 import { deleteOldSecretVersions } from "../store/secrets/delete-old-secret-versions.ts";
 import { deleteSecret } from "../store/secrets/delete-secret.ts";
 import { findFirstProject } from "../store/secrets/find-first-project.ts";
@@ -56,6 +57,11 @@ export interface ResolvedSecrets {
 export interface SecretService {
   /** Creates a secret; throws `secret_name_taken`. */
   create(secret: { projectId: string; name: string; value: string }): Promise<SecretRecord>;
+  /** Creates a secret unless a request with the same key has; throws `secret_name_taken` and `idempotency_conflict`. */
+  createOnce(
+    secret: { projectId: string; name: string; value: string },
+    key: IdempotencyKey,
+  ): Promise<{ secret: SecretRecord; replayed: boolean }>;
   /** The secrets of a project by name. */
   list(projectId: string): Promise<SecretRecord[]>;
   /** One secret; throws `not_found`. */
@@ -159,7 +165,8 @@ export function createSecretService(options: {
   const { database } = options;
   const keys = new DataKeys(options.keyring);
   return {
-    create: (secret) => create(database, keys, secret),
+    create: (secret) => database.transaction((on) => create(on, keys, secret, newId())),
+    createOnce: (secret, key) => createOnce(database, keys, secret, key),
     async list(projectId) {
       return (await listSecrets(database, { projectId })).map(recordOf);
     },
@@ -174,24 +181,45 @@ export function createSecretService(options: {
   };
 }
 
-async function create(
+interface NewSecret {
+  projectId: string;
+  name: string;
+  value: string;
+}
+
+/** Key and secret appear together or not at all; a concurrent request with the key waits for this one. */
+async function createOnce(
   database: Database,
   keys: DataKeys,
-  secret: { projectId: string; name: string; value: string },
+  secret: NewSecret,
+  key: IdempotencyKey,
+): Promise<{ secret: SecretRecord; replayed: boolean }> {
+  const { projectId } = secret;
+  return database.transaction(async (on) => {
+    const id = newId();
+    const earlier = await reserveKey(on, key, id);
+    if (earlier === null) return { secret: await create(on, keys, secret, id), replayed: false };
+    const row = (await getSecret(on, { projectId, id: earlier })) ?? notFound(earlier);
+    return { secret: recordOf(row), replayed: true };
+  });
+}
+
+async function create(
+  on: Queryable,
+  keys: DataKeys,
+  { projectId, name, value }: NewSecret,
+  id: string,
 ): Promise<SecretRecord> {
-  const { projectId, name, value } = secret;
   checkSecretName(name);
   checkSecretValue(value);
-  return database.transaction(async (on) => {
-    const row = await insertSecret(on, { id: newId(), projectId, name });
-    if (row === undefined)
-      throw new StratalError(
-        "secret_name_taken",
-        `The project has a secret "${name}" already. Update that one, or choose another name.`,
-      );
-    await storeValue(on, keys, row, value);
-    return recordOf(row);
-  });
+  const row = await insertSecret(on, { id, projectId, name });
+  if (row === undefined)
+    throw new StratalError(
+      "secret_name_taken",
+      `The project has a secret "${name}" already. Update that one, or choose another name.`,
+    );
+  await storeValue(on, keys, row, value);
+  return recordOf(row);
 }
 
 async function update(

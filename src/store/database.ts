@@ -75,6 +75,10 @@ export class Database implements Queryable {
     return retryingConflicts(async () => {
       const connection = await this.#pool.connect().catch(rethrowAsOurs);
       let broken: Error | undefined;
+      // The pool listens to idle connections only, and an error that no one listens to would end the process. Whoever waits for a
+      // statement hears of the loss from that.
+      const onLost = (error: Error): void => void (broken = error);
+      connection.on("error", onLost);
       try {
         await connection.query("BEGIN").catch(rethrowAsOurs);
         const result = await work({
@@ -88,6 +92,7 @@ export class Database implements Queryable {
         });
         throw error;
       } finally {
+        connection.off("error", onLost);
         connection.release(broken);
       }
     });

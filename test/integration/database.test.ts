@@ -105,6 +105,23 @@ describe("a lost connection", () => {
     await drop();
   });
 
+  it("fails a transaction that has it, and nothing else", async () => {
+    const { database, drop } = await createTestDatabase();
+    const terminate = (pid: unknown) =>
+      database.query({ text: "SELECT pg_terminate_backend($1)", values: [pid] });
+    const lost = database.transaction(async (connection) => {
+      const { rows } = await connection.query({ text: "SELECT pg_backend_pid()", values: [] });
+      const waiting = connection.query({ text: "SELECT pg_sleep(60)", values: [] });
+      await Promise.all([
+        waiting,
+        terminate((rows[0] as { pg_backend_pid: number }).pg_backend_pid),
+      ]);
+    });
+    await expect(lost).rejects.toHaveProperty("code", "57P01");
+    expect((await database.transaction((on) => on.query(selectOne))).rowCount).toBe(1);
+    await drop();
+  });
+
   it("is not reported while the pool closes", async () => {
     const { url, saidGoodbye, close } = await openRudeServer();
     const errors: Error[] = [];

@@ -1,7 +1,9 @@
 import { createHash, randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { newId } from "../../src/base/ids.ts";
+import { DEFAULT_PROJECT_ID } from "../../src/server/principal.ts";
 import { startTestServer, type TestServer } from "../support/http-server.ts";
+import { until } from "../support/processes.ts";
 
 let api: TestServer;
 beforeAll(async () => {
@@ -14,6 +16,18 @@ const create = (name: string, value: string, key: string) =>
     body: { name, value },
     headers: { "idempotency-key": key },
   });
+
+/** Backends that wait for another transaction while they reserve a key. */
+async function waitingBackends(): Promise<unknown[]> {
+  const { rows } = await api.database.query({
+    text: `SELECT pid FROM pg_stat_activity
+           WHERE datname = current_database()
+             AND wait_event_type = 'Lock'
+             AND query LIKE '%INSERT INTO idempotency_keys%'`,
+    values: [],
+  });
+  return (rows as { pid: unknown }[]).map(({ pid }) => pid);
+}
 
 describe("one secret", () => {
   it("is answered by its id, in both spellings and without its value", async () => {
@@ -86,6 +100,52 @@ describe("POST /api/v1/secrets with an Idempotency-Key", () => {
     ].map((body) => createHash("sha256").update(JSON.stringify(body)).digest());
     expect(rows).toHaveLength(1);
     for (const hash of fast) expect(rows).not.toContainEqual({ request_hash: hash });
+  });
+
+  it("leaves neither secret nor key when the server loses its connection between the two", async () => {
+    const key = randomUUID();
+    let release = (): void => undefined;
+    let tellReserved = (): void => undefined;
+    const held = new Promise<void>((resolve) => (release = resolve));
+    const reserved = new Promise<void>((resolve) => (tellReserved = resolve));
+    // Another request with the key that does not end: ours waits in its transaction.
+    const other = api.database.transaction(async (connection) => {
+      await connection.query({
+        text: `INSERT INTO idempotency_keys (project_id, scope, key, request_hash, run_id)
+               VALUES ($1, 'secrets', $2, decode(repeat('00', 32), 'hex'), $1)`,
+        values: [DEFAULT_PROJECT_ID, key],
+      });
+      tellReserved();
+      await held;
+      throw new Error("it never was");
+    });
+    await reserved;
+    const cut = create("CUT", "some-value", key);
+    await until("the request waits for the key", async () => (await waitingBackends()).length > 0);
+    const [pid] = await waitingBackends();
+    await api.database.query({ text: "SELECT pg_terminate_backend($1)", values: [pid] });
+    expect((await cut).status).toBeGreaterThanOrEqual(500);
+    release();
+    await expect(other).rejects.toThrow("it never was");
+    const { json } = await api.request("GET", "/api/v1/secrets");
+    expect(json.secrets.map((secret: { name: string }) => secret.name)).not.toContain("CUT");
+    const again = await create("CUT", "some-value", key);
+    expect(again.status).toBe(201);
+    expect(again.headers.get("idempotent-replayed")).toBeNull();
+  });
+
+  it("lets a key be used again after a request with it was refused", async () => {
+    const key = randomUUID();
+    await create("OWNED", "some-value", randomUUID());
+    expect((await create("OWNED", "some-value", key)).status).toBe(409);
+    expect((await create("FREE", "some-value", key)).status).toBe(201);
+  });
+
+  it("says that what a key stands for is gone", async () => {
+    const key = randomUUID();
+    const { json } = await create("GONE", "some-value", key);
+    await api.request("DELETE", `/api/v1/secrets/${json.id}`);
+    expect((await create("GONE", "some-value", key)).status).toBe(404);
   });
 
   it("still refuses a name that is taken by another request", async () => {

@@ -5,15 +5,13 @@ import { addExamples, talksToServer } from "../command-options.ts";
 import { confirmed } from "../confirm.ts";
 import { exitCodes } from "../exit-code.ts";
 import { findJob } from "../find-job.ts";
-import {
-  createJobFromDocument,
-  readJobDocument,
-  saveJobDocument,
-  validateJobDocument,
-} from "../job-document.ts";
+import { createJobFromDocument, readJobDocument, saveJobDocument } from "../job-document.ts";
 import { jobDetailText, jobsTable, warningsText } from "../output/job-text.ts";
+import { versionDetailText } from "../output/version-text.ts";
 import { nextPageText, pageOptions, type PageOptions } from "../page-options.ts";
 import { refuseUnknownCommands } from "../unknown-command.ts";
+import { defineVersions, versionNumber } from "./job-versions.ts";
+import { define as defineValidate } from "./validate.ts";
 
 /** `stratal job` */
 export function define(command: Command): void {
@@ -22,6 +20,7 @@ export function define(command: Command): void {
   );
   defineReading(command);
   defineWriting(command);
+  defineVersions(command);
   refuseUnknownCommands(command);
 }
 
@@ -32,21 +31,19 @@ function defineReading(command: Command): void {
     .action(clientAction(listJobs));
   addExamples(list, [["stratal job list --json | jq -r '.jobs[].name'", "only the names"]]);
   const get = talksToServer(command.command("get"))
+    .alias("show")
     .summary("show a job and its tasks")
-    .description("Shows a job and its tasks.")
+    .description("Shows a job and its tasks, as of its newest version or of another one.")
     .argument("<job>", "name or id of the job")
     .option("--source", "print only the document, as its author wrote it")
+    .option("--version <number>", "another version than the newest", versionNumber)
     .action(clientAction(getJob));
   addExamples(get, [
     ["stratal job get nightly-report", "description, tasks, dependencies"],
     ["stratal job get nightly-report --source > nightly-report.yaml", "the document"],
+    ["stratal job show nightly-report --version 3", "an earlier version"],
   ]);
-  const validate = talksToServer(command.command("validate"))
-    .summary("check a job document")
-    .description("Checks a job document without saving it; mistakes are shown as file:line:column.")
-    .argument("<file>", "the document; - for standard input")
-    .action(clientAction(validateJob));
-  addExamples(validate, [["stratal job validate hello.yaml", "exit status 2 if it has mistakes"]]);
+  defineValidate(command.command("validate"));
 }
 
 function defineWriting(command: Command): void {
@@ -89,29 +86,24 @@ async function listJobs(
 
 async function getJob(
   { client, terminal, json }: ClientContext,
-  options: { source?: true },
+  options: { source?: true; version?: number },
   nameOrId: string,
 ): Promise<undefined> {
-  const { id } = await findJob(client, nameOrId);
-  const job = await client.get("/api/v1/jobs/{id}", { params: { path: { id } } });
-  if (json) terminal.printJson(job);
-  else if (options.source) terminal.print(job.source_text.replace(/\n$/, ""));
-  else terminal.print(jobDetailText(job, terminal));
-}
+  const { id, name } = await findJob(client, nameOrId);
+  const { version: number } = options;
+  if (number === undefined) {
+    const job = await client.get("/api/v1/jobs/{id}", { params: { path: { id } } });
+    show(job, () => jobDetailText(job, terminal));
+  } else {
+    const params = { path: { id, number } };
+    const version = await client.get("/api/v1/jobs/{id}/versions/{number}", { params });
+    show(version, () => versionDetailText(name, version, terminal));
+  }
 
-async function validateJob(
-  { client, terminal, json }: ClientContext,
-  _options: unknown,
-  file: string,
-): Promise<undefined> {
-  const document = await readJobDocument(file);
-  const checked = await validateJobDocument(client, document);
-  if (json) terminal.printJson(checked);
-  else
-    terminal.print(
-      `${document.source} is valid: job ${checked.name}, ${checked.task_count} ${checked.task_count === 1 ? "task" : "tasks"}, ${checked.mode} mode.`,
-    );
-  noteWarnings(terminal, checked.warnings, document.source);
+  function show(answer: { source_text: string }, detail: () => string): void {
+    if (json) terminal.printJson(answer);
+    else terminal.print(options.source ? answer.source_text.replace(/\n$/, "") : detail());
+  }
 }
 
 async function createJob(

@@ -62,7 +62,8 @@ export function warningsText(
     .join("\n");
 }
 
-function jobTasksTable(tasks: readonly JobTask[], page: Page): string {
+/** The tasks of a version. */
+export function jobTasksTable(tasks: readonly JobTask[], page: Page): string {
   return tableText(
     tasks,
     [

@@ -1,5 +1,6 @@
 /** Jobs and their versions as the API shows them. */
-import type { Job, JobDetail, JobVersion, JobVersionDetail } from "../../api/jobs.ts";
+import type { JobVersion, JobVersionDetail } from "../../api/job-versions.ts";
+import type { Job, JobDetail } from "../../api/jobs.ts";
 import type { ErrorDetail } from "../../base/errors.ts";
 import type { JsonObject } from "../../base/json.ts";
 import type { JobDefinition } from "../../definition/job-definition.ts";
@@ -69,8 +70,10 @@ export function versionAnswer(row: IListVersionRowsResult): JobVersion {
     id: row.id,
     job_id: row.job_id,
     number: row.number,
+    latest: row.latest,
     source_format: row.source_format as "yaml" | "json",
     content_hash: row.content_hash.toString("hex"),
+    warnings: warningAnswers(row.warnings as unknown as ErrorDetail[]),
     created_by: row.created_by,
     created_at: isoTime(row.created_at),
   };
@@ -84,6 +87,5 @@ export function versionDetailAnswer(row: IGetVersionRowResult): JobVersionDetail
     definition: row.definition as JsonObject,
     source_text: row.source_text,
     tasks: legacyTasks(definition, row.job_id, row.id),
-    warnings: warningAnswers(row.warnings as unknown as ErrorDetail[]),
   };
 }

@@ -2,6 +2,8 @@ import type { FastifyInstance } from "fastify";
 import type { ServerContext } from "../context.ts";
 import { addHealthRoutes } from "./health.ts";
 import { addJobRunRoutes } from "./job-runs.ts";
+import { addJobCheckRoutes } from "./job-checks.ts";
+import { addJobVersionRoutes } from "./job-versions.ts";
 import { addJobRoutes } from "./jobs.ts";
 import { addLanguageRoutes } from "./language.ts";
 import { addLogStreamRoutes } from "./log-streams.ts";
@@ -15,6 +17,8 @@ import { addWorkerRoutes } from "./workers.ts";
 export function addRoutes(app: FastifyInstance, context: ServerContext): void {
   addHealthRoutes(app, context);
   addJobRoutes(app, context);
+  addJobVersionRoutes(app, context);
+  addJobCheckRoutes(app, context);
   addJobRunRoutes(app, context);
   addTaskRunRoutes(app, context);
   addSecretRoutes(app, context);

@@ -8,11 +8,11 @@
 import { StratalError } from "../../base/errors.ts";
 import { newId } from "../../base/ids.ts";
 import type { Database, Queryable } from "../database.ts";
+import { bindKey, reserveKey, type IdempotencyKey } from "../idempotency/idempotency-key.ts";
 import { run, runOne } from "../statement.ts";
 import { findVersionRow } from "./find-version.queries.ts";
 import { insertJobRow } from "./insert-job.queries.ts";
 import { versionParameters, type JobDocument, type SavedVersion } from "./job-document.ts";
-import { bindSaveKey, reserveSaveKey, type SaveKey } from "./save-key.ts";
 import { addVersion, lockJob } from "./update-job.ts";
 
 const MAX_TRIES = 5;
@@ -24,15 +24,15 @@ const MAX_TRIES = 5;
 export function createJob(
   database: Database,
   document: JobDocument,
-  key: SaveKey | null = null,
+  key: IdempotencyKey | null = null,
 ): Promise<SavedVersion> {
   return database.transaction(async (connection) => {
     const versionId = newId();
-    const earlier = key === null ? null : await reserveSaveKey(connection, key, versionId);
+    const earlier = key === null ? null : await reserveKey(connection, key, versionId);
     if (earlier !== null) return replayed(connection, document.projectId, earlier);
     const saved = await createOrExtend(connection, document, versionId);
     if (key !== null && saved.versionId !== versionId)
-      await bindSaveKey(connection, key, saved.versionId);
+      await bindKey(connection, key, saved.versionId);
     return saved;
   });
 }

@@ -18,6 +18,7 @@ export interface IGetVersionRowResult {
   definition: JsonValue;
   id: string;
   job_id: string;
+  latest: boolean;
   number: number;
   source_format: string;
   source_text: string;
@@ -30,13 +31,14 @@ export interface IGetVersionRowQuery {
   result: IGetVersionRowResult;
 }
 
-const getVersionRowIR: any = {"usedParamSet":{"projectId":true,"jobId":true,"number":true},"params":[{"name":"projectId","required":true,"transform":{"type":"scalar"},"locs":[{"a":208,"b":218}]},{"name":"jobId","required":true,"transform":{"type":"scalar"},"locs":[{"a":233,"b":239}]},{"name":"number","required":true,"transform":{"type":"scalar"},"locs":[{"a":285,"b":292}]}],"statement":"SELECT\n  v.id, v.job_id, v.number, v.source_format, v.content_hash, v.created_by, v.created_at, v.definition, v.source_text, v.warnings\nFROM job_versions v\nJOIN jobs j ON j.id = v.job_id\nWHERE j.project_id = :projectId!\n  AND j.id = :jobId!\n  AND j.deleted_at IS NULL\n  AND v.number = :number!"};
+const getVersionRowIR: any = {"usedParamSet":{"projectId":true,"jobId":true,"number":true},"params":[{"name":"projectId","required":true,"transform":{"type":"scalar"},"locs":[{"a":252,"b":262}]},{"name":"jobId","required":true,"transform":{"type":"scalar"},"locs":[{"a":277,"b":283}]},{"name":"number","required":true,"transform":{"type":"scalar"},"locs":[{"a":329,"b":336}]}],"statement":"SELECT\n  v.id, v.job_id, v.number, v.number = j.latest_version AS \"latest!\", v.source_format, v.content_hash, v.created_by, v.created_at,\n  v.definition, v.source_text, v.warnings\nFROM job_versions v\nJOIN jobs j ON j.id = v.job_id\nWHERE j.project_id = :projectId!\n  AND j.id = :jobId!\n  AND j.deleted_at IS NULL\n  AND v.number = :number!"};
 
 /**
  * Query generated from SQL:
  * ```
  * SELECT
- *   v.id, v.job_id, v.number, v.source_format, v.content_hash, v.created_by, v.created_at, v.definition, v.source_text, v.warnings
+ *   v.id, v.job_id, v.number, v.number = j.latest_version AS "latest!", v.source_format, v.content_hash, v.created_by, v.created_at,
+ *   v.definition, v.source_text, v.warnings
  * FROM job_versions v
  * JOIN jobs j ON j.id = v.job_id
  * WHERE j.project_id = :projectId!

@@ -1,7 +1,8 @@
 /*
   Creates a job run with its task runs (event: create). Task runs without dependencies are queued and offered to workers in
   the same statement. Names, dependency counts, slot kinds, priorities, queues and tags are parallel arrays, one element per plan
-  node; tags are joined by commas because PostgreSQL has no ragged arrays. A run that starts in a final state has no tasks.
+  node; tags are joined by commas because PostgreSQL has no ragged arrays. A run that starts in a final state has no tasks; one that is
+  pending has its first tasks queued but not offered.
 
   :hasController adds the task run (node -1, after the main tasks) that waits for the main tasks, scope 0, and then takes the run through
   its other phases.
@@ -10,15 +11,17 @@
 WITH run AS (
   INSERT INTO job_runs (
     id, project_id, job_id, version_id, status, reason, error, failure_policy, total_tasks, open_tasks, priority, inputs,
-    triggered_by, timeout_ms, next_seq, finished_at
+    triggered_by, started_by, timeout_ms, next_seq, parent_run_id, parent_seq, root_run_id, depth, parent_waits, cancel_with_parent,
+    holds_slots, finished_at
   )
   SELECT
     :runId!::uuid, :projectId!::uuid, :jobId!::uuid, :versionId!::uuid, :status!::job_run_status, :reason::text,
     :error::jsonb, :failurePolicy!::failure_policy, cardinality(:names!::text[]),
     cardinality(:names!::text[]) + :hasController!::boolean::int,
-    :priority!::smallint, :inputs!::jsonb, :triggeredBy!::text, :timeoutMs::bigint,
-    cardinality(:names!::text[]) + :hasController!::boolean::int,
-    CASE WHEN :status!::job_run_status IN ('completed', 'failed') THEN now() END
+    :priority!::smallint, :inputs!::jsonb, :triggeredBy!::text, :startedBy!::text, :timeoutMs::bigint,
+    cardinality(:names!::text[]) + :hasController!::boolean::int, :parentRunId::uuid, :parentSeq::int, :rootRunId::uuid, :depth!::int,
+    :parentWaits!::boolean, :cancelWithParent!::boolean, :holdsSlots!::boolean,
+    CASE WHEN :status!::job_run_status IN ('completed', 'failed', 'skipped') THEN now() END
   RETURNING id, project_id
 ), tasks AS (
   INSERT INTO task_runs (
@@ -49,6 +52,7 @@ WITH run AS (
   SELECT project_id, queue, slot_kind, priority, tags, run_id, seq
   FROM tasks
   WHERE status = 'queued'
+    AND :status!::job_run_status = 'queued'
   ORDER BY seq
 ), event AS (
   INSERT INTO run_events (run_id, project_id, type, data)

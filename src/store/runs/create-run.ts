@@ -2,19 +2,22 @@
  * Starts job runs. Owns the order of the idempotency key and the run, and what a run without work becomes.
  *
  * 1. One transaction: key, run, task runs, ready rows and event appear together or not at all.
- * 2. A plan that cannot run (a cycle that legacy mode let pass) gives a run that has failed, so that the reason is seen.
+ * 2. A plan that cannot run (a cycle that legacy mode let pass) gives a run that has failed, so that the reason is seen. So does a run
+ *    that its job's concurrency refuses.
  */
 import { newRunId } from "../../base/ids.ts";
 import type { JsonObject } from "../../base/json.ts";
 import { StratalError } from "../../base/errors.ts";
+import type { ConcurrencyRule } from "../../definition/job-definition.ts";
 import type { Plan } from "../../definition/plan.ts";
 import { graphTasks } from "../../engine/expand.ts";
 import type { JobRunStatus } from "../../engine/states.ts";
+import { askForSlot, takeSlotOrQueue } from "../concurrency/run-admission.ts";
 import type { Database, Queryable } from "../database.ts";
-import { run, runOne } from "../statement.ts";
+import { reserveKey } from "../idempotency/idempotency-key.ts";
+import { run } from "../statement.ts";
 import { createRunRows } from "./create-run.queries.ts";
-import { findIdempotencyKey } from "./find-idempotency-key.queries.ts";
-import { reserveIdempotencyKey } from "./reserve-idempotency-key.queries.ts";
+import { getRunState } from "./get-run-state.ts";
 
 export interface NewRun {
   projectId: string;
@@ -24,45 +27,89 @@ export interface NewRun {
   inputs: JsonObject;
   /** Who or what started it, such as `api` or a trigger's name. */
   triggeredBy: string;
+  /** Name of the user who started it; empty if nobody did. */
+  startedBy?: string;
+  /** False ends the run as skipped(condition). */
+  mayRun?: boolean;
+  /** The rule that limits it, with its key evaluated. */
+  concurrency?: ConcurrencyRule | null;
+  parent?: ParentTask;
   /** Makes the start repeatable for 24 hours: the same key and hash answer the same run. */
   idempotency?: { scope: string; key: string; requestHash: Buffer };
+}
+
+/** The task run that starts a child run. */
+export interface ParentTask {
+  runId: string;
+  seq: number;
+  rootRunId: string;
+  /** Of the child: 1 below a run that nobody started. */
+  depth: number;
+  /** It waits for the child's end. */
+  waits: boolean;
+  cancelsChild: boolean;
 }
 
 export interface CreatedRun {
   runId: string;
   status: JobRunStatus;
+  /** Why it is pending or has ended already; null otherwise. */
+  reason: string | null;
   /** True when an earlier request with the same key started this run. */
   replayed: boolean;
+  /** Runs that hold the key and have to be cancelled for it. */
+  toCancel: string[];
 }
 
 /** Creates a run and queues its first tasks; throws `idempotency_conflict` when the key was used for another request. */
 export async function createRun(database: Database, newRun: NewRun): Promise<CreatedRun> {
+  const needsTransaction =
+    newRun.idempotency !== undefined || (newRun.concurrency ?? null) !== null;
+  if (!needsTransaction) return insertRun(database, newRunId(), newRun);
+  return database.transaction((connection) => createRunWithin(connection, newRun));
+}
+
+/** The same inside the caller's transaction. */
+export async function createRunWithin(connection: Queryable, newRun: NewRun): Promise<CreatedRun> {
   const runId = newRunId();
   const { idempotency } = newRun;
-  if (idempotency === undefined) return insertRun(database, runId, newRun);
-  return database.transaction(async (connection) => {
-    const key = { projectId: newRun.projectId, scope: idempotency.scope, key: idempotency.key };
-    const reserved = await runOne(
-      reserveIdempotencyKey,
-      { ...key, requestHash: idempotency.requestHash, runId },
-      connection,
-    );
-    if (reserved !== undefined) return insertRun(connection, runId, newRun);
-    const known = await runOne(findIdempotencyKey, key, connection);
-    if (known?.request_hash.equals(idempotency.requestHash) !== true) {
-      throw new StratalError(
-        "idempotency_conflict",
-        `The Idempotency-Key "${idempotency.key}" was used with another request in the last 24 hours. Use a new key.`,
-      );
-    }
-    return { runId: known.run_id, status: known.status, replayed: true };
-  });
+  if (idempotency === undefined) return insertRun(connection, runId, newRun);
+  const { projectId } = newRun;
+  const earlier = await reserveKey(connection, { projectId, ...idempotency }, runId);
+  return earlier === null
+    ? insertRun(connection, runId, newRun)
+    : replayed(connection, projectId, earlier);
+}
+
+async function replayed(on: Queryable, projectId: string, runId: string): Promise<CreatedRun> {
+  const known = await getRunState(on, { projectId, runId });
+  if (known === undefined)
+    throw new StratalError("not_found", "The run that was started with this key is gone.");
+  return { runId, status: known.status, reason: null, replayed: true, toCancel: [] };
+}
+
+/** How a run begins. */
+interface Beginning {
+  status: "queued" | "pending" | "completed" | "failed" | "skipped";
+  reason: string | null;
+  error: { kind: string; message: string } | null;
 }
 
 async function insertRun(on: Queryable, runId: string, newRun: NewRun): Promise<CreatedRun> {
-  const { plan } = newRun;
-  const tasks = plan.error === null ? graphTasks(plan, 0) : [];
-  const status = initialStatus(plan, tasks.length);
+  const { plan, concurrency = null } = newRun;
+  const planned = beginningOf(newRun);
+  const slot =
+    planned.status === "queued" && concurrency !== null
+      ? await askForSlot(on, {
+          projectId: newRun.projectId,
+          runId,
+          rule: concurrency,
+          parentRunId: newRun.parent?.runId ?? null,
+        })
+      : null;
+  const beginning = slot === null ? planned : slot.beginning;
+  const hasTasks = beginning.status === "queued" || beginning.status === "pending";
+  const tasks = hasTasks ? graphTasks(plan, 0) : [];
   await run(
     createRunRows,
     {
@@ -70,14 +117,15 @@ async function insertRun(on: Queryable, runId: string, newRun: NewRun): Promise<
       projectId: newRun.projectId,
       jobId: newRun.jobId,
       versionId: newRun.versionId,
-      status,
-      reason: plan.error === null ? null : "invalid_definition",
-      error: plan.error === null ? null : { kind: "validation", message: plan.error },
+      ...beginning,
       failurePolicy: plan.failurePolicy,
       priority: plan.priority,
       inputs: newRun.inputs,
       triggeredBy: newRun.triggeredBy,
+      startedBy: newRun.startedBy ?? "",
       timeoutMs: plan.timeoutMs,
+      ...parentColumns(newRun.parent),
+      holdsSlots: slot !== null && hasTasks,
       hasController: plan.hasPhases && tasks.length > 0,
       names: tasks.map((task) => task.name),
       openDeps: tasks.map((task) => task.openDeps),
@@ -88,10 +136,28 @@ async function insertRun(on: Queryable, runId: string, newRun: NewRun): Promise<
     },
     on,
   );
-  return { runId, status, replayed: false };
+  if (slot !== null) await takeSlotOrQueue(on, slot);
+  const { status, reason } = beginning;
+  return { runId, status, reason, replayed: false, toCancel: slot?.toCancel ?? [] };
 }
 
-function initialStatus(plan: Plan, tasks: number): "failed" | "completed" | "queued" {
-  if (plan.error !== null) return "failed";
-  return tasks === 0 ? "completed" : "queued";
+function parentColumns(parent: ParentTask | undefined) {
+  return {
+    parentRunId: parent?.runId ?? null,
+    parentSeq: parent?.seq ?? null,
+    rootRunId: parent?.rootRunId ?? null,
+    depth: parent?.depth ?? 0,
+    parentWaits: parent?.waits ?? false,
+    cancelWithParent: parent?.cancelsChild ?? false,
+  };
+}
+
+function beginningOf({ plan, mayRun = true }: NewRun): Beginning {
+  if (plan.error !== null) {
+    const error = { kind: "validation", message: plan.error };
+    return { status: "failed", reason: "invalid_definition", error };
+  }
+  if (!mayRun) return { status: "skipped", reason: "condition", error: null };
+  const status = plan.graphs[0]!.size === 0 ? "completed" : "queued";
+  return { status, reason: null, error: null };
 }

@@ -101,7 +101,10 @@ function progress(
   return { kind, until: after(ms), event: null, expires_at: after(timeoutMs) };
 }
 
-function isTimeout({ until, expires_at: expiresAt }: WaitProgress, { timeoutMs }: WaitBody): boolean {
+function isTimeout(
+  { until, expires_at: expiresAt }: WaitProgress,
+  { timeoutMs }: WaitBody,
+): boolean {
   return timeoutMs !== null && until !== null && expiresAt !== null && expiresAt < until;
 }
 

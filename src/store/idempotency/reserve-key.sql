@@ -1,8 +1,9 @@
 /*
-  Binds an Idempotency-Key to what a save will have made, once: answers a row only to the first caller. A key older than 24 hours is
-  free again. Runs before the save in its transaction; a concurrent caller waits here until the first one commits.
+  Binds an Idempotency-Key to what a request will have made, once: answers a row only to the first caller. A key older than 24 hours is
+  free again. Runs before the rest of its transaction; a concurrent caller waits here until the first one commits. The column is named
+  for runs, the first to have keys.
 */
-/* @name reserveSaveKeyRow */
+/* @name reserveKeyRow */
 INSERT INTO idempotency_keys AS known (project_id, scope, key, request_hash, run_id)
 VALUES (:projectId!, :scope!, :key!, :requestHash!, :objectId!)
 ON CONFLICT (project_id, scope, key) DO UPDATE

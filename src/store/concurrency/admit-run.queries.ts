@@ -1,0 +1,55 @@
+/** Types generated for queries found in "src/store/concurrency/admit-run.sql" */
+import { PreparedQuery } from '@pgtyped/runtime';
+
+export type stringArray = (string)[];
+
+/** 'AdmitRunRow' parameters type */
+export interface IAdmitRunRowParams {
+  runId: string;
+}
+
+/** 'AdmitRunRow' return type */
+export interface IAdmitRunRowResult {
+  queues: stringArray;
+  runId: string;
+}
+
+/** 'AdmitRunRow' query type */
+export interface IAdmitRunRowQuery {
+  params: IAdmitRunRowParams;
+  result: IAdmitRunRowResult;
+}
+
+const admitRunRowIR: any = {"usedParamSet":{"runId":true},"params":[{"name":"runId","required":true,"transform":{"type":"scalar"},"locs":[{"a":97,"b":103}]}],"statement":"WITH admitted AS (\n  UPDATE job_runs\n  SET\n    status = 'queued',\n    reason = NULL\n  WHERE id = :runId!\n    AND status = 'pending'\n  RETURNING id, project_id\n), offered AS (\n  INSERT INTO ready_tasks (project_id, queue, slot_kind, priority, tags, run_id, seq)\n  SELECT t.project_id, t.queue, t.slot_kind, t.priority, t.tags, t.run_id, t.seq\n  FROM task_runs t\n  JOIN admitted a ON a.id = t.run_id\n  WHERE t.status = 'queued'\n  ORDER BY t.seq\n  RETURNING queue\n), event AS (\n  INSERT INTO run_events (run_id, project_id, type)\n  SELECT id, project_id, 'run_admitted'\n  FROM admitted\n)\nSELECT id AS \"runId!\", ARRAY(SELECT DISTINCT queue FROM offered) AS \"queues!\"\nFROM admitted"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * WITH admitted AS (
+ *   UPDATE job_runs
+ *   SET
+ *     status = 'queued',
+ *     reason = NULL
+ *   WHERE id = :runId!
+ *     AND status = 'pending'
+ *   RETURNING id, project_id
+ * ), offered AS (
+ *   INSERT INTO ready_tasks (project_id, queue, slot_kind, priority, tags, run_id, seq)
+ *   SELECT t.project_id, t.queue, t.slot_kind, t.priority, t.tags, t.run_id, t.seq
+ *   FROM task_runs t
+ *   JOIN admitted a ON a.id = t.run_id
+ *   WHERE t.status = 'queued'
+ *   ORDER BY t.seq
+ *   RETURNING queue
+ * ), event AS (
+ *   INSERT INTO run_events (run_id, project_id, type)
+ *   SELECT id, project_id, 'run_admitted'
+ *   FROM admitted
+ * )
+ * SELECT id AS "runId!", ARRAY(SELECT DISTINCT queue FROM offered) AS "queues!"
+ * FROM admitted
+ * ```
+ */
+export const admitRunRow = new PreparedQuery<IAdmitRunRowParams,IAdmitRunRowResult>(admitRunRowIR);
+
+

@@ -1,0 +1,36 @@
+/** Types generated for queries found in "src/store/concurrency/mark-slot-holder.sql" */
+import { PreparedQuery } from '@pgtyped/runtime';
+
+/** 'MarkSlotHolder' parameters type */
+export interface IMarkSlotHolderParams {
+  runId: string;
+  seq: number;
+}
+
+/** 'MarkSlotHolder' return type */
+export interface IMarkSlotHolderResult {
+  seq: number;
+}
+
+/** 'MarkSlotHolder' query type */
+export interface IMarkSlotHolderQuery {
+  params: IMarkSlotHolderParams;
+  result: IMarkSlotHolderResult;
+}
+
+const markSlotHolderIR: any = {"usedParamSet":{"runId":true,"seq":true},"params":[{"name":"runId","required":true,"transform":{"type":"scalar"},"locs":[{"a":54,"b":60}]},{"name":"seq","required":true,"transform":{"type":"scalar"},"locs":[{"a":74,"b":78}]}],"statement":"UPDATE task_runs\nSET holds_slot = true\nWHERE run_id = :runId!\n  AND seq = :seq!\n  AND NOT holds_slot\nRETURNING seq"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * UPDATE task_runs
+ * SET holds_slot = true
+ * WHERE run_id = :runId!
+ *   AND seq = :seq!
+ *   AND NOT holds_slot
+ * RETURNING seq
+ * ```
+ */
+export const markSlotHolder = new PreparedQuery<IMarkSlotHolderParams,IMarkSlotHolderResult>(markSlotHolderIR);
+
+

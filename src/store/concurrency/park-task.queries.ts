@@ -1,0 +1,58 @@
+/** Types generated for queries found in "src/store/concurrency/park-task.sql" */
+import { PreparedQuery } from '@pgtyped/runtime';
+
+/** 'ParkTaskRow' parameters type */
+export interface IParkTaskRowParams {
+  attempt: number;
+  key: string;
+  runId: string;
+  seq: number;
+  workerId: string;
+}
+
+/** 'ParkTaskRow' return type */
+export interface IParkTaskRowResult {
+  runId: string;
+}
+
+/** 'ParkTaskRow' query type */
+export interface IParkTaskRowQuery {
+  params: IParkTaskRowParams;
+  result: IParkTaskRowResult;
+}
+
+const parkTaskRowIR: any = {"usedParamSet":{"runId":true,"seq":true,"attempt":true,"workerId":true,"key":true},"params":[{"name":"runId","required":true,"transform":{"type":"scalar"},"locs":[{"a":217,"b":223}]},{"name":"seq","required":true,"transform":{"type":"scalar"},"locs":[{"a":290,"b":294}]},{"name":"attempt","required":true,"transform":{"type":"scalar"},"locs":[{"a":316,"b":324}]},{"name":"workerId","required":true,"transform":{"type":"scalar"},"locs":[{"a":377,"b":386}]},{"name":"key","required":true,"transform":{"type":"scalar"},"locs":[{"a":611,"b":615}]}],"statement":"WITH parked AS (\n  UPDATE task_runs t\n  SET\n    status = 'queued',\n    worker_id = NULL,\n    queued_at = now(),\n    started_at = NULL,\n    queue_reason = 'lock',\n    holds_slot = true\n  FROM job_runs r\n  WHERE r.id = :runId!\n    AND r.halted IS NULL\n    AND t.run_id = r.id\n    AND t.seq = :seq!\n    AND t.attempt = :attempt!\n    AND t.status = 'running'\n    AND t.worker_id = :workerId!\n  RETURNING t.run_id, t.seq, t.project_id, t.attempt\n), event AS (\n  INSERT INTO run_events (run_id, project_id, seq, attempt, type, data)\n  SELECT run_id, project_id, seq, attempt, 'task_parked', jsonb_build_object('key', :key!::text)\n  FROM parked\n)\nSELECT run_id AS \"runId!\"\nFROM parked"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * WITH parked AS (
+ *   UPDATE task_runs t
+ *   SET
+ *     status = 'queued',
+ *     worker_id = NULL,
+ *     queued_at = now(),
+ *     started_at = NULL,
+ *     queue_reason = 'lock',
+ *     holds_slot = true
+ *   FROM job_runs r
+ *   WHERE r.id = :runId!
+ *     AND r.halted IS NULL
+ *     AND t.run_id = r.id
+ *     AND t.seq = :seq!
+ *     AND t.attempt = :attempt!
+ *     AND t.status = 'running'
+ *     AND t.worker_id = :workerId!
+ *   RETURNING t.run_id, t.seq, t.project_id, t.attempt
+ * ), event AS (
+ *   INSERT INTO run_events (run_id, project_id, seq, attempt, type, data)
+ *   SELECT run_id, project_id, seq, attempt, 'task_parked', jsonb_build_object('key', :key!::text)
+ *   FROM parked
+ * )
+ * SELECT run_id AS "runId!"
+ * FROM parked
+ * ```
+ */
+export const parkTaskRow = new PreparedQuery<IParkTaskRowParams,IParkTaskRowResult>(parkTaskRowIR);
+
+
