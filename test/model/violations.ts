@@ -59,7 +59,7 @@ class Comparison {
       ...local,
       status,
       reason: seen.skipReason,
-      output: seen.output,
+      output: local.output === undefined ? undefined : seen.output,
       cascading: isLocal && local.cascading,
       warns: isLocal ? local.warns : isFailure({ status }) && local.task.allowFailure,
     };

@@ -189,7 +189,7 @@ describe("the model of loops and groups", () => {
         ...Object.fromEntries(paths.map((path) => [path, "completed"])),
         repeat: state,
       });
-      expect(outputs(job)["repeat"]).toBe(state === "failed" ? null : (paths.at(-1) ?? null));
+      expect(outputs(job)["repeat"]).toBe(state === "failed" ? null : (paths.at(-1) ?? ""));
     },
   );
 
