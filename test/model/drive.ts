@@ -7,13 +7,17 @@
  *
  * 1. Nothing is decided here: what the worker skips, fails, expands or joins, stays as it is.
  * 2. Time does not pass: re-tries have no delay, and are woken when there is nothing else to do.
+ * 3. A worker that dies is one whose lease ended: it goes on with what it held, after another one has claimed that.
  */
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createLogger } from "../../src/base/logger.ts";
+import { MAX_WORKER_LOSSES } from "../../src/engine/decide.ts";
 import { createMasker } from "../../src/secrets/masker.ts";
 import { openSecrets } from "../../src/secrets/secret-service.ts";
+import { reap } from "../../src/services/reaper.ts";
+import { Notifier } from "../../src/store/notifications.ts";
 import type { ClaimedTask } from "../../src/store/runs/claim-tasks.ts";
 import { settleTasks, type TaskResult } from "../../src/store/runs/settle-tasks.ts";
 import { wakeTasks } from "../../src/store/runs/wake-tasks.ts";
@@ -33,14 +37,39 @@ import { outcomesByPath, resultOfAttempt } from "./outcomes.ts";
 
 const WAKE_LIMIT = 100;
 
-/** A worker on a database of its own that knows the results beforehand. */
+/** An attempt whose worker was lost is repeated; otherwise the results would depend on who died when. */
+const LOSSES_ARE_HARMLESS = "defaults:\n  on_worker_lost: retry\n";
+
+type Outcomes = ReadonlyMap<string, readonly AttemptResult[]>;
+
+/** A claim of a dead worker. */
+interface Ghost {
+  claimed: ClaimedTask;
+  worker: string;
+}
+
+/** More rounds than any run of the model takes: a run that does not end is one of the differences. */
+const MAX_ROUNDS = 5_000;
+
+/** What happens to the worker with a task run: it may die before the step, or after it and before the result is stored. */
+export type Fate = "lives" | "dies_before" | "dies_after";
+
+/** How a run is driven. */
+export interface Course {
+  /** Task runs that are claimed at a time. */
+  atOnce: number;
+  /** For one claim after the other, from the start again when they are used up. */
+  fates?: readonly Fate[];
+}
+
+/** A worker on a database of its own that knows the results beforehand, and its successors. */
 export class Driver {
   readonly #db: TestDatabase;
   readonly #kernel: Kernel;
   readonly #host: TestHost;
   readonly #dataDir: string;
-  readonly #worker: string;
   readonly #context: ExecutionContext;
+  #worker: string;
 
   private constructor(
     db: TestDatabase,
@@ -84,46 +113,93 @@ export class Driver {
     await rm(this.#dataDir, { recursive: true, force: true });
   }
 
-  /** Runs a job to its end, up to `atOnce` task runs at a time. */
-  async drive(job: ModelJob, atOnce: number): Promise<Observed> {
+  /** Runs a job to its end. */
+  async drive(job: ModelJob, { atOnce, fates = ["lives"] }: Course): Promise<Observed> {
     const outcomes = outcomesByPath(job);
-    const text = yamlDocument(job, uniqueJobName());
+    const text = `${yamlDocument(job, uniqueJobName())}${LOSSES_ARE_HARMLESS}`;
     const { runId, version } = await this.#kernel.startDocument(text, "yaml");
-    for (;;) {
+    let ghosts: Ghost[] = [];
+    let claims = 0;
+    for (let round = 0; round < MAX_ROUNDS; round += 1) {
       const claimed = await this.#kernel.claim(this.#worker, atOnce);
-      for (const task of claimed) await this.#settle(task, outcomes);
+      // What the dead still do comes after their task runs were claimed again.
+      for (const ghost of ghosts) await this.#haunt(ghost, outcomes);
+      ghosts = await this.#take(
+        claimed,
+        outcomes,
+        (index) => fates[(claims + index) % fates.length]!,
+      );
+      claims += claimed.length;
       if (claimed.length > 0) continue;
       if ((await wakeTasks(this.#db.database, WAKE_LIMIT)).length === 0) break;
     }
     return (await Ledger.read(this.#db.database, runId, version)).observe();
   }
 
-  async #settle(
+  /** Takes what was claimed a step further, one after the other; answers what the worker held when it died. */
+  async #take(
+    claimed: readonly ClaimedTask[],
+    outcomes: Outcomes,
+    fateOf: (index: number) => Fate,
+  ): Promise<Ghost[]> {
+    for (const [index, task] of claimed.entries()) {
+      const held = claimed.slice(index);
+      const fate = held.every(({ lost }) => lost < MAX_WORKER_LOSSES - 1) ? fateOf(index) : "lives";
+      if (fate === "dies_before") return this.#die(held);
+      const result = await this.#step(task, this.#worker, outcomes);
+      if (fate === "dies_after") return this.#die(held);
+      if (result !== null) await settleTasks(this.#db.database, this.#worker, [result]);
+    }
+    return [];
+  }
+
+  /** The worker's lease ends, and another worker takes its place. */
+  async #die(held: readonly ClaimedTask[]): Promise<Ghost[]> {
+    const { logger } = this.#context;
+    const worker = this.#worker;
+    await this.#db.database.query({
+      text: "UPDATE workers SET lease_expires_at = now() - interval '1 second' WHERE id = $1",
+      values: [worker],
+    });
+    const notifier = new Notifier(this.#db.database, logger);
+    const { versions } = this.#kernel;
+    await reap({ database: this.#db.database, versions, notifier, logger });
+    await notifier.settled();
+    this.#worker = await this.#kernel.worker();
+    return held.map((claimed) => ({ claimed, worker }));
+  }
+
+  /** A worker that does not know of its death goes on: nothing of that may count. */
+  async #haunt({ claimed, worker }: Ghost, outcomes: Outcomes): Promise<void> {
+    const result = await this.#step(claimed, worker, outcomes);
+    const settled = result === null ? [] : await settleTasks(this.#db.database, worker, [result]);
+    if (settled.length > 0) throw new Error(`A dead worker settled ${claimed.name}`);
+  }
+
+  /** Null if the task run waits for others: that is in the database already. */
+  async #step(
     claimed: ClaimedTask,
-    outcomes: ReadonlyMap<string, readonly AttemptResult[]>,
-  ): Promise<void> {
+    workerId: string,
+    outcomes: Outcomes,
+  ): Promise<TaskResult | null> {
     const version = await this.#kernel.versions.load(claimed.versionId);
     const decided = await executeTask({
       claimed,
       version,
-      workerId: this.#worker,
+      workerId,
       context: this.#context,
       signal: new AbortController().signal,
     });
-    // It waits for others; that is in the database already.
-    if (decided === null) return;
-    const result =
-      decided.status === "completed"
-        ? await this.#injected(claimed, version, outcomes, decided)
-        : decided;
-    await settleTasks(this.#db.database, this.#worker, [result]);
+    return decided?.status === "completed"
+      ? this.#injected(claimed, version, outcomes, decided)
+      : decided;
   }
 
   /** The result that the model has for an execution; what a task that sees to others came to stays as it is. */
   async #injected(
     claimed: ClaimedTask,
     version: JobVersion,
-    outcomes: ReadonlyMap<string, readonly AttemptResult[]>,
+    outcomes: Outcomes,
     decided: TaskResult,
   ): Promise<TaskResult> {
     const ledger = await Ledger.read(this.#db.database, claimed.runId, version);

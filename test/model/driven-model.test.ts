@@ -23,7 +23,7 @@ it(
   async () => {
     await fc.assert(
       fc.asyncProperty(anyJobs, fc.integer({ min: 1, max: 4 }), async (job, atOnce) => {
-        expect(violations(job, await driver.drive(job, atOnce))).toEqual([]);
+        expect(violations(job, await driver.drive(job, { atOnce }))).toEqual([]);
       }),
       { numRuns: DOCUMENTS },
     );
