@@ -69,6 +69,7 @@ export class Driver {
   readonly #host: TestHost;
   readonly #dataDir: string;
   readonly #context: ExecutionContext;
+  readonly #notifier: Notifier;
   #worker: string;
 
   private constructor(
@@ -85,6 +86,7 @@ export class Driver {
     this.#dataDir = dataDir;
     this.#worker = worker;
     this.#context = context;
+    this.#notifier = new Notifier(db.database, context.logger);
   }
 
   /** Registers the worker. */
@@ -108,6 +110,7 @@ export class Driver {
   /** Removes the database and what the worker wrote. */
   async close(): Promise<void> {
     this.#context.shipper.close();
+    await this.#notifier.settled();
     await this.#host.close();
     await this.#db.drop();
     await rm(this.#dataDir, { recursive: true, force: true });
@@ -161,10 +164,8 @@ export class Driver {
       text: "UPDATE workers SET lease_expires_at = now() - interval '1 second' WHERE id = $1",
       values: [worker],
     });
-    const notifier = new Notifier(this.#db.database, logger);
-    const { versions } = this.#kernel;
-    await reap({ database: this.#db.database, versions, notifier, logger });
-    await notifier.settled();
+    const { database, versions } = this.#kernel;
+    await reap({ database, versions, notifier: this.#notifier, logger });
     this.#worker = await this.#kernel.worker();
     return held.map((claimed) => ({ claimed, worker }));
   }
