@@ -1,6 +1,6 @@
 /**
- * Workers that die between claim and step, between step and result, while they join or take a run through its phases, and that do not
- * know of it: every run still comes to what the model says. MODEL_DOCUMENTS=20000 is the nightly size.
+ * Workers that die, and users who cancel, between claim and step, between step and result, while a task run joins or a run goes through its
+ * phases. The dead do not know of it and go on. Every run still comes to what the model says. MODEL_DOCUMENTS=20000 is the nightly size.
  */
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, it } from "vitest";
@@ -24,12 +24,15 @@ const fates: fc.Arbitrary<Fate[]> = fc.array(
 );
 
 it(
-  "ends every run as the model says, whichever workers die",
+  "ends every run as the model says, whichever workers die and whenever it is cancelled",
   async () => {
     await fc.assert(
       fc.asyncProperty(
         anyJobs,
-        fc.record({ atOnce: fc.integer({ min: 1, max: 4 }), fates }),
+        fc.record(
+          { atOnce: fc.integer({ min: 1, max: 4 }), fates, cancelAt: fc.nat({ max: 30 }) },
+          { requiredKeys: ["atOnce"] },
+        ),
         async (job, course) => {
           expect(violations(job, await driver.drive(job, course))).toEqual([]);
         },

@@ -18,6 +18,7 @@ import { createMasker } from "../../src/secrets/masker.ts";
 import { openSecrets } from "../../src/secrets/secret-service.ts";
 import { reap } from "../../src/services/reaper.ts";
 import { Notifier } from "../../src/store/notifications.ts";
+import { cancelRun } from "../../src/store/runs/change-run.ts";
 import type { ClaimedTask } from "../../src/store/runs/claim-tasks.ts";
 import { settleTasks, type TaskResult } from "../../src/store/runs/settle-tasks.ts";
 import { wakeTasks } from "../../src/store/runs/wake-tasks.ts";
@@ -27,7 +28,7 @@ import { executeTask } from "../../src/worker/execute-task.ts";
 import { LogShipper } from "../../src/worker/log-shipper.ts";
 import { taskResult, type Ending } from "../../src/worker/task-result.ts";
 import { createTestDatabase, type TestDatabase } from "../support/database.ts";
-import { Kernel, uniqueJobName } from "../support/kernel.ts";
+import { Kernel, PROJECT, uniqueJobName } from "../support/kernel.ts";
 import { openTestHost, type TestHost } from "../support/script-host.ts";
 import { yamlDocument } from "./documents.ts";
 import type { AttemptResult, ModelJob } from "./model-job.ts";
@@ -60,6 +61,17 @@ export interface Course {
   atOnce: number;
   /** For one claim after the other, from the start again when they are used up. */
   fates?: readonly Fate[];
+  /** Cancels the run before this claim is seen to, counted from 0, if its main tasks have not ended. */
+  cancelAt?: number;
+}
+
+/** A run on its way. */
+interface Ride {
+  runId: string;
+  course: Course;
+  outcomes: Outcomes;
+  /** Claims so far. */
+  claims: number;
 }
 
 /** A worker on a database of its own that knows the results beforehand, and its successors. */
@@ -117,22 +129,16 @@ export class Driver {
   }
 
   /** Runs a job to its end. */
-  async drive(job: ModelJob, { atOnce, fates = ["lives"] }: Course): Promise<Observed> {
-    const outcomes = outcomesByPath(job);
+  async drive(job: ModelJob, course: Course): Promise<Observed> {
     const text = `${yamlDocument(job, uniqueJobName())}${LOSSES_ARE_HARMLESS}`;
     const { runId, version } = await this.#kernel.startDocument(text, "yaml");
+    const ride: Ride = { runId, course, outcomes: outcomesByPath(job), claims: 0 };
     let ghosts: Ghost[] = [];
-    let claims = 0;
     for (let round = 0; round < MAX_ROUNDS; round += 1) {
-      const claimed = await this.#kernel.claim(this.#worker, atOnce);
+      const claimed = await this.#kernel.claim(this.#worker, course.atOnce);
       // What the dead still do comes after their task runs were claimed again.
-      for (const ghost of ghosts) await this.#haunt(ghost, outcomes);
-      ghosts = await this.#take(
-        claimed,
-        outcomes,
-        (index) => fates[(claims + index) % fates.length]!,
-      );
-      claims += claimed.length;
+      for (const ghost of ghosts) await this.#haunt(ghost, ride.outcomes);
+      ghosts = await this.#take(claimed, ride);
       if (claimed.length > 0) continue;
       if ((await wakeTasks(this.#db.database, WAKE_LIMIT)).length === 0) break;
     }
@@ -140,20 +146,28 @@ export class Driver {
   }
 
   /** Takes what was claimed a step further, one after the other; answers what the worker held when it died. */
-  async #take(
-    claimed: readonly ClaimedTask[],
-    outcomes: Outcomes,
-    fateOf: (index: number) => Fate,
-  ): Promise<Ghost[]> {
+  async #take(claimed: readonly ClaimedTask[], ride: Ride): Promise<Ghost[]> {
+    const { fates = ["lives"], cancelAt } = ride.course;
     for (const [index, task] of claimed.entries()) {
       const held = claimed.slice(index);
-      const fate = held.every(({ lost }) => lost < MAX_WORKER_LOSSES - 1) ? fateOf(index) : "lives";
+      const mayDie = held.every(({ lost }) => lost < MAX_WORKER_LOSSES - 1);
+      const fate = mayDie ? fates[ride.claims % fates.length] : "lives";
+      if (ride.claims === cancelAt) await this.#cancel(ride.runId);
+      ride.claims += 1;
       if (fate === "dies_before") return this.#die(held);
-      const result = await this.#step(task, this.#worker, outcomes);
+      const result = await this.#step(task, this.#worker, ride.outcomes);
       if (fate === "dies_after") return this.#die(held);
       if (result !== null) await settleTasks(this.#db.database, this.#worker, [result]);
     }
     return [];
+  }
+
+  async #cancel(runId: string): Promise<void> {
+    const { rows } = await this.#db.database.query({
+      text: "SELECT id FROM job_runs WHERE id = $1 AND phase = 'main' AND finished_at IS NULL",
+      values: [runId],
+    });
+    if (rows.length > 0) await cancelRun(this.#db.database, { projectId: PROJECT, runId });
   }
 
   /** The worker's lease ends, and another worker takes its place. */

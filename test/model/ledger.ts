@@ -71,18 +71,21 @@ export class Ledger {
   /** What became of the run and of its task runs. */
   async observe(): Promise<Observed> {
     const { rows } = await this.#on.query({
-      text: "SELECT status, allowed_failures, rollback FROM job_runs WHERE id = $1",
+      text: `SELECT
+               status AS "runStatus", allowed_failures > 0 AS warnings, rollback,
+               (SELECT min(id)::int FROM run_events
+                WHERE run_id = r.id AND type = 'run_cancel_requested') AS "cancelledOrder"
+             FROM job_runs r WHERE id = $1`,
       values: [this.#runId],
     });
     // The columns of this statement.
-    const run = rows[0] as { status: string; allowed_failures: number; rollback: string };
+    const run = rows[0] as Omit<Observed, "tasks">;
     const tasks = new Map<string, ObservedTask>();
     for (const row of this.#rows.values()) {
       const path = this.pathOf(row.seq);
       if (path !== null) tasks.set(path, await this.#observed(row));
     }
-    const { status, allowed_failures: allowed, rollback } = run;
-    return { runStatus: status, warnings: allowed > 0, rollback, tasks };
+    return { ...run, tasks };
   }
 
   async #observed(row: Row): Promise<ObservedTask> {

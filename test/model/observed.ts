@@ -5,6 +5,8 @@ export interface Observed {
   runStatus: string;
   warnings: boolean;
   rollback: string;
+  /** When a user cancelled it, in the order of its history; null if nobody did. */
+  cancelledOrder: number | null;
   /** Every task run of the run, by its path (see `pathOf`). */
   tasks: Map<string, ObservedTask>;
 }

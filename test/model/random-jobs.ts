@@ -5,6 +5,7 @@
 import fc from "fast-check";
 import { describeJob } from "./documents.ts";
 import {
+  DEFAULT_MAX_PARALLEL,
   modelJob,
   modelTask,
   type AttemptResult,
@@ -112,20 +113,21 @@ const forEach: fc.Arbitrary<ModelForEach> = fc
     included: upTo(KEYS.length, mostly(4, true, fc.constant(false))),
     isKeyed: fc.boolean(),
     isMatrix: fc.boolean(),
+    maxParallel: mostly(2, DEFAULT_MAX_PARALLEL, fc.integer({ min: 1, max: 3 })),
     tolerate: fc.oneof(
       { withCrossShrink: true },
       fc.record({ count: fc.nat({ max: 2 }) }),
       fc.record({ percent: fc.constantFrom(0, 25, 50, 100) }),
     ),
   })
-  .map(({ included, isKeyed, isMatrix, tolerate }) => {
+  .map(({ included, isKeyed, isMatrix, maxParallel, tolerate }) => {
     // A matrix has no items that say of themselves whether they run, and no axis without values.
     const form = isMatrix && included.length > 0 ? "matrix" : "list";
     const items = included.map((each, index) => ({
       key: isKeyed && form === "list" ? KEYS[index]! : String(index),
       included: each || form === "matrix",
     }));
-    return { items, form, tolerate };
+    return { items, form, tolerate, maxParallel };
   });
 
 const loop: fc.Arbitrary<ModelLoop> = fc
@@ -226,13 +228,12 @@ function withoutSkips(list: readonly AttemptResult[]): AttemptResult[] {
   return list.map((result) => (result === "exit_skip" ? "completed" : result));
 }
 
-/** The language speaks of the rollback of tasks and items, not of groups, of iterations, or of what failed before it started. */
-function rollbackOf(
-  draft: Pick<Draft, "group" | "loop" | "condition" | "rollback">,
-): ModelRollback | null {
-  const { group, loop: repeated, condition: when, rollback: undo } = draft;
-  if (group !== null || repeated !== null || undo === null) return null;
-  return when === "error" ? { ...undo, onPartial: false } : undo;
+/** The language does not speak of the rollback of what failed before it started. */
+function rollbackOf({
+  condition: when,
+  rollback: undo,
+}: Pick<Draft, "condition" | "rollback">): ModelRollback | null {
+  return when === "error" && undo !== null ? { ...undo, onPartial: false } : undo;
 }
 
 const policy = mostly<ModelJob["failurePolicy"]>(2, "continue", fc.constantFrom("stop", "cancel"));

@@ -42,6 +42,7 @@ describe("the documents of the model", () => {
             items: ["0", "1", "2", "3"].map((key) => ({ key, included: true })),
             form: "matrix",
             tolerate: { percent: 25 },
+            maxParallel: 2,
           },
           group: [
             modelTask("poll", {
@@ -59,6 +60,7 @@ describe("the documents of the model", () => {
             items: [{ key: "a", included: false }],
             form: "list",
             tolerate: { count: 0 },
+            maxParallel: 10,
           },
         }),
       ],
@@ -86,7 +88,7 @@ describe("the documents of the model", () => {
         {
           name: "grid",
           depends_on: [{ task: "lock", status: "done" }],
-          for_each: { matrix: { row: [0, 1], column: [0, 1] }, tolerate: "25%" },
+          for_each: { matrix: { row: [0, 1], column: [0, 1] }, max_parallel: 2, tolerate: "25%" },
           tasks: [
             {
               name: "poll",

@@ -24,7 +24,7 @@ export function items(...keys: string[]): ModelItem[] {
 
 /** `for_each` over a list, with nothing tolerated unless the settings say so. */
 export function over(list: ModelItem[], settings: Partial<ModelForEach> = {}): ModelForEach {
-  return { items: list, form: "list", tolerate: { count: 0 }, ...settings };
+  return { items: list, form: "list", tolerate: { count: 0 }, maxParallel: 10, ...settings };
 }
 
 /** One result for each item or iteration. */

@@ -97,6 +97,22 @@ describe("the model of rollback", () => {
     expect(isUndoneBefore(job, place("undo:top"), place("undo:bottom"))).toBe(false);
   });
 
+  it("undoes a group before what is inside it, and the iterations of a loop together", () => {
+    const inner = modelTask("inner", { rollback: undo });
+    const loop = { kind: "while", enough: 2, maxIterations: 2, onLimit: "fail" } as const;
+    const job = modelJob([
+      modelTask("group", { rollback: undo, group: [inner] }),
+      modelTask("repeat", { rollback: undo, loop }),
+      modelTask("last", { results: FAILS }),
+    ]);
+    const { ends } = interpret(job);
+    const undone = [...ends.keys()].filter((path) => path.startsWith("undo:"));
+    expect(undone).toEqual(["undo:repeat", "undo:group", "undo:group/inner"]);
+    const [, group, inside] = undone.map((path) => ends.get(path)!.place);
+    expect(isUndoneBefore(job, group!, inside!)).toBe(true);
+    expect(isUndoneBefore(job, inside!, group!)).toBe(false);
+  });
+
   it("undoes nothing in a run that completed, or whose end is none of rollback_on", () => {
     const completed = interpret(diamond({ results: [["completed"]] }));
     const failed = interpret({ ...diamond(), rollbackOn: ["timed_out"] });
