@@ -127,6 +127,15 @@ AS $function$
   END
 $function$;
 
+CREATE OR REPLACE FUNCTION tell_parent()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  PERFORM pg_notify('stratal_child', NEW.id::text);
+  RETURN NULL;
+END $function$;
+
 CREATE TABLE api_tokens (
   id uuid NOT NULL,
   project_id uuid NOT NULL,
@@ -624,6 +633,8 @@ CREATE INDEX timers_due ON timers USING btree (fire_at);
 CREATE INDEX timers_run ON timers USING btree (run_id);
 
 CREATE TRIGGER job_runs_release_slots AFTER UPDATE OF status ON job_runs FOR EACH ROW WHEN ((new.holds_slots AND (new.finished_at IS NOT NULL) AND (old.finished_at IS NULL))) EXECUTE FUNCTION release_run_slots();
+
+CREATE TRIGGER job_runs_tell_parent AFTER UPDATE OF status ON job_runs FOR EACH ROW WHEN ((new.parent_waits AND (new.finished_at IS NOT NULL) AND (old.finished_at IS NULL))) EXECUTE FUNCTION tell_parent();
 
 CREATE TRIGGER job_runs_terminal BEFORE UPDATE OF status ON job_runs FOR EACH ROW WHEN (((old.status = ANY (ARRAY['completed'::job_run_status, 'failed'::job_run_status, 'cancelled'::job_run_status, 'timed_out'::job_run_status, 'skipped'::job_run_status])) AND (new.status IS DISTINCT FROM old.status))) EXECUTE FUNCTION refuse_leaving_terminal_state();
 

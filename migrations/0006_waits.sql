@@ -63,6 +63,14 @@ END $$;
 CREATE TRIGGER job_runs_release_slots AFTER UPDATE OF status ON job_runs FOR EACH ROW
   WHEN (NEW.holds_slots AND NEW.finished_at IS NOT NULL AND OLD.finished_at IS NULL)
   EXECUTE FUNCTION release_run_slots();
+CREATE FUNCTION tell_parent() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM pg_notify('stratal_child', NEW.id::text);
+  RETURN NULL;
+END $$;
+CREATE TRIGGER job_runs_tell_parent AFTER UPDATE OF status ON job_runs FOR EACH ROW
+  WHEN (NEW.parent_waits AND NEW.finished_at IS NOT NULL AND OLD.finished_at IS NULL)
+  EXECUTE FUNCTION tell_parent();
 CREATE FUNCTION release_task_slots() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
   released record;
@@ -81,8 +89,9 @@ CREATE TRIGGER task_runs_release_slots AFTER UPDATE OF status ON task_runs FOR E
 -- Down Migration
 
 DROP TRIGGER task_runs_release_slots ON task_runs;
+DROP TRIGGER job_runs_tell_parent ON job_runs;
 DROP TRIGGER job_runs_release_slots ON job_runs;
-DROP FUNCTION release_task_slots(), release_run_slots();
+DROP FUNCTION release_task_slots(), tell_parent(), release_run_slots();
 DROP TABLE concurrency_waiters, event_waits;
 ALTER TABLE task_runs DROP COLUMN queue_reason, DROP COLUMN holds_slot;
 ALTER TABLE job_runs DROP COLUMN started_by, DROP COLUMN parent_run_id, DROP COLUMN parent_seq, DROP COLUMN root_run_id, DROP COLUMN depth,

@@ -60,6 +60,7 @@ const SCOPE_TITLES: Readonly<Record<Scope, string>> = {
   notify: "One entry of `notify`",
   sla: "`sla`",
   retention: "`retention`",
+  template: "Templates: documents of their own",
 };
 
 /** Every generated page, by path within the repository. */

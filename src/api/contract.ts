@@ -1,4 +1,6 @@
+import * as approvals from "./approvals.ts";
 import type { Endpoint } from "./endpoint.ts";
+import * as events from "./events.ts";
 import * as health from "./health.ts";
 import * as jobChecks from "./job-checks.ts";
 import * as jobRuns from "./job-runs.ts";
@@ -25,6 +27,8 @@ export const contract: readonly Endpoint[] = [
   jobChecks,
   jobRuns,
   taskRuns,
+  approvals,
+  events,
   secrets,
   logs,
   workers,

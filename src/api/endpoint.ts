@@ -9,6 +9,7 @@ export const tags = {
   jobs: "Job definitions and their versions.",
   "job-runs": "Executions of jobs.",
   "task-runs": "Executions of the tasks of a run, and their attempts.",
+  events: "The event bus, for tasks that wait.",
   secrets: "Encrypted values for jobs. No operation ever returns a value.",
   logs: "What tasks print, as pages, downloads and live streams.",
   workers: "The processes that execute tasks.",

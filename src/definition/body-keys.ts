@@ -89,7 +89,7 @@ export const approvalKeys: KeySpec[] = [
     "Values that are asked for; they become the task's outputs.",
     { default: {} },
   ),
-  key("timeout", duration(1_000, 365 * DAY), "Longest wait for the decision.", { default: "7d" }),
+  key("timeout", duration(1, 365 * DAY), "Longest wait for the decision.", { default: "7d" }),
   key(
     "on_timeout",
     { kind: "choice", values: ["reject", "approve", "skip"] },

@@ -1,61 +1,45 @@
 /** Reports what is wrong with the expressions of a strict document: the expressions themselves, and names that do not exist. */
 import type { JsonValue } from "../base/json.ts";
 import { isGuardedEnvName } from "./env-name.ts";
-import { jobRoots, repeatedNames, rootsOf } from "./expression-places.ts";
+import { jobEnvRoots, repeatedNames, rootsOf } from "./expression-places.ts";
 import type { CompiledExpression } from "./expression/compile.ts";
 import { ExpressionError } from "./expression/expression-error.ts";
 import { hasExpression } from "./expression/template.ts";
 import type { InputDeclaration } from "./job-definition.ts";
 import { NameScope } from "./name-scope.ts";
-import { allTasks, type ParsedTask } from "./parsed-task.ts";
+import { allTasks, type ParsedScope, type ParsedTask } from "./parsed-task.ts";
 import type { ParseContext } from "./section.ts";
 import type { SourcePath } from "./source-map.ts";
 import { conditionOf, expressionsOf, readsOf, templateOf } from "./task-expressions.ts";
 import { taskTexts, type TaskText } from "./task-texts.ts";
 import { forEachText, isJsonObject } from "./values.ts";
 
-/** A text of the job outside of its tasks. */
-export interface JobText {
-  kind: "template" | "condition";
-  value: JsonValue;
-  path: SourcePath;
-  roots: readonly string[];
-}
-
 /** What the job has beside its main tasks. */
 export interface JobExpressions {
   env: Readonly<Record<string, string>>;
-  envPath: SourcePath;
+  envPath: (name: string) => SourcePath;
   inputs: Readonly<Record<string, InputDeclaration>>;
   /** Names of the main tasks as written, those of tasks with errors too. */
   names: ReadonlySet<string>;
-  /** `if`, `concurrency`, `outputs` and so on. */
-  texts?: readonly JobText[];
-  /** Lists of handlers: they can read the main tasks, and each other within a list. */
-  handlers?: readonly (readonly ParsedTask[])[];
+  /** Handlers can read the main tasks, and each other within a list. */
+  handlers: readonly ParsedScope[];
 }
 
-/** Checks the job's own texts and every task; does nothing for legacy documents, which have no expressions. */
+/** Checks the job's environment and every task; does nothing for legacy documents, which have no expressions. */
 export function checkExpressions(
   job: JobExpressions,
   tasks: readonly ParsedTask[],
   context: ParseContext,
 ): void {
-  const handlers = job.handlers ?? [];
-  const every = allTasks([...tasks, ...handlers.flat()]);
+  const every = allTasks([...tasks, ...job.handlers.flatMap((list) => list.tasks)]);
   if (context.mode === "legacy" || tooMany(job, every, context)) return;
   const main = new NameScope(job.names, null);
   const checker = new Checker(Object.keys(job.inputs), context);
   for (const [name, text] of Object.entries(job.env))
-    checker.checkTemplate(text, [...job.envPath, name], jobRoots.env, true, main);
-  for (const { kind, value, path, roots } of job.texts ?? [])
-    if (kind === "condition") checker.checkCondition(String(value), path, roots, main);
-    else checker.checkTemplate(value, path, roots, false, main);
+    checker.checkText(text, job.envPath(name), jobEnvRoots, true, main);
   checker.checkTasks(tasks, main, []);
-  for (const list of handlers) {
-    const names = new Set(list.map(({ definition }) => definition.name));
-    checker.checkTasks(list, new NameScope(names, main), []);
-  }
+  for (const handlers of job.handlers)
+    checker.checkTasks(handlers.tasks, new NameScope(handlers.names, main), []);
 }
 
 /** Compiling takes some 70 µs, and a document has room for a hundred thousand of them. */
@@ -72,7 +56,6 @@ function tooMany(
     else forEachText(value, [], (text) => void (count += text.split("${{").length - 1));
   };
   add({ kind: "template", value: job.env });
-  job.texts?.forEach(add);
   for (const { definition } of tasks) taskTexts(definition).forEach(add);
   if (count <= MAX_EXPRESSIONS) return false;
   const message = `The document has ${count} expressions; at most ${MAX_EXPRESSIONS} are allowed.`;
@@ -98,10 +81,13 @@ class Checker {
   #checkTask(task: ParsedTask, names: NameScope, enclosing: readonly string[]): void {
     const { definition, inside, rollback } = task;
     for (const text of taskTexts(definition)) {
-      const path = pathOf(task, text.at);
       const roots = rootsOf(definition, text.place, enclosing);
-      if (text.kind === "condition") this.checkCondition(String(text.value), path, roots, names);
-      else this.checkTemplate(text.value, path, roots, text.allowSecrets, names);
+      if (text.kind === "condition")
+        this.#checkCondition(String(text.value), pathOf(task, text.at), roots, names);
+      else
+        forEachText(text.value, text.at, (each, at) => {
+          this.checkText(each, pathOf(task, at), roots, text.allowSecrets, names);
+        });
     }
     this.#checkGuardedNames(task);
     if (inside !== null) {
@@ -112,20 +98,23 @@ class Checker {
       this.#checkTask(rollback, names, rootsOf(definition, "rollback", enclosing));
   }
 
-  checkTemplate(
-    value: JsonValue,
+  checkText(
+    text: string,
     path: SourcePath,
     roots: readonly string[],
     allowSecrets: boolean,
     names: NameScope,
   ): void {
-    forEachText(value, path, (text, at) => {
-      if (!hasExpression(text)) return;
-      this.#check(at, names, () => expressionsOf(templateOf(text, roots, { allowSecrets })));
-    });
+    if (!hasExpression(text)) return;
+    this.#check(path, names, () => expressionsOf(templateOf(text, roots, { allowSecrets })));
   }
 
-  checkCondition(text: string, path: SourcePath, roots: readonly string[], names: NameScope): void {
+  #checkCondition(
+    text: string,
+    path: SourcePath,
+    roots: readonly string[],
+    names: NameScope,
+  ): void {
     this.#check(path, names, () => [conditionOf(text, roots)]);
   }
 

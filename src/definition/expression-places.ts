@@ -1,4 +1,4 @@
-/** Which names have a value in each place of a document that can hold an expression (workflow-language.md §4). */
+/** Which names have a value in each place of a task that can hold an expression (workflow-language.md §4). */
 import type { TaskDefinition } from "./job-definition.ts";
 
 /**
@@ -15,15 +15,11 @@ import type { TaskDefinition } from "./job-definition.ts";
 export type TaskPlace =
   "start" | "item" | "body" | "event" | "loop" | "outputs" | "retry" | "rollback";
 
-/** Names that the places of a job outside of its tasks can read. */
-export const jobRoots = {
-  /** `env`. */
-  env: ["inputs", "run", "job", "vars"],
-  /** `if` and `concurrency`, decided before any task starts. */
-  start: ["inputs", "run", "job", "env", "vars"],
-  /** `outputs` and `notify`, when the tasks have ended. */
-  end: ["inputs", "tasks", "run", "job", "env", "vars"],
-} as const satisfies Record<string, readonly string[]>;
+/** What `env` of the job can read: it is made before any task starts. */
+export const jobEnvRoots = ["inputs", "run", "job", "vars"] as const;
+
+/** What every place of every task can read. */
+const taskRoots = ["inputs", "tasks", "run", "job", "env", "vars"] as const;
 
 /** What a place has beside the names that the whole task has. */
 const ownNames: Readonly<Record<TaskPlace, readonly string[]>> = {
@@ -45,7 +41,7 @@ export function rootsOf(
   place: TaskPlace,
   enclosing: readonly string[] = [],
 ): string[] {
-  const roots = new Set([...jobRoots.end, ...enclosing]);
+  const roots = new Set<string>([...taskRoots, ...enclosing]);
   if (place === "start") return [...roots];
   for (const name of place === "item" ? itemNames(task) : repeatedNames(task)) roots.add(name);
   for (const name of ownNames[place]) roots.add(name);

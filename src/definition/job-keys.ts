@@ -94,10 +94,11 @@ export const jobKeys: KeySpec[] = [
   key("priority", priority, "Tasks of a higher priority start first; tasks inherit it.", {
     default: 5,
   }),
-  key("max_parallel", { kind: "integer", min: 1, max: 10_000 }, "Task runs of one run at once.", {
-    default: 100,
-    legacyDefault: null,
-  }),
+  key(
+    "max_parallel",
+    { kind: "integer", min: 1, max: 10_000 },
+    "Tasks of one run that execute at once; without it the workers' slots are the limit.",
+  ),
   key(
     "failure_policy",
     { kind: "choice", values: ["continue", "stop", "cancel"] },

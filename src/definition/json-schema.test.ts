@@ -70,6 +70,49 @@ describe("jobJsonSchema", () => {
       "dependencies",
       { ...job, tasks: [task, { ...task, name: "b", depends_on: ["a", { task: "a" }] }] },
     ],
+    ["items as a list", { ...job, tasks: [{ ...task, for_each: [1, "two"] }] }],
+    ["items of an expression", { ...job, tasks: [{ ...task, for_each: "${{ [1] }}" }] }],
+    [
+      "items of a range",
+      { ...job, tasks: [{ ...task, for_each: { range: { to: 3 }, tolerate: "20%" } }] },
+    ],
+    ["a loop", { ...job, tasks: [{ ...task, loop: { until: "self.ok", delay: 5 } }] }],
+    ["a job by its name", { ...job, tasks: [{ name: "a", job: "other" }] }],
+    ["a job with inputs", { ...job, tasks: [{ name: "a", job: { name: "b", version: 2 } }] }],
+    ["an approval", { ...job, tasks: [{ name: "a", approval: { message: "m", min: 2 } }] }],
+    ["a wait", { ...job, tasks: [{ name: "a", wait: "30s" }] }],
+    ["a wait for an event", { ...job, tasks: [{ name: "a", wait: { event: "e" } }] }],
+    ["a group", { ...job, tasks: [{ name: "g", tasks: [task] }] }],
+    ["a compensation", { ...job, tasks: [{ ...task, rollback: { uses: "echo" } }] }],
+    [
+      "files, artifacts and outputs",
+      {
+        ...job,
+        tasks: [
+          {
+            ...task,
+            files: { a: "x", b: { artifact: "r" } },
+            artifacts: [{ name: "r", path: "*" }],
+            output: "json",
+            outputs: { n: 1, m: { type: "integer" } },
+          },
+        ],
+      },
+    ],
+    [
+      "cache, concurrency and resources",
+      {
+        ...job,
+        tasks: [
+          {
+            ...task,
+            cache: { key: "k" },
+            concurrency: { key: "k" },
+            resources: { memory: "1GiB" },
+          },
+        ],
+      },
+    ],
   ])("accepts %s, as the parser does", (_name, document) => {
     expect(validate(document), JSON.stringify(validate.errors)).toBe(true);
     expect(() => parseJobDocument(JSON.stringify(document))).not.toThrow();
@@ -84,6 +127,9 @@ describe("jobJsonSchema", () => {
     ["a bad name", { ...job, name: "a b" }],
     ["no tasks", { stratal: 1, name: "j" }],
     ["a wrong version", { ...job, stratal: 2 }],
+    ["an unknown key inside of a group", { ...job, tasks: [{ name: "g", tasks: [{ x: 1 }] }] }],
+    ["a percentage over 100", { ...job, tasks: [{ ...task, for_each: { tolerate: "101%" } }] }],
+    ["a compensation that depends", { ...job, tasks: [{ ...task, rollback: { needs: 1 } }] }],
   ])("refuses %s, as the parser does", (_name, document) => {
     expect(validate(document)).toBe(false);
     expect(() => parseJobDocument(JSON.stringify(document))).toThrow();

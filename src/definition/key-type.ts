@@ -33,7 +33,8 @@ export type Scope =
   | "dst"
   | "notify"
   | "sla"
-  | "retention";
+  | "retention"
+  | "template";
 
 /** What a key's value must be; the parser, the JSON Schema and the reference are made from it. */
 export type KeyType =

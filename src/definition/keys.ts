@@ -22,6 +22,7 @@ import {
 } from "./data-keys.ts";
 import { forEachKeys, loopKeys, rangeKeys, retryKeys, rollbackKeysFrom } from "./repeat-keys.ts";
 import { dependencyKeys, exitCodesKeys, taskKeys } from "./task-keys.ts";
+import { templateKeys } from "./template-keys.ts";
 import { dstKeys, triggerKeys } from "./trigger-keys.ts";
 import { notifyKeys, retentionKeys, runRetryKeysFrom, slaKeys } from "./run-rule-keys.ts";
 
@@ -62,6 +63,7 @@ export const keyTable: Readonly<Record<Scope, ReadonlyMap<string, KeySpec>>> = {
   notify: byKey(notifyKeys),
   sla: byKey(slaKeys),
   retention: byKey(retentionKeys),
+  template: byKey(templateKeys),
 };
 
 /** A key's default in a mode, as it would be written; null when it has none. */

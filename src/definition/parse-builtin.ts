@@ -3,6 +3,7 @@ import type { BuiltinBody } from "./job-definition.ts";
 import type { ParseContext, Section } from "./section.ts";
 import type { SourcePath } from "./source-map.ts";
 import { kindOf } from "./values.ts";
+import { parseReference } from "./templates/template-reference.ts";
 
 /** A builtin task type, and the parameters without `task_name` where that named it. */
 export interface ParsedBuiltin {
@@ -20,10 +21,7 @@ export function parseBuiltin(
   const uses = task.text("uses");
   if (task.has("uses") && uses === undefined) return null;
   if (uses?.includes("@")) {
-    context.problems.error(
-      task.pathOf("uses"),
-      "Task templates (`name@version`) are part of the language but not supported by this version yet.",
-    );
+    reportTemplate(task, uses, context);
     return null;
   }
   const named = takeTaskName(task, parameters, context);
@@ -63,4 +61,16 @@ function takeTaskName(
     `\`task_name\` must be the name of a task type; found ${kindOf(type ?? null)}.`,
   );
   return null;
+}
+
+/** Templates are expanded before tasks are read: what is left of them is wrong, and in strict documents mostly reported. */
+function reportTemplate(task: Section, uses: string, context: ParseContext): void {
+  const isVersion = parseReference(uses) !== null;
+  if (isVersion && context.mode === "strict") return;
+  context.problems.error(
+    task.pathOf("uses"),
+    isVersion
+      ? "Task templates need a document with `stratal: 1`."
+      : "A task template is used with its version, such as `name@1`.",
+  );
 }

@@ -1,6 +1,6 @@
 import type { JsonObject, JsonValue } from "../base/json.ts";
 import { isOneExpression } from "./expression-text.ts";
-import { expressionRoots, typeNames } from "./expression/roots.ts";
+import { expressionRoots, reservedWords, typeNames } from "./expression/roots.ts";
 import type { ForEach, ForEachSource } from "./job-definition.ts";
 import { parseCondition } from "./parse-condition.ts";
 import { parseMatrix } from "./parse-matrix.ts";
@@ -9,8 +9,6 @@ import { Section, type ParseContext } from "./section.ts";
 import { isJsonObject, refuseExpressions } from "./values.ts";
 
 const SOURCES = ["in", "range", "matrix"] as const;
-/** Words of CEL that no variable can be called. */
-const RESERVED: readonly string[] = ["true", "false", "null", "in", "has"];
 /** What a for_each that is only a list says about the rest. */
 const plainForEach: Omit<ForEach, "source"> = {
   as: "item",
@@ -134,7 +132,7 @@ function parseName(
   const name = section.text(key);
   if (name === undefined || name === fallback) return fallback;
   const isTaken =
-    expressionRoots.some((root) => root === name) || typeNames.has(name) || RESERVED.includes(name);
+    expressionRoots.some((root) => root === name) || typeNames.has(name) || reservedWords.has(name);
   if (!isTaken) return name;
   const message = `\`${key}: ${name}\` would hide what ${name} means in expressions; choose another name.`;
   context.problems.error(section.pathOf(key), message);

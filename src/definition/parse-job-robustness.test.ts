@@ -63,6 +63,45 @@ const sumJob = {
   ],
 };
 
+/** Tasks with every kind of body and every way to repeat one. */
+const everyNewKey = [
+  {
+    name: "each",
+    for_each: {
+      matrix: { r: ["eu", "us"], t: "${{ inputs.n }}" },
+      include: [{ r: "x" }],
+      exclude: [{ r: "us" }],
+      as: "shop",
+      if: "item.r != 'x'",
+      key: "${{ shop.r }}",
+      tolerate: "20%",
+    },
+    tasks: [
+      { name: "i", uses: "echo", parameters: { m: "${{ shop.r }}" }, loop: { until: "self.ok" } },
+      { name: "k", job: { name: "other", inputs: { n: "${{ tasks.i.output }}" }, version: 2 } },
+    ],
+  },
+  {
+    name: "made",
+    script: { file: "x.sh", shell: "bash -eu", stdin: "${{ run.id }}", working_dir: "w" },
+    files: { "a.txt": "${{ run.id }}", b: { task: "a", artifact: "r" } },
+    artifacts: [{ name: "r", path: "*.csv", retention: "7d" }],
+    output: { mode: "json", max_bytes: 10 },
+    outputs: { o: "${{ self.output }}", p: { type: "integer", schema: { minimum: 1 } } },
+    cache: { key: "${{ run.id }}", ttl: "1h", if: "true" },
+    concurrency: { key: "k", limit: 2 },
+    resources: { cpu: 0.5, memory: "1GiB" },
+    rollback: { run: "undo", env: { A: "${{ self.output }}" }, retry: 1, on_partial: true },
+  },
+  { name: "ranged", run: "x", for_each: { range: { from: 1, to: 9, step: 2 } } },
+  {
+    name: "asked",
+    approval: { message: "ok?", approvers: { groups: ["g"] }, form: { d: { type: "date" } } },
+  },
+  { name: "waits", wait: { event: "e", match: "event.id == 1", timeout: "1h" } },
+  { name: "later", wait: { until: "2030-01-01T00:00:00Z" } },
+];
+
 describe("any text", () => {
   const onlyStratalErrors = (text: string): void => {
     try {
@@ -149,6 +188,7 @@ describe("any text", () => {
           depends_on: [{ task: "a" }],
           secrets: { s: "S" },
         },
+        ...everyNewKey,
       ],
     };
     const places = pathsOf(full as JsonValue);

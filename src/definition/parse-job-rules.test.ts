@@ -27,7 +27,7 @@ describe("what a job says beside its tasks", () => {
       condition: null,
       concurrency: null,
       queueTimeoutMs: null,
-      maxParallel: 100,
+      maxParallel: null,
       retry: null,
       rollbackOn: ["failed", "timed_out"],
       triggers: [],

@@ -2,7 +2,7 @@
 import type { JsonValue } from "../base/json.ts";
 import type { InputDeclaration, JobDefinition } from "./job-definition.ts";
 import type { JobExpression } from "./job-expressions.ts";
-import { defaultOf, durationDefault } from "./keys.ts";
+import { durationDefault } from "./keys.ts";
 import { parseConcurrency } from "./parse-concurrency.ts";
 import { parseCondition } from "./parse-condition.ts";
 import { parseNotify } from "./parse-notify.ts";
@@ -13,7 +13,6 @@ import {
   parseRunRetry,
   parseServiceLevel,
 } from "./parse-run-rules.ts";
-import { checkSchema } from "./parse-schema.ts";
 import { parseTriggers } from "./parse-triggers.ts";
 import type { ParseContext, Section } from "./section.ts";
 
@@ -42,23 +41,20 @@ export function parseJobRules(
 ): { rules: JobRules; expressions: JobExpression[] } {
   const triggers = parseTriggers(job, inputs, context);
   const notify = parseNotify(job, context);
-  const outputs = parseOutputs(job, context);
   const rules: JobRules = {
     condition: parseCondition(job, "if", context),
     concurrency: parseConcurrency(job, context),
     queueTimeoutMs: job.duration("queue_timeout") ?? null,
-    maxParallel: job.number("max_parallel") ?? maxParallelDefault(context),
+    maxParallel: job.number("max_parallel") ?? null,
     retry: parseRunRetry(job, context),
     rollbackOn: parseRollbackOn(job),
     triggers: triggers.map(({ definition }) => definition),
-    outputs,
+    outputs: parseOutputs(job, context),
     finallyTimeoutMs: job.duration("finally_timeout") ?? durationDefault("job", "finally_timeout"),
     notify: notify.map(({ rule }) => rule),
     sla: parseServiceLevel(job, context),
     retention: parseRetention(job),
   };
-  for (const [name, { schema }] of Object.entries(outputs))
-    if (schema !== null) checkSchema(schema, [...job.pathOf("outputs"), name, "schema"], context);
   const expressions = [
     ...ownExpressions(job, rules),
     ...notify.flatMap(({ source }) => [
@@ -71,11 +67,6 @@ export function parseJobRules(
     ]),
   ];
   return { rules, expressions };
-}
-
-function maxParallelDefault(context: ParseContext): number | null {
-  const fallback = defaultOf("job", "max_parallel", context.mode);
-  return fallback === null ? null : Number(fallback);
 }
 
 function ownExpressions(

@@ -4,7 +4,7 @@ import { contentHash } from "./canonical-json.ts";
 import { checkExpressions } from "./check-expressions.ts";
 import { checkGraph } from "./check-graph.ts";
 import type { FailurePolicy, JobDefinition } from "./job-definition.ts";
-import { checkJobExpressions, type KnownNames } from "./job-expressions.ts";
+import { checkJobExpressions } from "./job-expressions.ts";
 import { defaultOf, durationDefault } from "./keys.ts";
 import { parseHandlers, type HandlerDefinitions } from "./parse-handlers.ts";
 import { parseJobRules, type JobRules } from "./parse-job-rules.ts";
@@ -17,6 +17,9 @@ import { parseTaskDefaults, type TaskDefaults } from "./task-defaults.ts";
 import { requiredText } from "./required-text.ts";
 import { readDocument, type DocumentFormat } from "./read-document.ts";
 import { Section, type ParseContext } from "./section.ts";
+import type { SourcePath } from "./source-map.ts";
+import { expandTemplates } from "./templates/expand-job.ts";
+import type { TemplateLookup } from "./templates/template-document.ts";
 import { isJsonObject, kindOf } from "./values.ts";
 
 /** A valid document in its canonical form. */
@@ -33,6 +36,8 @@ export interface ParsedJob {
 export interface ParseOptions {
   /** Builtin task types; with them, unknown ones are errors (strict) or warnings (legacy). */
   taskTypes?: readonly string[];
+  /** Finds the templates that the document names; without it, naming one is an error. */
+  templates?: TemplateLookup;
 }
 
 /**
@@ -49,7 +54,7 @@ export function parseJobDocument(
   const mode = isJsonObject(value) && Object.hasOwn(value, "stratal") ? "strict" : "legacy";
   const context: ParseContext = { mode, source, problems, taskCount: 0 };
   problems.decide(mode);
-  const job = openJob(value, context);
+  const job = openJob(expandTemplates(value, context, options.templates), context);
   const definition = job === null ? null : parseJob(job, context, options);
   problems.throwIfAny("invalid_definition");
   if (definition === null) throw new Error("A document without errors has no definition");
@@ -97,21 +102,19 @@ function parseJob(
   const handlers = parseHandlers(job, taskDefaults, context);
   if (options.taskTypes !== undefined)
     checkTaskTypes([...tasks, ...handlers.all], options.taskTypes, context);
-  checkJobExpressions(expressions, knownNames(inputs, tasks, env), context);
   const names = taskNames(job, "tasks");
-  checkExpressions(
-    {
-      env,
-      envPath: job.pathOf("env"),
-      inputs,
-      names,
-      handlers: handlers.scopes.map((scope) => scope.tasks),
-    },
-    tasks,
-    context,
-  );
+  const known = { inputs: Object.keys(inputs), tasks: [...names], env: Object.keys(env) };
+  checkJobExpressions(expressions, known, context);
+  const around = {
+    env,
+    envPath: envPathIn(job, defaults),
+    inputs,
+    names,
+    handlers: handlers.scopes,
+  };
+  checkExpressions(around, tasks, context);
   checkGraph(tasks, names, context);
-  for (const scope of handlers.scopes) checkGraph(scope.tasks, scope.names, context);
+  for (const scope of handlers.scopes) checkGraph(scope.tasks, scope.names, context, names);
   if (name === undefined) return null;
   const definitions = tasks.map((task) => task.definition);
   return {
@@ -126,15 +129,12 @@ function parseJob(
   };
 }
 
-function knownNames(
-  inputs: Readonly<Record<string, unknown>>,
-  tasks: readonly ParsedTask[],
-  env: Readonly<Record<string, unknown>>,
-): KnownNames {
-  return {
-    inputs: Object.keys(inputs),
-    tasks: tasks.map((task) => task.definition.name),
-    env: Object.keys(env),
+/** Where a variable of the job stands: those of `defaults` win. */
+function envPathIn(job: Section, defaults: Section | undefined): (name: string) => SourcePath {
+  const inDefaults = defaults?.entry("env")?.value;
+  return (name) => {
+    const isDefault = isJsonObject(inDefaults) && Object.hasOwn(inDefaults, name);
+    return [...(isDefault && defaults ? defaults : job).pathOf("env"), name];
   };
 }
 

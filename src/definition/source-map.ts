@@ -46,10 +46,20 @@ export class SourceMap {
     marks.set(key, { ...offsets, spelling });
   }
 
-  /** Gives an entry of `target` the place of the same entry of `origin` (merge keys). */
-  copyMark(origin: object, target: object, key: string): void {
-    const mark = this.#marks.get(origin)?.get(key);
+  /** Gives an entry of `target` the place of an entry of `origin`, the same one if `originKey` is left out (merge keys, templates). */
+  copyMark(
+    origin: object,
+    target: object,
+    key: string | number,
+    originKey: string | number = key,
+  ): void {
+    const mark = this.#marks.get(origin)?.get(originKey);
     if (mark !== undefined) this.mark(target, key, mark, mark.spelling);
+  }
+
+  /** Lets paths start from another value, whose entries have their places already. */
+  replaceRoot(root: JsonValue): void {
+    this.#root = root;
   }
 
   /** The author's spelling of a number (`1.10`, `0755`) where its JSON form would be another text. */

@@ -64,7 +64,8 @@ export function refuseExpressions(
   });
 }
 
-function isCode(path: SourcePath): boolean {
+/** True for the path of code, in which `${{ }}` has no meaning. */
+export function isCode(path: SourcePath): boolean {
   const last = path[path.length - 1];
   const parent = path[path.length - 2];
   return (last === "run" && parent !== "parameters") || (last === "code" && parent === "script");

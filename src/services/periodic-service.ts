@@ -1,6 +1,6 @@
-import { systemClock } from "../base/clock.ts";
 import { messageOf } from "../base/errors.ts";
 import type { Logger } from "../base/logger.ts";
+import { Doorbell } from "../base/signal.ts";
 import { isUnavailable } from "../store/database.ts";
 
 /** Background work with a rhythm (style.md rule 11): `runOnce` holds the logic and is what tests call. */
@@ -11,6 +11,7 @@ export class PeriodicService {
   readonly #intervalMs: number;
   readonly #logger: Logger;
   readonly #stopping = new AbortController();
+  readonly #bell = new Doorbell();
   #loop: Promise<void> | null = null;
 
   constructor(options: {
@@ -30,6 +31,11 @@ export class PeriodicService {
     this.#loop ??= this.#run();
   }
 
+  /** Asks for a round at once. */
+  wake(): void {
+    this.#bell.ring();
+  }
+
   /** Resolves when the round under way has ended and no other will start. */
   async stop(): Promise<void> {
     this.#stopping.abort();
@@ -39,7 +45,7 @@ export class PeriodicService {
   async #run(): Promise<void> {
     while (!this.#stopping.signal.aborted) {
       const more = await this.#round();
-      if (!more) await systemClock.sleep(this.#intervalMs, this.#stopping.signal);
+      if (!more) await this.#bell.wait(this.#intervalMs, this.#stopping.signal);
     }
   }
 

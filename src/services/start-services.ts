@@ -1,8 +1,10 @@
 import type { Logger } from "../base/logger.ts";
 import type { Settings } from "../config/settings.ts";
 import type { Database } from "../store/database.ts";
-import { Notifier } from "../store/notifications.ts";
+import { NotificationListener, Notifier } from "../store/notifications.ts";
 import { JobVersions } from "../store/versions/job-version.ts";
+import { admitWaiting } from "./admission.ts";
+import { joinChildRuns } from "./child-runs.ts";
 import { ensureDayPartitions } from "./partitions.ts";
 import { PeriodicService } from "./periodic-service.ts";
 import { reap } from "./reaper.ts";
@@ -11,6 +13,9 @@ import { stopOverdueRuns } from "./run-deadlines.ts";
 
 const TIMER_INTERVAL_MS = 500;
 const DEADLINE_INTERVAL_MS = 1_000;
+/** Both are rung when there is something to do; the interval covers lost rings. */
+const CHILD_RUN_INTERVAL_MS = 2_000;
+const ADMISSION_INTERVAL_MS = 2_000;
 const PARTITION_INTERVAL_MS = 3_600_000;
 
 /** Starts what every server does in the background; any number of servers may do it at once. Answers once partitions exist. */
@@ -25,7 +30,15 @@ export async function startServices(options: {
   await ensureDayPartitions(database);
   const service = (name: string, intervalMs: number, runOnce: () => Promise<boolean>) =>
     new PeriodicService({ name, intervalMs, runOnce, logger });
+  const childRuns = service("child runs", CHILD_RUN_INTERVAL_MS, () =>
+    joinChildRuns(database, notifier),
+  );
+  const admission = service("admission", ADMISSION_INTERVAL_MS, () =>
+    admitWaiting(database, notifier),
+  );
   const services = [
+    childRuns,
+    admission,
     service("reaper", settings.reaperIntervalMs, () =>
       reap({ database, versions, notifier, logger }),
     ),
@@ -34,8 +47,21 @@ export async function startServices(options: {
     service("partitions", PARTITION_INTERVAL_MS, () => ensureDayPartitions(database)),
   ];
   for (const each of services) each.start();
+  const listener = NotificationListener.start(database, {
+    channels: ["stratal_slot", "stratal_child"],
+    onNotification: (channel) => {
+      if (channel === "stratal_slot") admission.wake();
+      else childRuns.wake();
+    },
+    onReconnect: () => {
+      admission.wake();
+      childRuns.wake();
+    },
+    logger,
+  });
   return {
     async close() {
+      await listener.close();
       await Promise.all(services.map((each) => each.stop()));
       await notifier.settled();
     },

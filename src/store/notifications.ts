@@ -11,8 +11,10 @@ import type { Logger } from "../base/logger.ts";
 import type { Database } from "./database.ts";
 
 /** `stratal_ready`: payload queue, tasks may be claimed. `stratal_run`: payload run id or ANY_RUN, its state or logs changed.
- * `stratal_stop`: payload run id, tasks of it must be stopped. */
-export type NotificationChannel = "stratal_ready" | "stratal_run" | "stratal_stop";
+ * `stratal_stop`: payload run id, tasks of it must be stopped. `stratal_slot` and `stratal_child` are rung by the database itself: a
+ * concurrency slot is free, a run that a task waits for has ended. */
+export type NotificationChannel =
+  "stratal_ready" | "stratal_run" | "stratal_stop" | "stratal_slot" | "stratal_child";
 
 /** Payload of `stratal_run` when too many runs changed to name each. */
 export const ANY_RUN = "*";

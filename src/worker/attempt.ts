@@ -9,7 +9,8 @@ import type { SecretService } from "../secrets/secret-service.ts";
 import type { Database, Queryable } from "../store/database.ts";
 import type { ClaimedTask } from "../store/runs/claim-tasks.ts";
 import type { EnclosingScope } from "../store/runs/scopes.ts";
-import type { JobVersion } from "../store/versions/job-version.ts";
+import type { StartedJob } from "../store/runs/start-job.ts";
+import type { JobVersion, JobVersions } from "../store/versions/job-version.ts";
 import type { LogShipper } from "./log-shipper.ts";
 import type { ScriptHost } from "./runtimes/script-request.ts";
 import type { LoadedTask } from "./task-facts.ts";
@@ -24,6 +25,9 @@ export interface ExecutionContext {
   secrets: SecretService;
   host: ScriptHost;
   shipper: LogShipper;
+  versions: JobVersions;
+  /** Hears of the child runs that were started. */
+  onStarted: (started: StartedJob) => void;
   logger: Logger;
 }
 

@@ -31,7 +31,11 @@ import { runBody } from "./run-body.ts";
 import { advanceRun } from "./steps/advance-run.ts";
 import { expandGroup, joinGroup } from "./steps/group.ts";
 import { expandItems, joinItems } from "./steps/items.ts";
+import { askApproval, closeApproval } from "./steps/approval.ts";
 import { beginLoop, resumeLoop } from "./steps/loop.ts";
+import { inRunSlot, inSlot } from "./steps/slot.ts";
+import { joinSubJob, startSubJob } from "./steps/sub-job.ts";
+import { beginWait, resumeWait } from "./steps/wait.ts";
 import { enclosingScopes, loadTask, type LoadedTask } from "./task-facts.ts";
 import { taskResult } from "./task-result.ts";
 import { taskView } from "./task-view.ts";
@@ -136,13 +140,13 @@ function begin(attempt: Attempt): StepResult | Promise<StepResult> {
     case "iterations":
       return beginLoop(attempt);
     case "group":
-      return expandGroup(attempt);
+      return inSlot(attempt, expandGroup);
     case "execute":
-      return runBody(attempt);
+      return inRunSlot(attempt, runBody);
     case "sub_job":
     case "approval":
     case "wait":
-      return failed("internal", `This version cannot run a task of kind ${next} yet.`);
+      return inSlot(attempt, beginWaiting);
   }
 }
 
@@ -156,12 +160,29 @@ function resume(attempt: Attempt): StepResult | Promise<StepResult> {
       return resumeLoop(attempt);
     case "group":
       return joinGroup(attempt);
-    case "execute":
     case "sub_job":
     case "approval":
     case "wait":
-      return failed("internal", `A task of kind ${before} waited for nothing.`);
+      return resumeWaiting(attempt);
+    case "execute":
+      return failed("internal", "A task that waits for nothing was woken.");
   }
+}
+
+function beginWaiting(attempt: Attempt): Promise<StepResult> {
+  const { body } = attempt.node.task;
+  if (body.kind === "job") return startSubJob(attempt, body);
+  if (body.kind === "approval") return askApproval(attempt, body);
+  if (body.kind === "wait") return beginWait(attempt, body);
+  throw new Error(`a task of kind ${body.kind} does not wait`);
+}
+
+function resumeWaiting(attempt: Attempt): StepResult | Promise<StepResult> {
+  const { body } = attempt.node.task;
+  if (body.kind === "job") return joinSubJob(attempt, body);
+  if (body.kind === "approval") return closeApproval(attempt, body);
+  if (body.kind === "wait") return resumeWait(attempt, body);
+  throw new Error(`a task of kind ${body.kind} does not wait`);
 }
 
 /** Progress that a step left when it began to wait. */

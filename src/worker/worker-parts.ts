@@ -2,7 +2,6 @@ import type { Logger } from "../base/logger.ts";
 import type { Queue } from "../queue/queue.ts";
 import type { Database } from "../store/database.ts";
 import type { Notifier } from "../store/notifications.ts";
-import type { JobVersions } from "../store/versions/job-version.ts";
 import type { ExecutionContext } from "./attempt.ts";
 
 /** What a worker is made of; shared by its sessions. */
@@ -26,6 +25,5 @@ export interface WorkerParts extends ExecutionContext {
   heartbeatDatabase: Database;
   notifier: Notifier;
   queue: Queue;
-  versions: JobVersions;
   logger: Logger;
 }

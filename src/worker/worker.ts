@@ -183,6 +183,10 @@ async function assemble(
     notifier,
     queue: new PostgresQueue({ database: databases.hotDatabase, notifier, logger }),
     versions: new JobVersions(databases.database),
+    onStarted: ({ queues, runId }) => {
+      for (const name of queues) notifier.ring("stratal_ready", name);
+      notifier.ring("stratal_run", runId);
+    },
     secrets: await openSecrets({ database: databases.database, settings, logger }),
     host,
     shipper: new LogShipper({

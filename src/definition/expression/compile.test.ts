@@ -94,6 +94,13 @@ describe("names", () => {
     expect(compileExpression("shop", { roots: ["shop"] }).reads[0]?.root).toBe("shop");
   });
 
+  it("takes every name for a root where the place is not known, but not the names of types", () => {
+    const { reads } = compileExpression("shop.id == 1 && type(x) == int && [1].all(i, i > n)", {
+      roots: "any",
+    });
+    expect(reads.map(({ root }) => root)).toEqual(["shop", "x", "n"]);
+  });
+
   it("reports everything at once, in the order of the text", () => {
     const { issues } = errorOf(() => compileExpression("foo + bar(1) + baz"));
     expect(issues.map(({ offset }) => offset)).toEqual([0, 6, 15]);

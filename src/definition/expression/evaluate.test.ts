@@ -155,6 +155,25 @@ describe("missing values", () => {
   });
 });
 
+describe("the root `loop`, a word that CEL reserves", () => {
+  it.each<[string, JsonValue]>([
+    ["loop.index + 1", 3],
+    ["has(loop.previous)", false],
+    ["{'loop': loop.index}.loop", 2],
+    ["[1].map(loop, loop * 5)", [5]],
+    ["'loop' + string(loop.index) // loop\n", "loop2"],
+    ["self.loop == 'loop'", true],
+  ])("is read in %s", (source, value) => {
+    expect(evaluate(source, { loop: { index: 2 }, self: { loop: "loop" } })).toEqual(value);
+  });
+
+  it("keeps the places of what follows", () => {
+    expect(errorOf(() => compileExpression("loop.index + nope", { roots: ["loop"] })).offset).toBe(
+      13,
+    );
+  });
+});
+
 describe("logic and loops", () => {
   it.each([
     ["1 / 0 == 1 || true", true],

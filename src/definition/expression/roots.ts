@@ -30,3 +30,27 @@ export const typeNames: ReadonlySet<string> = new Set([
   "duration",
   "type",
 ]);
+
+/** Words of CEL that no name can be. */
+export const reservedWords: ReadonlySet<string> = new Set([
+  "true",
+  "false",
+  "null",
+  "in",
+  "as",
+  "break",
+  "const",
+  "continue",
+  "else",
+  "for",
+  "function",
+  "if",
+  "import",
+  "let",
+  "namespace",
+  "package",
+  "return",
+  "var",
+  "void",
+  "while",
+]);

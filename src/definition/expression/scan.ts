@@ -65,22 +65,28 @@ export function scanExpression(source: string, start: number, closing: boolean):
   return closing ? { problem: "end" } : { end: at, maxDepth };
 }
 
-/** The source with `map` applied to what stands between its texts and comments, which keep their length and place. */
-export function mapCode(source: string, map: (code: string) => string): string {
-  let mapped = "";
-  let from = 0;
+/** Puts another word in the place of `word` wherever it stands outside of texts and comments. */
+export function replaceWord(source: string, word: string, replacement: string): string {
+  if (!source.includes(word)) return source;
+  let result = "";
+  let copied = 0;
   let at = 0;
-  const keep = (end: number): void => {
-    mapped += map(source.slice(from, at)) + source.slice(at, end);
-    from = at = end;
-  };
   while (at < source.length) {
-    if (source[at] === '"' || source[at] === "'")
-      keep(endOfText(source, at, isRaw(source, at)) ?? source.length);
-    else if (source.startsWith("//", at)) {
-      const end = source.indexOf("\n", at);
-      keep(end < 0 ? source.length : end);
-    } else at += 1;
+    const character = source[at]!;
+    let end = at + 1;
+    if (character === '"' || character === "'") {
+      end = endOfText(source, at, isRaw(source, at)) ?? source.length;
+    } else if (source.startsWith("//", at)) {
+      const line = source.indexOf("\n", at);
+      end = line === -1 ? source.length : line;
+    } else if (WORD.test(character)) {
+      while (end < source.length && WORD.test(source[end]!)) end += 1;
+      if (source.slice(at, end) === word) {
+        result += source.slice(copied, at) + replacement;
+        copied = end;
+      }
+    }
+    at = end;
   }
-  return mapped + map(source.slice(from));
+  return result + source.slice(copied);
 }

@@ -1,7 +1,7 @@
 import { parse } from "@bufbuild/cel";
 import { ExpressionError, type ExpressionErrorKind } from "./expression-error.ts";
 import { limits } from "./limits.ts";
-import { mapCode, scanExpression } from "./scan.ts";
+import { replaceWord, scanExpression } from "./scan.ts";
 import type { Value } from "./value.ts";
 
 /** The loops of CEL, by their names. */
@@ -39,11 +39,10 @@ type SourceInfo = NonNullable<ReturnType<typeof parse>["sourceInfo"]>;
  */
 export function parseExpression(source: string): Node {
   checkSource(source);
-  const standIn = loopStandIn(source);
-  const { expr, sourceInfo } = parseWithLibrary(source, withLoopRoot(source, standIn));
+  const { expr, sourceInfo } = parseWithLibrary(source);
   if (expr === undefined || sourceInfo === undefined)
     return refuse(source, "The expression is empty.", 0);
-  return new TreeReader(source, sourceInfo, standIn).read(expr, 1, 0);
+  return new TreeReader(source, sourceInfo).read(expr, 1, 0);
 }
 
 const BYTES = new TextEncoder();
@@ -60,9 +59,18 @@ function checkSource(source: string): void {
     exceed(source, `The brackets are nested deeper than ${limits.maxDepth * 2}.`, 0);
 }
 
-function parseWithLibrary(source: string, prepared: string): ReturnType<typeof parse> {
+/**
+ * CEL reserves `loop`, which is a root of ours: the library is given another word of the same length, so that offsets stay right.
+ */
+const SPELLED_LOOP = "l__p";
+
+function asWritten(name: string): string {
+  return name === SPELLED_LOOP ? "loop" : name;
+}
+
+function parseWithLibrary(source: string): ReturnType<typeof parse> {
   try {
-    return parse(prepared);
+    return parse(replaceWord(source, "loop", SPELLED_LOOP));
   } catch (error) {
     // RangeError is also what the library throws for an impossible code point.
     const offset = offsetOf(error);
@@ -70,18 +78,6 @@ function parseWithLibrary(source: string, prepared: string): ReturnType<typeof p
       return refuse(source, `The expression cannot be read: ${wordsOf(error)}.`, 0);
     return refuse(source, syntaxMessage(source, offset, wordsOf(error)), offset);
   }
-}
-
-/** `loop` is a word that CEL keeps for itself and a name of ours: the library sees another one, of the same length. */
-function loopStandIn(source: string): string {
-  for (let number = 0; ; number += 1) {
-    const name = `_${number.toString(36).padStart(3, "0")}`;
-    if (!source.includes(name)) return name;
-  }
-}
-
-function withLoopRoot(source: string, standIn: string): string {
-  return mapCode(source, (code) => code.replace(/(?<![\w.])loop(?!\w)/g, standIn));
 }
 
 /** The library's errors carry `location.start.offset`. */
@@ -156,18 +152,11 @@ const LOOPS: Readonly<Record<string, LoopName>> = {
 class TreeReader {
   readonly #source: string;
   readonly #info: SourceInfo;
-  readonly #loopStandIn: string;
   #nodes = 0;
 
-  constructor(source: string, info: SourceInfo, loopStandIn: string) {
+  constructor(source: string, info: SourceInfo) {
     this.#source = source;
     this.#info = info;
-    this.#loopStandIn = loopStandIn;
-  }
-
-  #nameOf(parsed: string): string {
-    const name = parsed.replace(/^\./, "");
-    return name === this.#loopStandIn ? "loop" : name;
   }
 
   /** `depth` counts nodes from the root, `loops` the loops whose body encloses this node. */
@@ -187,10 +176,15 @@ class TreeReader {
       case "constExpr":
         return { kind: "constant", offset, value: this.#constant(exprKind.value, offset) };
       case "identExpr":
-        return { kind: "name", offset, name: this.#nameOf(exprKind.value.name) };
+        return { kind: "name", offset, name: asWritten(exprKind.value.name.replace(/^\./, "")) };
       case "selectExpr": {
         const { operand, field, testOnly } = exprKind.value;
-        const member: Node = { kind: "member", offset, target: inner(operand), key: field };
+        const member: Node = {
+          kind: "member",
+          offset,
+          target: inner(operand),
+          key: asWritten(field),
+        };
         return testOnly ? { kind: "has", offset, target: member } : member;
       }
       case "listExpr":
@@ -293,7 +287,7 @@ class TreeReader {
       offset,
       loop: name,
       range: this.read(iterRange, depth + 1, loops),
-      variable: iterVar,
+      variable: asWritten(iterVar),
       test: body(parts.test),
       step: body(parts.step),
     };

@@ -12,11 +12,12 @@ import { listRunEvents } from "../../store/runs/list-run-events.ts";
 import { listRuns } from "../../store/runs/list-runs.ts";
 import { listTaskRuns } from "../../store/runs/list-task-runs.ts";
 import { getRunState } from "../../store/runs/get-run-state.ts";
+import { queuesOf, type JobStart } from "../../store/runs/start-job.ts";
 import { listWorkerOffers } from "../../store/workers/list-worker-offers.ts";
 import { bindEndpoint } from "../bind-endpoint.ts";
 import type { ServerContext } from "../context.ts";
 import { idempotencyKeyOf } from "../idempotency-key.ts";
-import { queuesOf, startRun, type RunRequest } from "../start-run.ts";
+import { startRun } from "../start-run.ts";
 import { idCursor, numberCursor, pageOf } from "./page-cursor.ts";
 import {
   eventAnswer,
@@ -41,6 +42,7 @@ export function addJobRunRoutes(app: FastifyInstance, context: ServerContext): v
       job: namedJob(body.job_id, body.job_name),
       inputs: body.inputs,
       triggeredBy: body.triggered_by,
+      startedBy: principal.name,
       ...idempotencyOf(request, body),
     });
     reply.header("location", `/api/v1/job-runs/${started.runId}`);
@@ -58,7 +60,7 @@ export function addJobRunRoutes(app: FastifyInstance, context: ServerContext): v
   addControlRoutes(app, context);
 }
 
-function namedJob(id: string | undefined, name: string | undefined): RunRequest["job"] {
+function namedJob(id: string | undefined, name: string | undefined): JobStart["job"] {
   if (id !== undefined) return { id };
   if (name !== undefined) return { name };
   const message = "Name the job by `job_id` or by `job_name`.";
@@ -68,7 +70,7 @@ function namedJob(id: string | undefined, name: string | undefined): RunRequest[
 function idempotencyOf(
   request: FastifyRequest,
   body: { inputs: JsonObject },
-): Pick<RunRequest, "idempotency"> {
+): Pick<JobStart, "idempotency"> {
   const key = idempotencyKeyOf(request);
   if (key === null) return {};
   const requestHash = createHash("sha256").update(JSON.stringify(body)).digest();

@@ -129,7 +129,8 @@ async function runAtOnce(
   const started = await startRun(context, {
     projectId: document.projectId,
     job: { id: saved.jobId },
-    versionId: saved.versionId,
+    version: { id: saved.versionId },
+    startedBy: document.createdBy,
     inputs: {},
     triggeredBy: document.definition.source,
     ...(key === null ? {} : { idempotency: { ...key, scope: "jobs-run" } }),

@@ -1,5 +1,7 @@
 import type { FastifyInstance } from "fastify";
 import type { ServerContext } from "../context.ts";
+import { addApprovalRoutes } from "./approvals.ts";
+import { addEventRoutes } from "./events.ts";
 import { addHealthRoutes } from "./health.ts";
 import { addJobRunRoutes } from "./job-runs.ts";
 import { addJobCheckRoutes } from "./job-checks.ts";
@@ -21,6 +23,8 @@ export function addRoutes(app: FastifyInstance, context: ServerContext): void {
   addJobCheckRoutes(app, context);
   addJobRunRoutes(app, context);
   addTaskRunRoutes(app, context);
+  addApprovalRoutes(app, context);
+  addEventRoutes(app, context);
   addSecretRoutes(app, context);
   addLogRoutes(app, context);
   addLogStreamRoutes(app, context);

@@ -10,7 +10,7 @@ WITH parked AS (
     worker_id = NULL,
     queued_at = now(),
     started_at = NULL,
-    queue_reason = 'lock',
+    queue_reason = :reason!,
     holds_slot = true
   FROM job_runs r
   WHERE r.id = :runId!

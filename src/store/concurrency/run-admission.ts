@@ -11,8 +11,8 @@ export interface SlotRequest {
   projectId: string;
   runId: string;
   rule: ConcurrencyRule;
-  /** The run that starts it as a child; null if none does. */
-  parentRunId: string | null;
+  /** The task run that starts it as a child; null if none does. */
+  parent: { runId: string; seq: number } | null;
 }
 
 /** How the run begins, and what its key gets of it. */
@@ -32,7 +32,7 @@ export async function askForSlot(
   connection: Queryable,
   request: SlotRequest,
 ): Promise<SlotDecision> {
-  const { rule, runId, parentRunId } = request;
+  const { rule, runId, parent } = request;
   const key = keyOf(request);
   const state = await lockKey(connection, key, { runId, seq: null });
   const decided = (
@@ -50,7 +50,7 @@ export async function askForSlot(
   });
   if (state.held < rule.limit && state.waiting === 0) return decided("queued");
   const shown = JSON.stringify(rule.key);
-  if (parentRunId !== null && (await isHeldAbove(connection, key, parentRunId)))
+  if (parent !== null && (await isHeldAbove(connection, key, parent.runId, [parent.seq])))
     return decided(
       "failed",
       "concurrency_deadlock",

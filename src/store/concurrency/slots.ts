@@ -63,24 +63,35 @@ export async function joinQueue(
   await run(insertWaiterRow, { ...key, ...holder, slots }, connection);
 }
 
-/** True if a run above a child run holds the key. */
+/** True if a run holds the key, or one of these task runs of it, or the same above it: whoever waits below would wait for ever. */
 export async function isHeldAbove(
   connection: Queryable,
   key: ConcurrencyKey,
-  parentRunId: string,
+  runId: string,
+  enclosing: number[],
 ): Promise<boolean> {
-  return (await runOne(findAncestorHolder, { ...key, parentRunId }, connection)) !== undefined;
+  const holder = await runOne(findAncestorHolder, { ...key, runId, enclosing }, connection);
+  return holder !== undefined;
 }
 
 /** What a claimed task run's asking for a slot came to; `stale` if the attempt is no longer current. */
 export type SlotAnswer = "granted" | "parked" | "busy" | "full" | "deadlock" | "stale";
+
+/** What a task run asks for. */
+export interface TaskSlotRequest {
+  rule: ConcurrencyRule;
+  /** The task runs around it. */
+  enclosing: number[];
+  /** Shown while it waits. */
+  reason: "lock" | "max_parallel";
+}
 
 /** Takes a slot for a claimed task run, or puts the task run back in the queue until it has one. */
 export function acquireSlot(
   database: Database,
   workerId: string,
   claimed: ClaimedTask,
-  rule: ConcurrencyRule,
+  { rule, enclosing, reason }: TaskSlotRequest,
 ): Promise<SlotAnswer> {
   const { projectId, runId, seq, attempt } = claimed;
   const key = { projectId, key: rule.key };
@@ -94,12 +105,12 @@ export function acquireSlot(
       return "granted";
     }
     if (rule.onConflict === "skip" || rule.onConflict === "fail") return "busy";
-    if (await isHeldAbove(connection, key, runId)) return "deadlock";
+    if (await isHeldAbove(connection, key, runId, enclosing)) return "deadlock";
     if (state.waiting >= rule.maxQueued) return "full";
     await run(lockRun, { runId, projectId }, connection);
     const parked = await runOne(
       parkTaskRow,
-      { ...holder, attempt, workerId, key: rule.key },
+      { ...holder, attempt, workerId, key: rule.key, reason },
       connection,
     );
     if (parked === undefined) return "stale";

@@ -104,7 +104,7 @@ async function insertRun(on: Queryable, runId: string, newRun: NewRun): Promise<
           projectId: newRun.projectId,
           runId,
           rule: concurrency,
-          parentRunId: newRun.parent?.runId ?? null,
+          parent: newRun.parent ?? null,
         })
       : null;
   const beginning = slot === null ? planned : slot.beginning;

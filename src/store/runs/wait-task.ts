@@ -5,6 +5,7 @@ import { run, runOne } from "../statement.ts";
 import type { ClaimedTask } from "./claim-tasks.ts";
 import { lockRun } from "./lock-run.queries.ts";
 import { markRunWaiting } from "./mark-run-waiting.queries.ts";
+import { setProgressRow } from "./set-progress.queries.ts";
 import { waitTaskRow } from "./wait-task.queries.ts";
 
 /** What a task run waits for. */
@@ -15,8 +16,8 @@ export interface Wait {
   delayMs: number | null;
   /** Name of the event that it waits for. */
   event?: string;
-  /** Runs in the same transaction, before it waits: what may wake it. */
-  prepare?: (connection: Queryable) => Promise<void>;
+  /** Makes what may wake it, in the same transaction; answers the progress to be stored instead. */
+  prepare?: (connection: Queryable) => Promise<JsonObject>;
 }
 
 /** Answers false, and changes nothing, when the attempt is no longer current or its run or scope was halted. */
@@ -31,7 +32,8 @@ export function waitTask(
     const parameters = { runId, seq, attempt, workerId, progress, delayMs, event: event ?? null };
     const waiting = await runOne(waitTaskRow, parameters, connection);
     if (waiting === undefined) return false;
-    await prepare?.(connection);
+    if (prepare !== undefined)
+      await run(setProgressRow, { runId, seq, progress: await prepare(connection) }, connection);
     await run(markRunWaiting, { runId }, connection);
     return true;
   });

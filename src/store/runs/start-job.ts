@@ -1,0 +1,107 @@
+/** Starts a run of a job by its name or id: finds the version, prepares the run and creates it. The caller chooses the transaction. */
+import { systemClock } from "../../base/clock.ts";
+import { StratalError } from "../../base/errors.ts";
+import type { JsonObject } from "../../base/json.ts";
+import { ExpressionError } from "../../definition/expression/expression-error.ts";
+import type { JobDefinition } from "../../definition/job-definition.ts";
+import type { Plan } from "../../definition/plan.ts";
+import { prepareRun, type RunStart } from "../../definition/run-start.ts";
+import type { Queryable } from "../database.ts";
+import { findJob } from "../jobs/find-job.ts";
+import { getVersion } from "../jobs/get-version.ts";
+import type { JobVersions } from "../versions/job-version.ts";
+import type { CreatedRun, NewRun } from "./create-run.ts";
+
+/** What a run is started with. */
+export interface JobStart extends Pick<
+  NewRun,
+  "projectId" | "inputs" | "triggeredBy" | "startedBy" | "parent" | "idempotency"
+> {
+  /** One of the two. */
+  job: { id: string } | { name: string };
+  /** The version of the job to run, by its id or its number; its newest if left out. */
+  version?: { id: string } | { number: number };
+}
+
+export interface StartedJob extends CreatedRun {
+  job: { id: string; name: string };
+  /** Queues that tasks of it go to. */
+  queues: Set<string>;
+}
+
+/** Starts a run. Throws `not_found`, `invalid_inputs` or `idempotency_conflict`. */
+export async function startJob(
+  on: Queryable,
+  versions: JobVersions,
+  start: JobStart,
+  create: (newRun: NewRun) => Promise<CreatedRun>,
+): Promise<StartedJob> {
+  const { version: _version, job: named, ...rest } = start;
+  const job = await existingJob(on, start.projectId, named);
+  const versionId = await versionOf(on, start, job);
+  const { definition, plan } = await versions.load(versionId);
+  const prepared = prepare(definition, start, job);
+  const created = await create({ ...rest, jobId: job.id, versionId, plan, ...prepared });
+  return { ...created, job: { id: job.id, name: job.name }, queues: queuesOf(plan) };
+}
+
+/** The queues that tasks of a plan go to. */
+export function queuesOf(plan: Plan): Set<string> {
+  return new Set(plan.nodes.map((node) => node.task.queue));
+}
+
+interface FoundJob {
+  id: string;
+  name: string;
+  version_id: string;
+}
+
+async function existingJob(
+  on: Queryable,
+  projectId: string,
+  named: JobStart["job"],
+): Promise<FoundJob> {
+  const jobId = "id" in named ? named.id : null;
+  const name = "name" in named ? named.name : null;
+  const job = await findJob(on, { projectId, jobId, name });
+  if (job !== undefined) return job;
+  const which = name === null ? "with this id" : `named ${JSON.stringify(name)}`;
+  throw new StratalError("not_found", `There is no job ${which}.`);
+}
+
+async function versionOf(
+  on: Queryable,
+  { version, projectId }: JobStart,
+  job: FoundJob,
+): Promise<string> {
+  if (version === undefined) return job.version_id;
+  if ("id" in version) return version.id;
+  const found = await getVersion(on, { projectId, jobId: job.id, number: version.number });
+  if (found !== undefined) return found.id;
+  throw new StratalError(
+    "not_found",
+    `The job ${JSON.stringify(job.name)} has no version ${version.number}.`,
+  );
+}
+
+/** Defaults, `if` and the concurrency key may read a run that is about to exist. */
+function prepare(
+  definition: JobDefinition,
+  { inputs, triggeredBy }: JobStart,
+  job: FoundJob,
+): RunStart {
+  const nowMs = systemClock.now();
+  const run: JsonObject = {
+    trigger: triggeredBy,
+    logical_time: new Date(nowMs).toISOString(),
+    labels: definition.labels,
+  };
+  try {
+    return prepareRun(definition, inputs, { run, job: { id: job.id, name: job.name }, nowMs });
+  } catch (error) {
+    if (!(error instanceof ExpressionError)) throw error;
+    throw new StratalError("invalid_inputs", `The run cannot start: ${error.message}`, {
+      cause: error,
+    });
+  }
+}
