@@ -61,6 +61,8 @@ export interface Course {
   atOnce: number;
   /** For one claim after the other, from the start again when they are used up. */
   fates?: readonly Fate[];
+  /** Takes the steps of what was claimed at a time side by side, as several workers would: nobody dies and nobody cancels then. */
+  sideBySide?: boolean;
   /** Cancels the run before this claim is seen to, counted from 0, if its main tasks have not ended. */
   cancelAt?: number;
 }
@@ -116,6 +118,8 @@ export class Driver {
       host: host.host,
       shipper: new LogShipper({ on, logger, onStored: () => undefined }),
       logger,
+      versions: kernel.versions,
+      onStarted: () => undefined,
     });
   }
 
@@ -145,9 +149,13 @@ export class Driver {
     return (await Ledger.read(this.#db.database, runId, version)).observe();
   }
 
-  /** Takes what was claimed a step further, one after the other; answers what the worker held when it died. */
+  /** Takes what was claimed a step further; answers what the worker held when it died. */
   async #take(claimed: readonly ClaimedTask[], ride: Ride): Promise<Ghost[]> {
-    const { fates = ["lives"], cancelAt } = ride.course;
+    const { fates = ["lives"], cancelAt, sideBySide = false } = ride.course;
+    if (sideBySide) {
+      await Promise.all(claimed.map((task) => this.#finish(task, ride)));
+      return [];
+    }
     for (const [index, task] of claimed.entries()) {
       const held = claimed.slice(index);
       const mayDie = held.every(({ lost }) => lost < MAX_WORKER_LOSSES - 1);
@@ -155,11 +163,18 @@ export class Driver {
       if (ride.claims === cancelAt) await this.#cancel(ride.runId);
       ride.claims += 1;
       if (fate === "dies_before") return this.#die(held);
-      const result = await this.#step(task, this.#worker, ride.outcomes);
-      if (fate === "dies_after") return this.#die(held);
-      if (result !== null) await settleTasks(this.#db.database, this.#worker, [result]);
+      if (fate === "dies_after") {
+        await this.#step(task, this.#worker, ride.outcomes);
+        return this.#die(held);
+      }
+      await this.#finish(task, ride);
     }
     return [];
+  }
+
+  async #finish(task: ClaimedTask, { outcomes }: Ride): Promise<void> {
+    const result = await this.#step(task, this.#worker, outcomes);
+    if (result !== null) await settleTasks(this.#db.database, this.#worker, [result]);
   }
 
   async #cancel(runId: string): Promise<void> {
