@@ -43,10 +43,15 @@ const LOSSES_ARE_HARMLESS = "defaults:\n  on_worker_lost: retry\n";
 
 type Outcomes = ReadonlyMap<string, readonly AttemptResult[]>;
 
+/** Rounds in which a dead worker goes on: its task runs have been claimed again by then, or wait, or join. */
+const GHOST_ROUNDS = 4;
+
 /** A claim of a dead worker. */
 interface Ghost {
   claimed: ClaimedTask;
   worker: string;
+  /** Rounds to come. */
+  rounds: number;
 }
 
 /** More rounds than any run of the model takes: a run that does not end is one of the differences. */
@@ -142,7 +147,9 @@ export class Driver {
       const claimed = await this.#kernel.claim(this.#worker, course.atOnce);
       // What the dead still do comes after their task runs were claimed again.
       for (const ghost of ghosts) await this.#haunt(ghost, ride.outcomes);
-      ghosts = await this.#take(claimed, ride);
+      const left = ghosts.map((ghost) => ({ ...ghost, rounds: ghost.rounds - 1 }));
+      const fresh = await this.#take(claimed, ride);
+      ghosts = [...left.filter(({ rounds }) => rounds > 0), ...fresh];
       if (claimed.length > 0) continue;
       if ((await wakeTasks(this.#db.database, WAKE_LIMIT)).length === 0) break;
     }
@@ -196,7 +203,7 @@ export class Driver {
     const { database, versions } = this.#kernel;
     await reap({ database, versions, notifier: this.#notifier, logger });
     this.#worker = await this.#kernel.worker();
-    return held.map((claimed) => ({ claimed, worker }));
+    return held.map((claimed) => ({ claimed, worker, rounds: GHOST_ROUNDS }));
   }
 
   /** A worker that does not know of its death goes on: nothing of that may count. */
