@@ -129,7 +129,7 @@ tasks:
     const body = (tolerate: number): string => `
 tasks:
   - name: each
-    for_each: {in: ["0", "1", "1"], tolerate: ${tolerate}}
+    for_each: {in: ["0", "1", "1"], max_parallel: 1, tolerate: ${tolerate}}
     env: {CODE: "\${{ item }}"}
     run: exit "$CODE"
 `;
