@@ -242,16 +242,24 @@ CREATE TABLE job_runs (
   parent_waits boolean NOT NULL DEFAULT false,
   has_waits boolean NOT NULL DEFAULT false,
   holds_slots boolean NOT NULL DEFAULT false,
+  rerun_of uuid,
+  retries_left integer NOT NULL DEFAULT 0,
+  retry_at timestamp with time zone,
+  queue_timeout_ms bigint,
+  has_queue_timeouts boolean NOT NULL DEFAULT false,
   CONSTRAINT job_runs_pkey PRIMARY KEY (id),
   CONSTRAINT job_runs_project_id_id_key UNIQUE (project_id, id),
   CONSTRAINT job_runs_check CHECK (((status = 'paused'::job_run_status) = (paused_at IS NOT NULL))),
   CONSTRAINT job_runs_check1 CHECK (((status = ANY (ARRAY['completed'::job_run_status, 'failed'::job_run_status, 'cancelled'::job_run_status, 'timed_out'::job_run_status, 'skipped'::job_run_status])) = (finished_at IS NOT NULL))),
   CONSTRAINT job_runs_check2 CHECK (((finished_at IS NULL) OR (open_tasks = 0))),
+  CONSTRAINT job_runs_check3 CHECK (((retry_at IS NULL) OR (finished_at IS NOT NULL))),
   CONSTRAINT job_runs_halted_check CHECK ((halted = ANY (ARRAY['stop'::failure_policy, 'cancel'::failure_policy]))),
   CONSTRAINT job_runs_id_check CHECK (((get_byte(uuid_send(id), 13) = 0) AND (get_byte(uuid_send(id), 14) = 0) AND (get_byte(uuid_send(id), 15) = 0))),
   CONSTRAINT job_runs_open_tasks_check CHECK ((open_tasks >= 0)),
   CONSTRAINT job_runs_phase_check CHECK ((phase = ANY (ARRAY['main'::text, 'rollback'::text, 'handlers'::text, 'finally'::text, 'done'::text]))),
   CONSTRAINT job_runs_priority_check CHECK (((priority >= 0) AND (priority <= 9))),
+  CONSTRAINT job_runs_queue_timeout_ms_check CHECK ((queue_timeout_ms > 0)),
+  CONSTRAINT job_runs_retries_left_check CHECK ((retries_left >= 0)),
   CONSTRAINT job_runs_rollback_check CHECK ((rollback = ANY (ARRAY['none'::text, 'completed'::text, 'partial'::text, 'failed'::text]))),
   CONSTRAINT job_runs_timeout_ms_check CHECK ((timeout_ms > 0)),
   CONSTRAINT job_runs_total_tasks_check CHECK ((total_tasks >= 0))
@@ -270,6 +278,7 @@ CREATE TABLE job_versions (
   warnings jsonb NOT NULL DEFAULT '[]'::jsonb,
   created_by text NOT NULL DEFAULT ''::text,
   created_at timestamp with time zone NOT NULL DEFAULT now(),
+  templates text[] NOT NULL DEFAULT '{}'::text[],
   CONSTRAINT job_versions_job_id_number_key UNIQUE (job_id, number),
   CONSTRAINT job_versions_pkey PRIMARY KEY (id),
   CONSTRAINT job_versions_project_id_id_key UNIQUE (project_id, id),
@@ -365,6 +374,16 @@ CREATE TABLE run_logs (
   CONSTRAINT run_logs_pkey PRIMARY KEY (run_id)
 ) WITH (fillfactor=50);
 
+CREATE TABLE run_watches (
+  run_id uuid NOT NULL,
+  project_id uuid NOT NULL,
+  start_by timestamp with time zone,
+  finish_by timestamp with time zone,
+  long_after_ms bigint,
+  told text[] NOT NULL DEFAULT '{}'::text[],
+  CONSTRAINT run_watches_pkey PRIMARY KEY (run_id)
+);
+
 CREATE TABLE scopes (
   run_id uuid NOT NULL,
   id integer NOT NULL,
@@ -450,6 +469,15 @@ CREATE TABLE task_attempts (
   CONSTRAINT task_attempts_pkey PRIMARY KEY (run_id, seq, attempt)
 ) PARTITION BY RANGE (run_id);
 
+CREATE TABLE task_deadlines (
+  run_id uuid NOT NULL,
+  seq integer NOT NULL,
+  project_id uuid NOT NULL,
+  deadline_at timestamp with time zone NOT NULL,
+  fired_at timestamp with time zone,
+  CONSTRAINT task_deadlines_pkey PRIMARY KEY (run_id, seq)
+);
+
 CREATE TABLE task_runs (
   run_id uuid NOT NULL,
   seq integer NOT NULL,
@@ -489,15 +517,42 @@ CREATE TABLE task_runs (
   signal jsonb,
   queue_reason text,
   holds_slot boolean NOT NULL DEFAULT false,
+  lets_go integer[],
+  ended_by text,
+  elapsed_ms bigint NOT NULL DEFAULT 0,
+  retry_at timestamp with time zone,
   CONSTRAINT task_runs_pkey PRIMARY KEY (run_id, seq),
   CONSTRAINT task_runs_check CHECK (((status = 'running'::task_run_status) = (worker_id IS NOT NULL))),
   CONSTRAINT task_runs_check1 CHECK (((status = 'skipped'::task_run_status) = (skip_reason IS NOT NULL))),
   CONSTRAINT task_runs_check2 CHECK (((status = ANY (ARRAY['completed'::task_run_status, 'failed'::task_run_status, 'timed_out'::task_run_status, 'cancelled'::task_run_status, 'skipped'::task_run_status])) = (finished_at IS NOT NULL))),
+  CONSTRAINT task_runs_ended_by_check CHECK ((ended_by = ANY (ARRAY['reuse'::text, 'override'::text]))),
   CONSTRAINT task_runs_open_deps_check CHECK ((open_deps >= 0)),
   CONSTRAINT task_runs_priority_check CHECK (((priority >= 0) AND (priority <= 9))),
   CONSTRAINT task_runs_queue_reason_check CHECK ((queue_reason = ANY (ARRAY['lock'::text, 'max_parallel'::text]))),
   CONSTRAINT task_runs_seq_check CHECK (((seq >= 0) AND (seq <= 16777214)))
 ) WITH (autovacuum_vacuum_scale_factor=0.05, fillfactor=50);
+
+CREATE TABLE templates (
+  id uuid NOT NULL,
+  project_id uuid NOT NULL,
+  name text NOT NULL,
+  version integer NOT NULL,
+  kind text NOT NULL,
+  description text NOT NULL DEFAULT ''::text,
+  source_text text NOT NULL,
+  source_format text NOT NULL,
+  content_hash bytea NOT NULL,
+  created_by text NOT NULL DEFAULT ''::text,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  deleted_at timestamp with time zone,
+  CONSTRAINT templates_pkey PRIMARY KEY (id),
+  CONSTRAINT templates_project_id_name_version_key UNIQUE (project_id, name, version),
+  CONSTRAINT templates_content_hash_check CHECK ((length(content_hash) = 32)),
+  CONSTRAINT templates_kind_check CHECK ((kind = ANY (ARRAY['task'::text, 'job'::text]))),
+  CONSTRAINT templates_name_check CHECK (((name <> ''::text) AND (length(name) <= 63))),
+  CONSTRAINT templates_source_format_check CHECK ((source_format = ANY (ARRAY['yaml'::text, 'json'::text]))),
+  CONSTRAINT templates_version_check CHECK ((version >= 1))
+);
 
 CREATE TABLE timers (
   id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
@@ -578,6 +633,8 @@ ALTER TABLE outbox ADD CONSTRAINT outbox_project_id_fkey FOREIGN KEY (project_id
 
 ALTER TABLE run_logs ADD CONSTRAINT run_logs_project_id_run_id_fkey FOREIGN KEY (project_id, run_id) REFERENCES job_runs(project_id, id) ON DELETE CASCADE;
 
+ALTER TABLE run_watches ADD CONSTRAINT run_watches_project_id_run_id_fkey FOREIGN KEY (project_id, run_id) REFERENCES job_runs(project_id, id) ON DELETE CASCADE;
+
 ALTER TABLE scopes ADD CONSTRAINT scopes_project_id_run_id_fkey FOREIGN KEY (project_id, run_id) REFERENCES job_runs(project_id, id) ON DELETE CASCADE;
 
 ALTER TABLE secret_versions ADD CONSTRAINT secret_versions_project_id_data_key_id_fkey FOREIGN KEY (project_id, data_key_id) REFERENCES data_keys(project_id, id);
@@ -588,7 +645,11 @@ ALTER TABLE secrets ADD CONSTRAINT secrets_project_id_fkey FOREIGN KEY (project_
 
 ALTER TABLE sessions ADD CONSTRAINT sessions_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
 
+ALTER TABLE task_deadlines ADD CONSTRAINT task_deadlines_project_id_run_id_fkey FOREIGN KEY (project_id, run_id) REFERENCES job_runs(project_id, id) ON DELETE CASCADE;
+
 ALTER TABLE task_runs ADD CONSTRAINT task_runs_project_id_run_id_fkey FOREIGN KEY (project_id, run_id) REFERENCES job_runs(project_id, id) ON DELETE CASCADE;
+
+ALTER TABLE templates ADD CONSTRAINT templates_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id);
 
 ALTER TABLE timers ADD CONSTRAINT timers_project_id_run_id_fkey FOREIGN KEY (project_id, run_id) REFERENCES job_runs(project_id, id) ON DELETE CASCADE;
 
@@ -614,9 +675,15 @@ CREATE INDEX job_runs_open ON job_runs USING btree (id) WHERE (finished_at IS NU
 
 CREATE INDEX job_runs_parent ON job_runs USING btree (parent_run_id, parent_seq) WHERE (parent_run_id IS NOT NULL);
 
+CREATE INDEX job_runs_queue_clocks ON job_runs USING btree (id) WHERE (has_queue_timeouts AND (finished_at IS NULL));
+
+CREATE INDEX job_runs_retry_due ON job_runs USING btree (retry_at) WHERE (retry_at IS NOT NULL);
+
 CREATE INDEX job_runs_root ON job_runs USING btree (root_run_id) WHERE (root_run_id IS NOT NULL);
 
 CREATE INDEX job_runs_status ON job_runs USING btree (project_id, status, id DESC);
+
+CREATE INDEX job_runs_undecided_retry ON job_runs USING btree (id) WHERE ((retries_left > 0) AND (retry_at IS NULL) AND (status = ANY (ARRAY['failed'::job_run_status, 'timed_out'::job_run_status])));
 
 CREATE INDEX job_runs_unheard ON job_runs USING btree (id) WHERE (parent_waits AND (finished_at IS NOT NULL));
 
@@ -627,6 +694,8 @@ CREATE INDEX jobs_newest ON jobs USING btree (project_id, created_at DESC, id DE
 CREATE INDEX ready_tasks_order ON ready_tasks USING btree (queue, slot_kind, priority DESC, fair_rank, id);
 
 CREATE INDEX sessions_user ON sessions USING btree (user_id);
+
+CREATE INDEX task_deadlines_due ON task_deadlines USING btree (deadline_at) WHERE (fired_at IS NULL);
 
 CREATE INDEX timers_due ON timers USING btree (fire_at);
 
@@ -643,3 +712,5 @@ CREATE TRIGGER job_versions_immutable BEFORE UPDATE ON job_versions FOR EACH ROW
 CREATE TRIGGER task_runs_release_slots AFTER UPDATE OF status ON task_runs FOR EACH ROW WHEN ((old.holds_slot AND (new.status = ANY (ARRAY['completed'::task_run_status, 'failed'::task_run_status, 'timed_out'::task_run_status, 'cancelled'::task_run_status, 'skipped'::task_run_status, 'retrying'::task_run_status])) AND (new.status IS DISTINCT FROM old.status))) EXECUTE FUNCTION release_task_slots();
 
 CREATE TRIGGER task_runs_terminal BEFORE UPDATE OF status ON task_runs FOR EACH ROW WHEN (((old.status = ANY (ARRAY['completed'::task_run_status, 'failed'::task_run_status, 'timed_out'::task_run_status, 'cancelled'::task_run_status, 'skipped'::task_run_status])) AND (new.status IS DISTINCT FROM old.status))) EXECUTE FUNCTION refuse_leaving_terminal_state();
+
+CREATE TRIGGER templates_immutable BEFORE UPDATE OF id, project_id, name, version, kind, description, source_text, source_format, content_hash, created_by, created_at ON templates FOR EACH ROW EXECUTE FUNCTION refuse_change();

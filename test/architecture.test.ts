@@ -17,14 +17,25 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   config: [],
   definition: [],
   engine: ["definition"],
-  api: ["definition", "engine/states.ts"],
+  api: ["definition", "engine/states.ts", "engine/waiting/cause.ts"],
   store: ["engine", "definition"],
   secrets: ["store", "engine", "config"],
   queue: ["store", "engine"],
   // An outcome is what a task type answers: it is part of the contract.
   tasks: ["definition", "engine/outcome.ts"],
   triggers: ["store", "engine", "definition"],
-  services: ["triggers", "queue", "store", "engine", "config"],
+  // Notifications are evaluated in the way of tasks: these files of the worker are pure, or only read.
+  services: [
+    "triggers",
+    "queue",
+    "store",
+    "engine",
+    "definition",
+    "config",
+    "worker/evaluate-task.ts",
+    "worker/task-facts.ts",
+    "worker/task-values.ts",
+  ],
   worker: ["tasks", "secrets", "queue", "store", "engine", "definition", "config"],
   server: [
     "api",

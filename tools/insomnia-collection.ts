@@ -15,6 +15,7 @@ const environment: JsonObject = {
   task_run_id: "",
   secret_id: "",
   token_id: "",
+  template_name: "",
 };
 
 /** The variable that stands for `{id}`, by the beginning of the path. */
@@ -26,6 +27,7 @@ const idVariables: readonly (readonly [string, string])[] = [
   ["/api/v1/logs/task-runs", "task_run_id"],
   ["/api/v1/secrets", "secret_id"],
   ["/api/v1/tokens", "token_id"],
+  ["/api/v1/templates", "template_name"],
 ];
 
 /** The collection as a value, the same for the same contract. */
@@ -96,7 +98,7 @@ function bodyOf(example: JsonValue): JsonObject {
 
 function pathOf(endpoint: Endpoint): string {
   return endpoint.path.replace(/\{(\w+)\}/g, (_whole, name: string) => {
-    if (name === "number") return "1";
+    if (name === "number" || name === "version") return "1";
     if (name === "type") return "task";
     return reference(idVariableOf(endpoint.path));
   });

@@ -8,9 +8,12 @@ import * as jobVersions from "./job-versions.ts";
 import * as jobs from "./jobs.ts";
 import * as language from "./language.ts";
 import * as logs from "./logs.ts";
+import * as reruns from "./reruns.ts";
 import * as secrets from "./secrets.ts";
 import * as taskRuns from "./task-runs.ts";
+import * as templates from "./templates.ts";
 import * as tokens from "./tokens.ts";
+import * as waiting from "./waiting.ts";
 import * as workers from "./workers.ts";
 
 function endpointsOf(resource: Record<string, unknown>): Endpoint[] {
@@ -26,13 +29,16 @@ export const contract: readonly Endpoint[] = [
   jobVersions,
   jobChecks,
   jobRuns,
+  waiting,
   taskRuns,
   approvals,
   events,
+  reruns,
   secrets,
   logs,
   workers,
   tokens,
+  templates,
   language,
   health,
 ].flatMap(endpointsOf);

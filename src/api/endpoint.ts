@@ -14,6 +14,7 @@ export const tags = {
   logs: "What tasks print, as pages, downloads and live streams.",
   workers: "The processes that execute tasks.",
   tokens: "API tokens of users.",
+  templates: "Parts of job documents that jobs share, by name and version.",
   health: "Whether the service works.",
   schema: "Descriptions of the job language for editors.",
 } as const;
@@ -64,6 +65,8 @@ export interface Endpoint<
   requestHeaders?: readonly HeaderSpec[];
   /** Status of a success. */
   status: number;
+  /** Status of a success that changed nothing, if it is another one; the body is the same. */
+  unchangedStatus?: number;
   response: Response;
   /** Media type of the success, if it is not JSON. */
   produces?: string;

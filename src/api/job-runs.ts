@@ -30,6 +30,12 @@ const jobRunFields = {
   finished_at: timestamp.nullable(),
   paused_at: timestamp.nullable(),
   cancel_requested_at: timestamp.nullable(),
+  retry_at: timestamp
+    .nullable()
+    .describe("When a run that did not succeed is tried again by itself; null if it is not."),
+  rerun_of: answeredId
+    .nullable()
+    .describe("The run that this one repeats with other inputs or another version."),
 };
 
 export const jobRun = z
@@ -62,7 +68,7 @@ export const runChange = z
   .meta({ id: "RunChange" });
 export type RunChange = z.output<typeof runChange>;
 
-const idempotencyKey: HeaderSpec = {
+export const idempotencyKey: HeaderSpec = {
   name: "Idempotency-Key",
   description:
     "1 to 255 characters. The same request with the same key within 24 hours answers with the first run and starts nothing.",

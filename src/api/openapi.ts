@@ -119,6 +119,11 @@ function requestBody(body: BodySpec<z.ZodType>, schemas: JsonObject): JsonObject
 
 function responses(endpoint: Endpoint, schemas: JsonObject): JsonObject {
   const answers: JsonObject = { [String(endpoint.status)]: success(endpoint, schemas) };
+  if (endpoint.unchangedStatus !== undefined)
+    answers[String(endpoint.unchangedStatus)] = {
+      ...success(endpoint, schemas),
+      description: "Success; nothing was changed.",
+    };
   const access: ErrorCode[] =
     endpoint.permission === "public" ? [] : ["unauthenticated", "forbidden", "forbidden_origin"];
   const body: ErrorCode[] =

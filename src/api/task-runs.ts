@@ -26,6 +26,12 @@ export const taskRun = z
     item_index: z.int().nullable().describe("Place of the item or iteration, from 0."),
     status: taskRunStatus,
     skip_reason: z.string().nullable(),
+    ended_by: z
+      .enum(["reuse", "override"])
+      .nullable()
+      .describe(
+        "How it got its state if it did not run: taken over from the run that this one repeats, or set by a user.",
+      ),
     failure_allowed: z
       .boolean()
       .describe("True if it failed or timed out and `allow_failure` lets that pass."),
@@ -44,6 +50,9 @@ export const taskRun = z
     tags: z.array(z.string()).describe("Tags that a worker needs for this task."),
     queue: z.string(),
     queued_at: timestamp.nullable(),
+    retry_at: timestamp
+      .nullable()
+      .describe("When the next attempt is queued; null for a task run that is not retrying."),
     started_at: timestamp.nullable(),
     finished_at: timestamp.nullable(),
     exit_code: z.int().nullable(),

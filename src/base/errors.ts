@@ -26,6 +26,7 @@ export const errorCatalogue = {
   method_not_allowed: { status: 405, title: "The method is not allowed", retryable: false },
   job_name_taken: { status: 409, title: "The job name is taken", retryable: false },
   secret_name_taken: { status: 409, title: "The secret name is taken", retryable: false },
+  template_in_use: { status: 409, title: "The template is in use", retryable: false },
   state_conflict: { status: 409, title: "Not possible in the current state", retryable: false },
   idempotency_conflict: {
     status: 409,

@@ -63,11 +63,46 @@ const catalogue: readonly CatalogueEntry[] = [
     summary: "list, get, cancel, pause and resume runs",
     load: () => import("./commands/runs.ts"),
   },
+  {
+    name: "why",
+    summary: "tell what a run and its tasks wait for",
+    load: () => import("./commands/why.ts"),
+  },
+  {
+    name: "approve",
+    summary: "approve a task that waits for it",
+    load: () => import("./commands/approve.ts"),
+  },
+  {
+    name: "reject",
+    summary: "reject a task that waits for approval",
+    load: () => import("./commands/reject.ts"),
+  },
+  {
+    name: "event",
+    summary: "send an event to the tasks that wait for it",
+    load: () => import("./commands/event.ts"),
+  },
+  {
+    name: "rerun",
+    summary: "run an ended run again: what failed, from a task on, or all of it",
+    load: () => import("./commands/rerun.ts"),
+  },
+  {
+    name: "override",
+    summary: "give a task run a final state by hand",
+    load: () => import("./commands/override.ts"),
+  },
   { name: "logs", summary: "print the log of a run", load: () => import("./commands/logs.ts") },
   {
     name: "secret",
     summary: "set, list and delete secrets",
     load: () => import("./commands/secret.ts"),
+  },
+  {
+    name: "template",
+    summary: "save, list, show, preview and delete templates of jobs and tasks",
+    load: () => import("./commands/template.ts"),
   },
   {
     name: "schema",

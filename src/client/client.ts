@@ -109,14 +109,28 @@ export function createClient(options: ClientOptions): StratalClient {
 export function documentBody(
   text: string,
   format: "yaml" | "json",
-): {
-  body: Schemas["JobDocument"];
+): TextBody<Schemas["JobDocument"]> {
+  return textBody(text, format);
+}
+
+/** The same for the document of a template: `client.post("/api/v1/templates", templateBody(text, "yaml"))`. */
+export function templateBody(
+  text: string,
+  format: "yaml" | "json",
+): TextBody<Schemas["TemplateDocument"]> {
+  return textBody(text, format);
+}
+
+interface TextBody<Document> {
+  body: Document;
   bodySerializer: () => string;
   headers: { "content-type": string };
-} {
+}
+
+function textBody<Document>(text: string, format: "yaml" | "json"): TextBody<Document> {
   return {
     // The serializer sends the text; the typed body is the document that it stands for.
-    body: {} as Schemas["JobDocument"],
+    body: {} as Document,
     bodySerializer: () => text,
     headers: { "content-type": `application/${format}` },
   };

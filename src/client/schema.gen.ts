@@ -302,6 +302,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/job-runs/{id}/waiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tell why a run is not at its end
+         * @description For the run and for each of its open task runs: the cause, who or what holds it up, since when, and what lets it go on.
+         */
+        get: operations["getWaiting"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/task-runs/{id}": {
         parameters: {
             query?: never;
@@ -407,6 +427,66 @@ export interface paths {
          * @description Wakes every task that waits for an event of this name; a task whose `match` the event does not fit goes on waiting. An event that nobody waits for is not kept.
          */
         post: operations["sendEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/task-runs/{id}/override": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give a task run a final state by hand
+         * @description Of an open run: a task run that is not running; what waits for it goes on. Of an ended run: the run stays as it is, and a re-run with mode `failed` goes on behind the task run. Recorded as the event `task_overridden`.
+         */
+        post: operations["overrideTaskRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/job-runs/{id}/rerun": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Run an ended run again
+         * @description With the same inputs and version it is the run's next attempt; what completed is kept with its outputs unless `mode` says otherwise. With other ones it is a new run, which takes the results over that it can use.
+         */
+        post: operations["rerunJobRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/task-runs/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Run a task run of an ended run again, and what depends on it
+         * @description The same as rerunJobRun with mode `task`.
+         */
+        post: operations["retryTaskRun"];
         delete?: never;
         options?: never;
         head?: never;
@@ -673,6 +753,85 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/templates/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get the newest version of a template */
+        get: operations["getTemplate"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a template with all its versions
+         * @description Refused while the newest version of a job uses it. Earlier versions of jobs, and runs, keep what they were made of.
+         */
+        delete: operations["deleteTemplate"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/templates/{name}/versions/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get one version of a template */
+        get: operations["getTemplateVersion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the templates by name, each with its newest version */
+        get: operations["listTemplates"];
+        put?: never;
+        /**
+         * Save a template
+         * @description Creates the template or its next version. The same content as the newest version changes nothing and answers 200.
+         */
+        post: operations["saveTemplate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/templates/{name}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Show what a template comes to with some parameters
+         * @description Answers with a job document without templates: the job, or a job of the one task. What is wrong with it is listed beside it; the preview's job has no inputs and no other tasks to read.
+         */
+        post: operations["previewTemplate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/schema/job.json": {
         parameters: {
             query?: never;
@@ -802,7 +961,7 @@ export interface components {
              * @description The error's code; see the reference of errors.
              * @enum {string}
              */
-            code: "invalid_request" | "invalid_json" | "invalid_yaml" | "invalid_definition" | "invalid_inputs" | "invalid_cursor" | "unauthenticated" | "forbidden" | "forbidden_host" | "forbidden_origin" | "not_found" | "method_not_allowed" | "job_name_taken" | "secret_name_taken" | "state_conflict" | "idempotency_conflict" | "revision_conflict" | "body_too_large" | "unsupported_media_type" | "rate_limited" | "internal_error" | "unavailable" | "invalid_settings" | "migration_needed" | "decryption_failed";
+            code: "invalid_request" | "invalid_json" | "invalid_yaml" | "invalid_definition" | "invalid_inputs" | "invalid_cursor" | "unauthenticated" | "forbidden" | "forbidden_host" | "forbidden_origin" | "not_found" | "method_not_allowed" | "job_name_taken" | "secret_name_taken" | "template_in_use" | "state_conflict" | "idempotency_conflict" | "revision_conflict" | "body_too_large" | "unsupported_media_type" | "rate_limited" | "internal_error" | "unavailable" | "invalid_settings" | "migration_needed" | "decryption_failed";
             /** @description Same text as `detail`, for clients of the Go system. */
             error: string;
             /** @description Each place in the input that is wrong. */
@@ -1232,6 +1391,10 @@ export interface components {
             finished_at: string | null;
             paused_at: string | null;
             cancel_requested_at: string | null;
+            /** @description When a run that did not succeed is tried again by itself; null if it is not. */
+            retry_at: string | null;
+            /** @description The run that this one repeats with other inputs or another version. */
+            rerun_of: string | null;
             inputs: {
                 [key: string]: unknown;
             };
@@ -1266,6 +1429,8 @@ export interface components {
             item_index: number | null;
             status: components["schemas"]["TaskRunStatus"];
             skip_reason: string | null;
+            /** @description How it got its state if it did not run: taken over from the run that this one repeats, or set by a user. */
+            ended_by: ("reuse" | "override") | null;
             /** @description True if it failed or timed out and `allow_failure` lets that pass. */
             failure_allowed: boolean;
             /** @description Why a queued task cannot start now; null if nothing but its turn is missing. */
@@ -1280,6 +1445,8 @@ export interface components {
             tags: string[];
             queue: string;
             queued_at: string | null;
+            /** @description When the next attempt is queued; null for a task run that is not retrying. */
+            retry_at: string | null;
             started_at: string | null;
             finished_at: string | null;
             exit_code: number | null;
@@ -1338,6 +1505,10 @@ export interface components {
             finished_at: string | null;
             paused_at: string | null;
             cancel_requested_at: string | null;
+            /** @description When a run that did not succeed is tried again by itself; null if it is not. */
+            retry_at: string | null;
+            /** @description The run that this one repeats with other inputs or another version. */
+            rerun_of: string | null;
         };
         PausedRunList: {
             paused_job_runs: components["schemas"]["JobRun"][];
@@ -1361,6 +1532,142 @@ export interface components {
             worker_id: string | null;
             /** @description Any JSON value. */
             data: unknown;
+        };
+        Waiting: {
+            /** Format: uuid */
+            job_run_id: string;
+            job_name: string;
+            status: components["schemas"]["JobRunStatus"];
+            /** @description Null once the run has ended. */
+            run: components["schemas"]["WaitingRun"] | null;
+            /** @description All open task runs of the run by their causes, the most frequent first. */
+            summary: {
+                /** @enum {string} */
+                cause: "dependency" | "max_parallel" | "lock" | "admission" | "paused" | "no_worker" | "queue" | "retry_timer" | "wait_timer" | "loop_delay" | "event" | "approval" | "sub_job" | "children" | "running" | "stopping";
+                count: number;
+                message: string;
+            }[];
+            /** @description A page of the open task runs, in the order of the job. */
+            tasks: components["schemas"]["WaitingTask"][];
+            limit: number;
+            /** @description Entries in this page. */
+            count: number;
+            /** @description Cursor of the next page; null on the last one. */
+            next_cursor: string | null;
+        };
+        WaitingRun: {
+            /** @enum {string} */
+            cause: "scheduled" | "concurrency" | "paused" | "cancelling" | "tasks" | "next_phase";
+            /** @description What it waits for, to be read after its name. */
+            message: string;
+            since: string | null;
+            /** @description What lets it go on. */
+            releases: string;
+            details: components["schemas"]["WaitingDetails"];
+        };
+        /** @description Particulars; which ones depends on the cause. */
+        WaitingDetails: {
+            /** @description Task runs that it waits for: how many, and the first 10 open ones. */
+            tasks?: {
+                open: number;
+                total: number;
+                named: components["schemas"]["NamedTask"][];
+            };
+            /** @description `max_parallel`, and how many start before it. */
+            window?: {
+                limit: number | null;
+                before: number | null;
+            };
+            queue?: {
+                name: string;
+                /** @description Tags that a worker needs for it. */
+                tags: string[];
+                /** @description How many stand before it; null if not known, or more than 10000. */
+                before: number | null;
+                /** @description Slots of its kind of the workers that can take it. */
+                slots: number;
+                busy: number;
+            };
+            lock?: {
+                key: string;
+                /** @description How many others get the key earlier. */
+                before: number;
+                /** @description The first 10. */
+                holders: components["schemas"]["LockHolder"][];
+            };
+            timer?: {
+                at: string | null;
+                /** @description The attempt that it starts. */
+                attempt: number | null;
+                /** @description The iteration that it starts, from 0. */
+                iteration: number | null;
+            };
+            event?: {
+                name: string;
+                expires_at: string | null;
+            };
+            approval?: {
+                message: string;
+                min: number;
+                approvers: {
+                    users: string[];
+                    groups: string[];
+                };
+                decisions: {
+                    by: string;
+                    decision: string;
+                    at: string;
+                    comment: string | null;
+                }[];
+                expires_at: string | null;
+            };
+            child_run?: {
+                /** Format: uuid */
+                job_run_id: string;
+                job_name: string;
+                status: components["schemas"]["JobRunStatus"];
+            };
+            worker?: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                attempt: number;
+                /** Format: date-time */
+                lease_expires_at: string;
+            };
+        };
+        NamedTask: {
+            /** Format: uuid */
+            task_run_id: string;
+            name: string;
+            status: components["schemas"]["TaskRunStatus"];
+            since: string | null;
+        };
+        LockHolder: {
+            /** Format: uuid */
+            job_run_id: string;
+            job_name: string;
+            /** @description Null if the run itself holds it. */
+            task_run_id: string | null;
+            task_name: string | null;
+            /** Format: date-time */
+            since: string;
+        };
+        WaitingTask: {
+            /** Format: uuid */
+            task_run_id: string;
+            name: string;
+            /** @description The names around it and its own, such as `regions[eu]/build`. */
+            path: string;
+            status: components["schemas"]["TaskRunStatus"];
+            /** @enum {string} */
+            cause: "dependency" | "max_parallel" | "lock" | "admission" | "paused" | "no_worker" | "queue" | "retry_timer" | "wait_timer" | "loop_delay" | "event" | "approval" | "sub_job" | "children" | "running" | "stopping";
+            /** @description What it waits for, to be read after its name. */
+            message: string;
+            since: string | null;
+            /** @description What lets it go on. */
+            releases: string;
+            details: components["schemas"]["WaitingDetails"];
         };
         TaskAttemptList: {
             attempts: components["schemas"]["TaskAttempt"][];
@@ -1400,6 +1707,56 @@ export interface components {
             message: string;
             /** @description Tasks that were woken. */
             delivered: number;
+        };
+        OverrideRequest: {
+            /**
+             * @description The state to give.
+             * @enum {string}
+             */
+            status: "completed" | "skipped" | "failed";
+            /** @description Why, for the record. */
+            reason: string;
+            /** @description Outputs for later tasks to read; with `completed` only. */
+            outputs?: {
+                [key: string]: unknown;
+            };
+        };
+        OverriddenTaskRun: {
+            message: string;
+            previous_status: string;
+            task_run: components["schemas"]["TaskRun"];
+        };
+        RerunRequest: {
+            /**
+             * @description Everything; what did not succeed and what depends on it; or `task` and what depends on it.
+             * @default failed
+             * @enum {string}
+             */
+            mode?: "all" | "failed" | "task";
+            /** @description With mode `task`: the name of a task, or the id of a task run. */
+            task?: string;
+            /** @description Inputs that replace those of the run; the others stay. */
+            inputs?: {
+                [key: string]: unknown;
+            };
+            /**
+             * @description The version of the job to run.
+             * @default same
+             * @enum {string}
+             */
+            version?: "same" | "latest";
+        };
+        StartedRerun: {
+            message: string;
+            /**
+             * Format: uuid
+             * @description The run itself, or the new run.
+             */
+            job_run_id: string;
+            job_name: string;
+            attempt: number;
+            /** @description True if a new run was started: the inputs or the version are other ones. */
+            new_run: boolean;
         };
         SecretRequest: {
             /** @description The name that jobs use. */
@@ -1598,6 +1955,112 @@ export interface components {
             last_used_at: string | null;
             expires_at: string | null;
             revoked_at: string | null;
+        };
+        TemplateDetail: {
+            /**
+             * Format: uuid
+             * @description Id of this version.
+             */
+            id: string;
+            name: string;
+            /** @description Counts the versions of the name from 1, also over its deletion. */
+            version: number;
+            /**
+             * @description Tasks use it with `uses`, jobs with `extends`.
+             * @enum {string}
+             */
+            kind: "task" | "job";
+            description: string;
+            /** @enum {string} */
+            source_format: "yaml" | "json";
+            /** @description SHA-256 of the canonical form, in hexadecimal. */
+            content_hash: string;
+            created_by: string;
+            /** Format: date-time */
+            created_at: string;
+            /** @description True for the newest version of the name. */
+            latest: boolean;
+            /** @description Parameters of a task template, as they are declared. */
+            inputs: {
+                [key: string]: unknown;
+            };
+            /** @description Keys of the task or the job, as they are written. */
+            body: {
+                [key: string]: unknown;
+            };
+            /** @description The document as its author wrote it. */
+            source_text: string;
+        };
+        TemplateList: {
+            templates: components["schemas"]["Template"][];
+            /** @description Page size that was used. */
+            limit: number;
+            offset: number;
+            /** @description Entries in this page. */
+            count: number;
+            /** @description Cursor of the next page; null on the last one. */
+            next_cursor: string | null;
+        };
+        /** @description One version of a template. */
+        Template: {
+            /**
+             * Format: uuid
+             * @description Id of this version.
+             */
+            id: string;
+            name: string;
+            /** @description Counts the versions of the name from 1, also over its deletion. */
+            version: number;
+            /**
+             * @description Tasks use it with `uses`, jobs with `extends`.
+             * @enum {string}
+             */
+            kind: "task" | "job";
+            description: string;
+            /** @enum {string} */
+            source_format: "yaml" | "json";
+            /** @description SHA-256 of the canonical form, in hexadecimal. */
+            content_hash: string;
+            created_by: string;
+            /** Format: date-time */
+            created_at: string;
+        };
+        TemplatePreviewRequest: {
+            version?: number;
+            /**
+             * @description Values of a task template's parameters.
+             * @default {}
+             */
+            parameters?: {
+                [key: string]: unknown;
+            };
+        };
+        TemplatePreview: {
+            name: string;
+            version: number;
+            /** @enum {string} */
+            kind: "task" | "job";
+            valid: boolean;
+            /** @description The job document, in YAML. */
+            text: string;
+            /** @description Lines are those of `text`; mistakes in the parameters have none. */
+            problems: components["schemas"]["DocumentWarning"][];
+        };
+        /** @description A template's document, as JSON or YAML: `task` or `job` has the keys it gives. */
+        TemplateDocument: {
+            /** @constant */
+            stratal: 1;
+            name: string;
+            /** @enum {string} */
+            kind: "task" | "job";
+        } & {
+            [key: string]: unknown;
+        };
+        SavedTemplate: {
+            template: components["schemas"]["TemplateDetail"];
+            /** @enum {string} */
+            outcome: "created" | "new_version" | "unchanged";
+            message: string;
         };
         TaskTypeList: {
             task_types: {
@@ -3723,6 +4186,101 @@ export interface operations {
             };
         };
     };
+    getWaiting: {
+        parameters: {
+            query?: {
+                /** @description Entries per page, at most 500; a larger number means 500. */
+                limit?: number;
+                /** @description `next_cursor` of the page before; do not combine it with `offset`. */
+                cursor?: string;
+                /** @description Only task runs of this name, or the one with this id. */
+                task?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the object. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    /** @description Id of the request, for finding it in the server's log. */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Waiting"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. `invalid_cursor`: The cursor is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Authentication is required. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden_host`: The Host header is not allowed. `forbidden`: The permission is missing. `forbidden_origin`: The Origin is not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Internal error. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getTaskRun: {
         parameters: {
             query?: never;
@@ -4325,6 +4883,350 @@ export interface operations {
             };
             /** @description `unsupported_media_type`: The content type is not supported. */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Internal error. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    overrideTaskRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the object. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OverrideRequest"];
+            };
+        };
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    /** @description Id of the request, for finding it in the server's log. */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OverriddenTaskRun"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. `invalid_json`: The body is not valid JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Authentication is required. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden_host`: The Host header is not allowed. `forbidden`: The permission is missing. `forbidden_origin`: The Origin is not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `state_conflict`: Not possible in the current state. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Internal error. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rerunJobRun: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 1 to 255 characters. The same request with the same key within 24 hours answers with the first run and starts nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of the object. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RerunRequest"];
+            };
+        };
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    /** @description Id of the request, for finding it in the server's log. */
+                    "x-request-id"?: string;
+                    /** @description The run's URL. */
+                    location?: string;
+                    /** @description `true` if the Idempotency-Key was known and nothing was started. */
+                    "idempotent-replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StartedRerun"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. `invalid_json`: The body is not valid JSON. `invalid_inputs`: The run's inputs are not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Authentication is required. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden_host`: The Host header is not allowed. `forbidden`: The permission is missing. `forbidden_origin`: The Origin is not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `state_conflict`: Not possible in the current state. `idempotency_conflict`: The Idempotency-Key was used with another request. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Internal error. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retryTaskRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the object. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    /** @description Id of the request, for finding it in the server's log. */
+                    "x-request-id"?: string;
+                    /** @description The run's URL. */
+                    location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StartedRerun"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Authentication is required. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden_host`: The Host header is not allowed. `forbidden`: The permission is missing. `forbidden_origin`: The Origin is not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `state_conflict`: Not possible in the current state. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6063,6 +6965,589 @@ export interface operations {
             };
             /** @description `not_found`: Not found. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Internal error. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Name of the template. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    /** @description Id of the request, for finding it in the server's log. */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateDetail"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Authentication is required. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden_host`: The Host header is not allowed. `forbidden`: The permission is missing. `forbidden_origin`: The Origin is not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Internal error. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Name of the template. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    /** @description Id of the request, for finding it in the server's log. */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Authentication is required. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden_host`: The Host header is not allowed. `forbidden`: The permission is missing. `forbidden_origin`: The Origin is not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `template_in_use`: The template is in use. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Internal error. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getTemplateVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Name of the template. */
+                name: string;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    /** @description Id of the request, for finding it in the server's log. */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateDetail"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Authentication is required. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden_host`: The Host header is not allowed. `forbidden`: The permission is missing. `forbidden_origin`: The Origin is not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Internal error. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTemplates: {
+        parameters: {
+            query?: {
+                /** @description Entries per page, at most 500; a larger number means 500. */
+                limit?: number;
+                /** @description Entries to skip. Slow for large numbers: prefer `cursor`. */
+                offset?: number;
+                /** @description `next_cursor` of the page before; do not combine it with `offset`. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    /** @description Id of the request, for finding it in the server's log. */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateList"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. `invalid_cursor`: The cursor is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Authentication is required. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden_host`: The Host header is not allowed. `forbidden`: The permission is missing. `forbidden_origin`: The Origin is not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Internal error. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saveTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TemplateDocument"];
+                "application/yaml": string;
+                "text/yaml": string;
+                "text/plain": string;
+            };
+        };
+        responses: {
+            /** @description Success; nothing was changed. */
+            200: {
+                headers: {
+                    /** @description Id of the request, for finding it in the server's log. */
+                    "x-request-id"?: string;
+                    /** @description URL of the version. */
+                    location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedTemplate"];
+                };
+            };
+            /** @description Success. */
+            201: {
+                headers: {
+                    /** @description Id of the request, for finding it in the server's log. */
+                    "x-request-id"?: string;
+                    /** @description URL of the version. */
+                    location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedTemplate"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. `invalid_json`: The body is not valid JSON. `invalid_definition`: The job definition is not valid. `invalid_yaml`: The document is not valid YAML. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Authentication is required. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden_host`: The Host header is not allowed. `forbidden`: The permission is missing. `forbidden_origin`: The Origin is not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Internal error. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Name of the template. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TemplatePreviewRequest"];
+            };
+        };
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    /** @description Id of the request, for finding it in the server's log. */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplatePreview"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. `invalid_json`: The body is not valid JSON. `invalid_definition`: The job definition is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Authentication is required. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden_host`: The Host header is not allowed. `forbidden`: The permission is missing. `forbidden_origin`: The Origin is not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The content type is not supported. */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };

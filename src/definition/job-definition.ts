@@ -317,6 +317,8 @@ export type TaskBody = ScriptBody | BuiltinBody | GroupBody | SubJobBody | Appro
 export interface GroupBody {
   kind: "group";
   tasks: TaskDefinition[];
+  /** Of everything inside together, where the document says so; null for no limit. */
+  groupTimeoutMs: number | null;
 }
 
 export interface SubJobBody {

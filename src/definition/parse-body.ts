@@ -54,7 +54,7 @@ export function parseBody(
   if (choice === "tasks") {
     const inside = parseInside?.(task) ?? { tasks: [], names: new Set() };
     const tasks = inside.tasks.map((inner) => inner.definition);
-    return { body: { kind: "group", tasks }, parameters, inside };
+    return { body: { kind: "group", tasks, groupTimeoutMs: null }, parameters, inside };
   }
   const body = parseOwnBody(choice, task, defaults, context);
   return body && { body, parameters, inside: null };

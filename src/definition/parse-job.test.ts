@@ -529,3 +529,19 @@ describe("strict documents", () => {
     );
   });
 });
+
+describe("the timeout of a group", () => {
+  const groupTimeout = (...lines: string[]): number | null => {
+    const { body } = task(...lines, "tasks: [{name: inner, run: echo}]");
+    return body.kind === "group" ? body.groupTimeoutMs : null;
+  };
+
+  it("is what is written on the group, not the default of attempts", () => {
+    expect(groupTimeout("timeout: 90s")).toBe(90_000);
+    expect(groupTimeout()).toBeNull();
+    const { definition } = parse(
+      "stratal: 1\nname: j\ndefaults: {timeout: 1s}\ntasks: [{name: a, tasks: [{name: b, run: echo}]}]",
+    );
+    expect(definition.tasks[0]).toMatchObject({ timeoutMs: 1_000, body: { groupTimeoutMs: null } });
+  });
+});

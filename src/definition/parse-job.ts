@@ -30,6 +30,8 @@ export interface ParsedJob {
   format: DocumentFormat;
   /** SHA-256 of the definition's canonical JSON. */
   contentHash: Buffer;
+  /** `name@version` of every template that the document is made of, directly or through another one. */
+  templates: string[];
 }
 
 /** What a caller knows beyond the document. */
@@ -54,7 +56,9 @@ export function parseJobDocument(
   const mode = isJsonObject(value) && Object.hasOwn(value, "stratal") ? "strict" : "legacy";
   const context: ParseContext = { mode, source, problems, taskCount: 0 };
   problems.decide(mode);
-  const job = openJob(expandTemplates(value, context, options.templates), context);
+  const used = new Set<string>();
+  const lookup = options.templates && recordingLookup(options.templates, used);
+  const job = openJob(expandTemplates(value, context, lookup), context);
   const definition = job === null ? null : parseJob(job, context, options);
   problems.throwIfAny("invalid_definition");
   if (definition === null) throw new Error("A document without errors has no definition");
@@ -63,6 +67,14 @@ export function parseJobDocument(
     warnings: problems.warnings,
     format: document.format,
     contentHash: contentHash(definition),
+    templates: [...used].sort(),
+  };
+}
+
+function recordingLookup(templates: TemplateLookup, used: Set<string>): TemplateLookup {
+  return (name, version) => {
+    used.add(`${name}@${version}`);
+    return templates(name, version);
   };
 }
 

@@ -1,6 +1,6 @@
 import type { JsonValue } from "../base/json.ts";
 import { checkEnvNames, checkParameterNames, checkSecretTargets } from "./check-variables.ts";
-import type { EdgeStatus, OnSkip, RunWhen, TaskDefinition } from "./job-definition.ts";
+import type { EdgeStatus, OnSkip, RunWhen, TaskBody, TaskDefinition } from "./job-definition.ts";
 import { parseArtifacts } from "./parse-artifacts.ts";
 import { parseBody, type ParseInside } from "./parse-body.ts";
 import { parseCache } from "./parse-cache.ts";
@@ -36,7 +36,8 @@ export function parseTask(
   const data = parseData(task, context);
   const flow = parseFlow(task, dependencies, context);
   if (name === undefined || parsedBody === null) return null;
-  const { body, parameters, inside } = parsedBody;
+  const { parameters, inside } = parsedBody;
+  const body = withGroupTimeout(parsedBody.body, task, settings);
   checkSecretTargets(data.secrets, task, body.kind === "script", context);
   if (body.kind === "script") checkParameterNames(parameters, task, context);
   const undone = { name, ...flow, body, parameters, ...data, ...settings, rollback: null };
@@ -83,6 +84,13 @@ function dropUnset(task: Section): void {
 function isZero(value: JsonValue): boolean {
   if (typeof value === "object" && value !== null) return Object.keys(value).length === 0;
   return value === null || value === "" || value === 0 || value === false;
+}
+
+/** The usual limit of an attempt is none for a group: only a document that gives one means it. */
+function withGroupTimeout(body: TaskBody, task: Section, { timeoutMs }: Settings): TaskBody {
+  return body.kind === "group" && task.has("timeout")
+    ? { ...body, groupTimeoutMs: timeoutMs }
+    : body;
 }
 
 type Flow = Pick<

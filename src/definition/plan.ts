@@ -1,7 +1,7 @@
-import type { EdgeStatus, FailurePolicy, TaskDefinition } from "./job-definition.ts";
+import type { EdgeStatus, FailurePolicy, ServiceLevel, TaskDefinition } from "./job-definition.ts";
 
 /** Raised when a plan of an older form can no longer be run; the version's text is then compiled anew. */
-export const PLAN_FORMAT = 2;
+export const PLAN_FORMAT = 3;
 
 /**
  * A compiled job: what create, claim and settle need, computed once per version. A job is several graphs: its main tasks, the
@@ -12,8 +12,17 @@ export interface Plan {
   format: typeof PLAN_FORMAT;
   failurePolicy: FailurePolicy;
   timeoutMs: number | null;
+  /** Longest time before the first task starts; null for no limit. */
+  queueTimeoutMs: number | null;
+  /** Some task may wait only so long for a worker. */
+  hasQueueTimeouts: boolean;
+  sla: ServiceLevel | null;
+  /** Somebody wants to hear of its runs. */
+  hasNotify: boolean;
   maxParallel: number | null;
   priority: number;
+  /** Attempts of the whole run that may follow the first by themselves. */
+  retries: number;
   nodes: PlanNode[];
   graphs: PlanGraph[];
   /** Graph indexes of the handlers; null where the job has none. */

@@ -80,8 +80,8 @@ export class Problems {
     return this.#warnings.all();
   }
 
-  /** Throws all errors at once, if there are any. */
-  throwIfAny(code: ErrorCode): void {
+  /** Throws all errors at once, if there are any; `what` they are in is part of the message. */
+  throwIfAny(code: ErrorCode, what = "job document"): void {
     const count = this.#errors.count;
     if (count === 0) return;
     const errors = this.#errors.all();
@@ -90,7 +90,7 @@ export class Problems {
     const summary = count === 1 ? "one error" : `${count} errors, the first one`;
     throw new StratalError(
       code,
-      `The job document has ${summary}: ${where}(line ${first.line}, column ${first.column}): ${first.message}`,
+      `The ${what} has ${summary}: ${where}(line ${first.line}, column ${first.column}): ${first.message}`,
       { errors },
     );
   }

@@ -150,10 +150,15 @@ export const taskKeys: KeySpec[] = [
   ),
   key("loop", { kind: "section", scope: "loop" }, "Repeats the task."),
   key("retry", retry, "Re-tries after a failure, so 3 means up to 4 attempts.", { default: 0 }),
-  key("timeout", taskTimeout, "Longest time of one attempt.", {
-    default: "1h",
-    legacyDefault: "5m",
-  }),
+  key(
+    "timeout",
+    taskTimeout,
+    "Longest time of one attempt; written on a group, of everything inside of it.",
+    {
+      default: "1h",
+      legacyDefault: "5m",
+    },
+  ),
   key("queue_timeout", queueTimeout, "Longest time the task may wait for a worker."),
   key("cancel_grace", cancelGrace, "Time between SIGTERM and SIGKILL.", { default: "10s" }),
   key("allow_failure", flag, "A failure counts as success for dependents and for the run.", {

@@ -86,7 +86,7 @@ describe("nextRetryDelayMs", () => {
 
   it("gives up when the condition came to false", () => {
     const wait = (conditionHolds: boolean): number | null =>
-      nextRetryDelayMs(policy, { ...exit, conditionHolds }, () => 0);
+      nextRetryDelayMs(policy, { ...exit, conditionHolds: () => conditionHolds }, () => 0);
     expect([wait(true), wait(false)]).toEqual([10_000, null]);
   });
 });

@@ -26,8 +26,8 @@ export interface FailedAttempt {
   retryAfterMs?: number;
   /** Time since the first start of the task run, without queue and pause: what the policy's deadline counts. 0 if left out. */
   elapsedMs?: number;
-  /** What the policy's condition came to; true if left out. */
-  conditionHolds?: boolean;
+  /** What the policy's condition comes to, asked only if all else allows another attempt; true if left out. */
+  conditionHolds?: () => boolean;
 }
 
 /** Milliseconds until the next attempt, or null when the task run has failed for good. `random` is in [0, 1). */
@@ -39,7 +39,8 @@ export function nextRetryDelayMs(
   if (!mayRetry(policy, failed)) return null;
   const wait = waitMs(policy, failed, random);
   const { deadlineMs } = policy;
-  return deadlineMs !== null && (failed.elapsedMs ?? 0) + wait > deadlineMs ? null : wait;
+  if (deadlineMs !== null && (failed.elapsedMs ?? 0) + wait > deadlineMs) return null;
+  return failed.conditionHolds?.() === false ? null : wait;
 }
 
 function mayRetry(policy: RetryPolicy, failed: FailedAttempt): boolean {
@@ -48,8 +49,7 @@ function mayRetry(policy: RetryPolicy, failed: FailedAttempt): boolean {
     failed.earlierFailures < policy.max &&
     policy.kinds.includes(kind) &&
     !neverRetriedKinds.has(kind) &&
-    !(exitCode !== undefined && failed.noRetryExitCodes.includes(exitCode)) &&
-    failed.conditionHolds !== false
+    !(exitCode !== undefined && failed.noRetryExitCodes.includes(exitCode))
   );
 }
 

@@ -5,6 +5,7 @@
  * 1. A task run that expanded stands for all that was compensated inside of it: what depends on it is undone before any of that.
  * 2. An edge leads only to the nearest task with something to undo, so a chain of n tasks has n edges, not n².
  */
+import { groupBy } from "../base/group-by.ts";
 import type { Plan } from "../definition/plan.ts";
 import type { TaskRunStatus } from "./states.ts";
 
@@ -75,8 +76,8 @@ class RollbackPlanner {
 
   constructor(plan: Plan, tasks: readonly RanTask[], scopes: readonly RanScope[]) {
     this.#plan = plan;
-    this.#byScope = grouped(tasks, (task) => task.scope);
-    this.#byParent = grouped(scopes, (scope) => scope.parentSeq);
+    this.#byScope = groupBy(tasks, (task) => task.scope);
+    this.#byParent = groupBy(scopes, (scope) => scope.parentSeq);
   }
 
   scope(scope: number): Block | null {
@@ -153,14 +154,4 @@ class RollbackPlanner {
         this.compensations[to]!.openDeps += 1;
       }
   }
-}
-
-function grouped<T>(values: readonly T[], keyOf: (value: T) => number): Map<number, T[]> {
-  const groups = new Map<number, T[]>();
-  for (const value of values) {
-    const group = groups.get(keyOf(value));
-    if (group === undefined) groups.set(keyOf(value), [value]);
-    else group.push(value);
-  }
-  return groups;
 }

@@ -52,7 +52,7 @@ export type SkipReason =
  * What can happen to a task run. `ready`: its last dependency ended. `claim`: a worker takes it. `complete`, `fail`, `time_out`,
  * `cancel`, `skip`: it ends. `retry`: the attempt failed and another follows. `wait`: it holds no worker until something ends.
  * `wake`: a timer or signal is due. `release`: a draining worker hands it back. `lose`: its worker's lease ended. `stop`: the
- * run's failure policy or deadline keeps it from starting.
+ * run's failure policy or deadline keeps it from starting. `expire`: it waited for a worker for longer than it may.
  */
 export const taskRunEvents = [
   "ready",
@@ -68,6 +68,7 @@ export const taskRunEvents = [
   "release",
   "lose",
   "stop",
+  "expire",
 ] as const;
 export type TaskRunEvent = (typeof taskRunEvents)[number];
 
@@ -87,11 +88,18 @@ const NO_TASK_EVENT: Row<TaskRunEvent, TaskRunStatus> = {
   release: null,
   lose: null,
   stop: null,
+  expire: null,
 };
 
 export const taskRunTransitions: Record<TaskRunStatus, Row<TaskRunEvent, TaskRunStatus>> = {
   pending: { ...NO_TASK_EVENT, ready: "queued", cancel: "cancelled", stop: "skipped" },
-  queued: { ...NO_TASK_EVENT, claim: "running", cancel: "cancelled", stop: "skipped" },
+  queued: {
+    ...NO_TASK_EVENT,
+    claim: "running",
+    cancel: "cancelled",
+    stop: "skipped",
+    expire: "timed_out",
+  },
   running: {
     ...NO_TASK_EVENT,
     complete: "completed",
@@ -133,7 +141,7 @@ const NO_RUN_EVENT: Row<JobRunEvent, JobRunTarget> = {
 
 export const jobRunTransitions: Record<JobRunStatus, Row<JobRunEvent, JobRunTarget>> = {
   scheduled: { ...NO_RUN_EVENT, request_cancel: "cancelling" },
-  pending: { ...NO_RUN_EVENT, request_cancel: "cancelling" },
+  pending: { ...NO_RUN_EVENT, request_cancel: "cancelling", finish: "result" },
   queued: {
     ...NO_RUN_EVENT,
     start: "running",

@@ -8,7 +8,10 @@ import { joinChildRuns } from "./child-runs.ts";
 import { ensureDayPartitions } from "./partitions.ts";
 import { PeriodicService } from "./periodic-service.ts";
 import { reap } from "./reaper.ts";
+import { tellRunNews } from "./run-watches.ts";
+import { expireQueuedTasks, fireTaskDeadlines } from "./task-clocks.ts";
 import { wakeDueTasks } from "./task-timers.ts";
+import { retryRuns } from "./run-retries.ts";
 import { stopOverdueRuns } from "./run-deadlines.ts";
 
 const TIMER_INTERVAL_MS = 500;
@@ -16,6 +19,7 @@ const DEADLINE_INTERVAL_MS = 1_000;
 /** Both are rung when there is something to do; the interval covers lost rings. */
 const CHILD_RUN_INTERVAL_MS = 2_000;
 const ADMISSION_INTERVAL_MS = 2_000;
+const RETRY_INTERVAL_MS = 1_000;
 const PARTITION_INTERVAL_MS = 3_600_000;
 
 /** Starts what every server does in the background; any number of servers may do it at once. Answers once partitions exist. */
@@ -43,7 +47,15 @@ export async function startServices(options: {
       reap({ database, versions, notifier, logger }),
     ),
     service("task timers", TIMER_INTERVAL_MS, () => wakeDueTasks(database, notifier)),
+    service("task deadlines", TIMER_INTERVAL_MS, () => fireTaskDeadlines({ database, notifier })),
+    service("queue timeouts", DEADLINE_INTERVAL_MS, () =>
+      expireQueuedTasks({ database, versions, notifier }),
+    ),
     service("run deadlines", DEADLINE_INTERVAL_MS, () => stopOverdueRuns(database, notifier)),
+    service("run watches", DEADLINE_INTERVAL_MS, () =>
+      tellRunNews({ database, versions, notifier }),
+    ),
+    service("run retries", RETRY_INTERVAL_MS, () => retryRuns({ database, versions, notifier })),
     service("partitions", PARTITION_INTERVAL_MS, () => ensureDayPartitions(database)),
   ];
   for (const each of services) each.start();

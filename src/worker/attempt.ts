@@ -14,7 +14,7 @@ import type { JobVersion, JobVersions } from "../store/versions/job-version.ts";
 import type { LogShipper } from "./log-shipper.ts";
 import type { ScriptHost } from "./runtimes/script-request.ts";
 import type { LoadedTask } from "./task-facts.ts";
-import type { Ending } from "./task-result.ts";
+import type { Ending } from "./ending.ts";
 import type { TaskPath } from "./task-values.ts";
 
 /** What a worker's attempts share. */
@@ -31,16 +31,21 @@ export interface ExecutionContext {
   logger: Logger;
 }
 
-export interface Attempt {
+/** A claimed task run with what executes it. */
+export interface Claim {
   claimed: ClaimedTask;
-  node: PlanNode;
   version: JobVersion;
-  loaded: LoadedTask;
-  masker: Masker;
   workerId: string;
   context: ExecutionContext;
   /** Aborted with a ScriptStopReason. */
   signal: AbortSignal;
+}
+
+/** The same once everything that its steps need was loaded. */
+export interface Attempt extends Claim {
+  node: PlanNode;
+  loaded: LoadedTask;
+  masker: Masker;
 }
 
 /** What a step came to: an ending, or `waiting` if the task run waits now, which is in the database already. */

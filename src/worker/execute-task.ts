@@ -5,24 +5,22 @@
  * 1. Never throws: whatever goes wrong becomes a failed outcome of kind `internal`.
  * 2. The order of the decisions is that of workflow-language.md §5.3.
  */
+import { systemClock } from "../base/clock.ts";
 import { messageOf } from "../base/errors.ts";
-import type { JsonObject } from "../base/json.ts";
 import { decide } from "../engine/decide.ts";
 import { ITEM_LAYER, stepOf, TASK_LAYER } from "../engine/expand.ts";
 import type { CompensationItem } from "../engine/rollback.ts";
 import { createMasker, type Masker } from "../secrets/masker.ts";
-import type { ClaimedTask } from "../store/runs/claim-tasks.ts";
 import { getPlace } from "../store/runs/get-place.ts";
 import { loadTaskResults } from "../store/runs/load-task-results.ts";
 import type { EnclosingScope } from "../store/runs/scopes.ts";
 import type { TaskResult } from "../store/runs/settle-tasks.ts";
-import type { JobVersion } from "../store/versions/job-version.ts";
 import {
   expressionFailure,
   failed,
   isResumed,
   type Attempt,
-  type ExecutionContext,
+  type Claim,
   type StepResult,
 } from "./attempt.ts";
 import { dependencyStates } from "./dependency-states.ts";
@@ -36,42 +34,40 @@ import { beginLoop, resumeLoop } from "./steps/loop.ts";
 import { inRunSlot, inSlot } from "./steps/slot.ts";
 import { joinSubJob, startSubJob } from "./steps/sub-job.ts";
 import { beginWait, resumeWait } from "./steps/wait.ts";
-import { enclosingScopes, loadTask, type LoadedTask } from "./task-facts.ts";
+import { enclosingScopes, loadTask, type LoadedTask, type TaskFacts } from "./task-facts.ts";
 import { taskResult } from "./task-result.ts";
 import { taskView } from "./task-view.ts";
 import { factsWithEnv } from "./task-values.ts";
 
-/** A claimed task run with what executes it. */
-export interface Claim {
-  claimed: ClaimedTask;
-  version: JobVersion;
-  workerId: string;
-  context: ExecutionContext;
-  /** Aborted with a ScriptStopReason. */
-  signal: AbortSignal;
-}
-
 /** Takes a claimed task run a step further. Null if it waits for a scope now, which is in the database already. */
 export async function executeTask(claim: Claim): Promise<TaskResult | null> {
   const { claimed, version, context } = claim;
-  const masked = { masker: createMasker([]) };
+  const left: Left = { masker: createMasker([]), facts: null };
+  const begunAt = systemClock.monotonic();
   let result: StepResult;
   try {
-    result = claimed.node < 0 ? await advanceRun(claim) : await step(claim, masked);
+    result = claimed.node < 0 ? await advanceRun(claim) : await step(claim, left);
   } catch (error) {
     result = expressionFailure(error) ?? failed("internal", internalMessage(error));
     if (expressionFailure(error) === null)
       context.logger.error({ err: error, run: claimed.runId, task: claimed.name }, "step failed");
   }
-  return result === "waiting" ? null : taskResult(claimed, version, result, masked.masker);
+  if (result === "waiting") return null;
+  return taskResult(result, left.masker, { claimed, version, begunAt, facts: left.facts });
+}
+
+/** What a step leaves for its result, however it ends: what it loaded. */
+interface Left {
+  masker: Masker;
+  facts: TaskFacts | null;
 }
 
 function internalMessage(error: unknown): string {
   return `The worker failed to run the task: ${messageOf(error)}`;
 }
 
-/** One step of a task run; leaves the masker of what it loaded in `masked`. */
-async function step(claim: Claim, masked: { masker: Masker }): Promise<StepResult> {
+/** One step of a task run; leaves what it loaded in `left`. */
+async function step(claim: Claim, left: Left): Promise<StepResult> {
   const { claimed, version, context } = claim;
   const node = version.plan.nodes[claimed.node]!;
   const isFirst = claimed.layer === TASK_LAYER && !isResumed(claimed);
@@ -89,8 +85,9 @@ async function step(claim: Claim, masked: { masker: Masker }): Promise<StepResul
   if (chain.some((scope) => scope.halted !== null) && !isResumed(claimed))
     return { status: "skipped", reason: "run_stopped", cascades: false };
   const loaded = await load(claim, chain);
-  masked.masker = createMasker([...loaded.facts.secrets.values()]);
-  const attempt: Attempt = { ...claim, node, loaded, masker: masked.masker };
+  left.masker = createMasker([...loaded.facts.secrets.values()]);
+  left.facts = loaded.facts;
+  const attempt: Attempt = { ...claim, node, loaded, masker: left.masker };
   if (!isResumed(claimed) && !mayRun(attempt))
     return { status: "skipped", reason: "condition", cascades: false };
   return isResumed(claimed) ? resume(attempt) : begin(attempt);
@@ -183,10 +180,4 @@ function resumeWaiting(attempt: Attempt): StepResult | Promise<StepResult> {
   if (body.kind === "approval") return closeApproval(attempt, body);
   if (body.kind === "wait") return resumeWait(attempt, body);
   throw new Error(`a task of kind ${body.kind} does not wait`);
-}
-
-/** Progress that a step left when it began to wait. */
-export function progressOf({ progress }: ClaimedTask): JsonObject {
-  // Written by the step itself, as an object.
-  return (progress ?? {}) as JsonObject;
 }

@@ -13,6 +13,7 @@ import {
   type ExpressionReads,
 } from "../definition/task-expressions.ts";
 import { ITEM_LAYER, ITERATION_LAYER, TASK_LAYER } from "../engine/expand.ts";
+import { resultSoFar } from "../engine/phases.ts";
 import type { SecretService } from "../secrets/secret-service.ts";
 import type { Queryable } from "../store/database.ts";
 import type { ClaimedTask } from "../store/runs/claim-tasks.ts";
@@ -234,7 +235,16 @@ export function runView(runId: string, version: JobVersion, run: RunFacts): Json
     logical_time: run.created_at.toISOString(),
     started_at: run.started_at?.toISOString() ?? null,
     labels: run.labels,
+    ...endOf(version, run),
   };
+}
+
+/** What handlers know of how the run ends; nothing for all others. */
+function endOf(version: JobVersion, run: RunFacts): JsonObject {
+  if (run.failedSeqs === null) return {};
+  const tasks = run.failedSeqs.map((seq) => version.plan.nodes[seq]!.task);
+  const names = tasks.filter((task) => !task.allowFailure).map((task) => task.name);
+  return { status: resultSoFar(run), failed_tasks: names };
 }
 
 /** What expressions about a whole run may read: its main tasks, all of them. */

@@ -1,34 +1,26 @@
 import type { JsonObject, JsonValue } from "../base/json.ts";
-import type { TaskDefinition } from "../definition/job-definition.ts";
-import type { TaskOutcome } from "../engine/outcome.ts";
-import { stepOf, TASK_LAYER } from "../engine/expand.ts";
-import { nextRetryDelayMs } from "../engine/retry.ts";
-import { edgeValue, type SkipReason, type TaskRunStatus } from "../engine/states.ts";
+import { TASK_LAYER } from "../engine/expand.ts";
+import { edgeValue, type TaskRunStatus } from "../engine/states.ts";
 import type { Masker } from "../secrets/masker.ts";
 import type { ClaimedTask } from "../store/runs/claim-tasks.ts";
 import { accountingOf } from "../store/runs/accounting.ts";
 import type { TaskResult } from "../store/runs/settle-tasks.ts";
 import type { JobVersion } from "../store/versions/job-version.ts";
 import { storableText } from "./capture/storable-text.ts";
-
-/** A skip decided before anything ran, or an outcome. */
-export type Ending = TaskOutcome | { status: "skipped"; reason: SkipReason; cascades: boolean };
+import type { Ending } from "./ending.ts";
+import { decideRetry, type RetryFacts } from "./retry-decision.ts";
 
 /**
  * What a step's result becomes in the database: the state, a retry if the policy allows one, and texts that are masked and that
  * PostgreSQL can hold.
  */
-export function taskResult(
-  claimed: ClaimedTask,
-  version: JobVersion,
-  result: Ending,
-  masker: Masker,
-): TaskResult {
+export function taskResult(ended: Ending, masker: Masker, retry: RetryFacts): TaskResult {
+  const { claimed, version } = retry;
   const task = version.plan.nodes[claimed.node]?.task;
+  const { ending: result, delayMs } = decideRetry(ended, retry);
   // Items and iterations answer to the task run that they belong to.
   const allowFailure = claimed.layer === TASK_LAYER && task?.allowFailure === true;
   const skipReason = result.status === "skipped" ? result.reason : null;
-  const delayMs = task === undefined ? null : retryDelay(claimed, task, result);
   const status: TaskRunStatus = delayMs === null ? result.status : "retrying";
   const hasFailed = result.status === "failed" || result.status === "timed_out";
   return {
@@ -91,25 +83,6 @@ function storedValues(
 
 function hasWarnings(ending: Ending): boolean {
   return ending.status === "completed" && ending.hasWarnings === true;
-}
-
-/** Items and iterations are what is tried again, not the task run that waits for them. */
-function retryDelay(claimed: ClaimedTask, task: TaskDefinition, ending: Ending): number | null {
-  if (ending.status !== "failed" && ending.status !== "timed_out") return null;
-  const step = stepOf(task, claimed.layer);
-  if (step === "items" || step === "iterations") return null;
-  return nextRetryDelayMs(
-    task.retry,
-    {
-      error: ending.error,
-      earlierFailures: claimed.failures,
-      noRetryExitCodes: task.exitCodes.noRetry,
-      ...("retryAfterMs" in ending && ending.retryAfterMs !== undefined
-        ? { retryAfterMs: ending.retryAfterMs }
-        : {}),
-    },
-    Math.random,
-  );
 }
 
 function exitCodeOf(ending: Ending): number | null {

@@ -17,6 +17,7 @@ import {
   type TaskRunStatus,
 } from "../../src/engine/states.ts";
 import { cancelRun, pauseRun, resumeRun } from "../../src/store/runs/change-run.ts";
+import { expireTask } from "../../src/store/runs/expire-task.ts";
 import type { ClaimedTask } from "../../src/store/runs/claim-tasks.ts";
 import { requeueTasks } from "../../src/store/runs/requeue-tasks.ts";
 import type { TaskResult } from "../../src/store/runs/settle-tasks.ts";
@@ -36,6 +37,25 @@ beforeAll(async () => {
 afterAll(async () => {
   await db.drop();
 });
+
+/** What a clock ends a task run with. */
+const expired: Omit<TaskResult, "runId" | "seq" | "attempt"> = {
+  projectId: PROJECT,
+  status: "timed_out",
+  attemptStatus: "timed_out",
+  skipReason: null,
+  cascades: false,
+  value: "bad",
+  allowedFailure: false,
+  exitCode: null,
+  output: null,
+  outputs: null,
+  error: { kind: "queue_timeout", message: "" },
+  delayMs: null,
+  scope: null,
+  counted: true,
+  successors: [],
+};
 
 /** A task run (seq 1) in a state, in a running run with another open task (seq 2) that keeps the run from finishing. */
 interface Subject {
@@ -62,6 +82,7 @@ async function subjectIn(status: TaskRunStatus): Promise<Subject> {
     `UPDATE task_runs SET status = $2::task_run_status, attempt = 1,
        worker_id = CASE WHEN $2 = 'running' THEN $3::uuid END,
        skip_reason = CASE WHEN $2 = 'skipped' THEN 'disabled'::skip_reason END,
+       queued_at = CASE WHEN $2 = 'queued' THEN now() - interval '1 minute' END,
        finished_at = CASE WHEN $4 THEN now() END
      WHERE run_id = $1 AND seq = 1`,
     [runId, status, worker, isTerminalTask(status)],
@@ -104,6 +125,12 @@ const moves: Partial<Record<TaskRunEvent, (subject: Subject) => Promise<unknown>
   },
   release: ({ worker, claimed }) => requeueTasks(db.database, worker, [claimed], false),
   lose: ({ worker, claimed }) => requeueTasks(db.database, worker, [claimed], true),
+  expire: ({ runId }) =>
+    expireTask(db.database, { projectId: PROJECT, runId, seq: 1 }, 1, (task) => ({
+      ...expired,
+      ...task,
+      runId,
+    })),
   stop: ({ runId }) => run(stopTaskRows, { runId, byCancel: false, halted: "stop" }, db.database),
 };
 

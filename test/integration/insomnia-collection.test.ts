@@ -34,6 +34,8 @@ async function freshValues(api: TestServer): Promise<Record<string, string>> {
     body: { name: `S${count}`, value: "some-long-value" },
   });
   const token = await api.request("POST", "/api/v1/tokens", { body: { name: "x" } });
+  const template = { stratal: 1, name: `part-${count}`, kind: "job", job: { timeout: "1h" } };
+  await api.request("POST", "/api/v1/templates", { body: template });
   return {
     base_url: api.url,
     ws_url: api.url.replace("http", "ws"),
@@ -42,6 +44,7 @@ async function freshValues(api: TestServer): Promise<Record<string, string>> {
     task_run_id: taskRunId(run.json.job_run_id, 0),
     secret_id: secret.json.id,
     token_id: token.json.id,
+    template_name: template.name,
   };
 }
 

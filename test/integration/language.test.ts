@@ -142,6 +142,21 @@ finally:
     expect(run.tasks["tell"]?.output).toBe("failed");
   });
 
+  it("tell handlers how the run ends so far, and nobody else", async () => {
+    const run = await stack.run(
+      job(`
+tasks:
+  - {name: tolerated, allow_failure: true, run: exit 2}
+  - {name: work, run: exit 3}
+  - {name: early, uses: echo, parameters: {message: "\${{ has(run.status) }}"}}
+finally:
+  - {name: last, uses: echo, parameters: {message: "\${{ run.status }} \${{ run.failed_tasks }}"}}
+`),
+    );
+    expect(run.tasks["last"]?.output).toBe('failed ["work"]');
+    expect(run.tasks["early"]?.output).toBe("false");
+  });
+
   it("evaluate the outputs of a run that completed", async () => {
     const run = await stack.run(
       job(`

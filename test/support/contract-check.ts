@@ -31,7 +31,8 @@ export function contractViolation(
   if (found === undefined || /(?:^|&)id=/.test(query ?? "")) return null;
   const { endpoint } = found;
   if (endpoint.produces !== undefined) return null;
-  if (answer.status !== endpoint.status && !isUnhealthy(answer.json))
+  const expected = [endpoint.status, endpoint.unchangedStatus];
+  if (!expected.includes(answer.status) && !isUnhealthy(answer.json))
     return `${where}: the contract says ${endpoint.status}`;
   const place = `#/paths/${endpoint.path.replaceAll("~", "~0").replaceAll("/", "~1")}/${method.toLowerCase()}`;
   const schema = `openapi${place}/responses/${endpoint.status}/content/application~1json/schema`;

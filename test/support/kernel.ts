@@ -65,6 +65,7 @@ export class Kernel {
       sourceFormat: format,
       contentHash: parsed.contentHash,
       warnings: [],
+      templates: [],
       createdBy: "test",
     });
     const { rows } = await this.database.query({

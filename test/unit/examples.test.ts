@@ -1,19 +1,28 @@
-import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { compilePlan } from "../../src/definition/compile-plan.ts";
 import { parseJobDocument } from "../../src/definition/parse-job.ts";
+import { parseTemplateDocument } from "../../src/definition/templates/template-document.ts";
+import {
+  commandsOf,
+  exampleNames as names,
+  exampleTemplates,
+  textOf,
+} from "../support/examples.ts";
 
-const folder = new URL("../../examples/", import.meta.url);
-const names = readdirSync(folder).filter((name) => /\.(yaml|json)$/.test(name));
-
-const readme = readFileSync(new URL("README.md", folder), "utf8");
+const readme = textOf("examples/README.md");
+const templates = new Map(
+  exampleTemplates.map((path) => {
+    const { template } = parseTemplateDocument(textOf(path), "yaml");
+    return [template.name, { path, template }];
+  }),
+);
 
 function load(name: string) {
-  return parseJobDocument(
-    readFileSync(new URL(name, folder), "utf8"),
-    name.endsWith(".json") ? "json" : "yaml",
-    { taskTypes: ["http_request", "send_email", "format_output", "echo"] },
-  );
+  return parseJobDocument(textOf(`examples/${name}`), name.endsWith(".json") ? "json" : "yaml", {
+    taskTypes: ["http_request", "send_email", "format_output", "echo"],
+    templates: (template, version) =>
+      version === 1 ? (templates.get(template)?.template ?? null) : null,
+  });
 }
 
 describe("examples", () => {
@@ -33,10 +42,13 @@ describe("examples", () => {
   });
 
   test.each(names.filter((name) => name.endsWith(".yaml")))("%s says how to run it", (name) => {
-    const [header] = readFileSync(new URL(name, folder), "utf8").split("stratal: 1");
-    const command = /^#   (stratal run examples\/.+)$/m.exec(header!)?.[1] ?? "";
+    const command = commandsOf(name).at(-1);
     expect(command).toContain(`stratal run examples/${name} `);
-    const { definition } = load(name);
+    const { definition, templates: used } = load(name);
+    for (const reference of used) {
+      const { path } = templates.get(reference.split("@")[0]!)!;
+      expect(commandsOf(name)).toContain(`stratal template save ${path}`);
+    }
     for (const [input, { required }] of Object.entries(definition.inputs))
       if (required) expect(command).toContain(`--input ${input}=`);
   });

@@ -117,10 +117,11 @@ function savedOnlyText({ job, job_run_id: immediate }: Schemas["SavedJob"]): str
   return `Job ${job.name} was saved as version ${job.version}; ${run}.`;
 }
 
-async function follow(
+/** Prints the log of a run until it ends, and answers the exit status that its end stands for. */
+export async function follow(
   { client, terminal, json }: ClientContext,
   runId: string,
-  options: RunOptions,
+  options: Pick<RunOptions, "cancelOnInterrupt">,
 ): Promise<number> {
   const stop = new AbortController();
   const watch = `stratal logs ${runId} --follow`;

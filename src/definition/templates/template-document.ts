@@ -48,7 +48,7 @@ export function parseTemplateDocument(text: string, format?: DocumentFormat): Pa
   problems.decide("strict");
   const section = Section.open("template", value, [], context);
   const template = section === null ? null : parseTemplate(section, context);
-  problems.throwIfAny("invalid_definition");
+  problems.throwIfAny("invalid_definition", "template");
   if (template === null) throw new Error("A template without errors has no definition");
   return { template, format: document.format, contentHash: contentHash(template) };
 }

@@ -18,8 +18,8 @@ import { missingSecrets, plannedTasks, stagesOf } from "./planned-tasks.ts";
 
 /** Documents and jobs looked at before they run. */
 export function addJobCheckRoutes(app: FastifyInstance, context: ServerContext): void {
-  bindEndpoint(app, api.validateJob, ({ request }) => {
-    const { definition, warnings, format } = parsedBody(request);
+  bindEndpoint(app, api.validateJob, async ({ request }) => {
+    const { definition, warnings, format } = await parsedBody(context, request);
     const plan = compilePlan(definition);
     return {
       valid: true as const,
@@ -38,7 +38,7 @@ export function addJobCheckRoutes(app: FastifyInstance, context: ServerContext):
     const { projectId } = principal;
     const subject =
       body.job_id === undefined
-        ? subjectOfDocument(body.document ?? "", body.format)
+        ? await subjectOfDocument(context, projectId, body.document ?? "", body.format)
         : await subjectOfJob(context, projectId, body.job_id, body.version ?? null);
     return dryRunAnswer(context, projectId, subject, body.inputs);
   });
@@ -52,8 +52,13 @@ interface Subject {
   warnings: readonly ErrorDetail[];
 }
 
-function subjectOfDocument(text: string, format: "yaml" | "json" | undefined): Subject {
-  const { definition, warnings } = parsedText(text, format);
+async function subjectOfDocument(
+  context: ServerContext,
+  projectId: string,
+  text: string,
+  format: "yaml" | "json" | undefined,
+): Promise<Subject> {
+  const { definition, warnings } = await parsedText(context, projectId, text, format);
   return { definition, plan: compilePlan(definition), version: null, warnings };
 }
 

@@ -8,24 +8,37 @@ import type { JobDefinition } from "../../definition/job-definition.ts";
 import { parseJobDocument, type ParsedJob } from "../../definition/parse-job.ts";
 import { getJob } from "../../store/jobs/get-job.ts";
 import type { JobDocument, SavedVersion } from "../../store/jobs/job-document.ts";
+import { loadTemplates } from "../../store/templates/load-templates.ts";
 import { describeTaskTypes } from "../../tasks/describe-task-types.ts";
 import type { ServerContext } from "../context.ts";
 import type { Principal } from "../principal.ts";
 import { jobDetailAnswer } from "./job-answers.ts";
 
-const taskTypes = describeTaskTypes().map((type) => type.name);
+/** Names of the task types that this server knows. */
+export const taskTypes = describeTaskTypes().map((type) => type.name);
 
-/** The document in a request, JSON or YAML as the content type says; text/plain may be either. */
-export function parsedBody(request: FastifyRequest): ParsedJob {
-  const type = (request.headers["content-type"] ?? "").toLowerCase();
-  const format = type.includes("json") ? "json" : type.includes("yaml") ? "yaml" : undefined;
+/** The job document in a request; throws with every mistake. */
+export function parsedBody(context: ServerContext, request: FastifyRequest): Promise<ParsedJob> {
+  const { projectId } = request.principal;
   // Routes with `rawBody` get text; bindEndpoint has refused anything else.
-  return parsedText(request.body as string, format);
+  return parsedText(context, projectId, request.body as string, bodyFormat(request));
 }
 
-/** A document whose task types this server knows; throws with every mistake. */
-export function parsedText(text: string, format: "yaml" | "json" | undefined): ParsedJob {
-  return parseJobDocument(text, format, { taskTypes });
+/** JSON or YAML as the content type says; text/plain may be either. */
+export function bodyFormat(request: FastifyRequest): "yaml" | "json" | undefined {
+  const type = (request.headers["content-type"] ?? "").toLowerCase();
+  return type.includes("json") ? "json" : type.includes("yaml") ? "yaml" : undefined;
+}
+
+/** A job document with the templates of its project and the task types of this server; throws with every mistake. */
+export async function parsedText(
+  { database }: ServerContext,
+  projectId: string,
+  text: string,
+  format: "yaml" | "json" | undefined,
+): Promise<ParsedJob> {
+  const templates = await loadTemplates(database, projectId, text);
+  return parseJobDocument(text, format, { taskTypes, templates });
 }
 
 /** A parsed document, ready to be saved. */
@@ -42,6 +55,7 @@ export function documentOf(
     sourceFormat: parsed.format,
     contentHash: parsed.contentHash,
     warnings: parsed.warnings,
+    templates: parsed.templates,
     createdBy: principal.name,
   };
 }

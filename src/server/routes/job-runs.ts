@@ -212,6 +212,7 @@ export async function taskRunSurroundings(
   return { runStatus, plan, offers };
 }
 
-function noSuchRun(): StratalError {
+/** What is answered for the id of no run. */
+export function noSuchRun(): StratalError {
   return new StratalError("not_found", "There is no run with this id.");
 }

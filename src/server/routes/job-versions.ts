@@ -67,7 +67,7 @@ function addCompareRoutes(app: FastifyInstance, context: ServerContext): void {
     const { projectId } = principal;
     const from = query.from ?? (await newestNumber(context, projectId, params.id));
     const before = await versionOf(context, projectId, params.id, from);
-    const { definition } = parsedBody(request);
+    const { definition } = await parsedBody(context, request);
     // Routes with `rawBody` get text.
     const text = request.body as string;
     return difference(context, before, { number: null, text, definition });
@@ -103,7 +103,8 @@ function addRestoreRoute(app: FastifyInstance, context: ServerContext): void {
     const expected = expectedVersion(request.headers["if-match"]);
     const row = await versionOf(context, principal.projectId, params.id, body.version);
     // Read again: what an earlier release took for granted may be a mistake to this one.
-    const parsed = parsedText(row.source_text, row.source_format === "json" ? "json" : "yaml");
+    const format = row.source_format === "json" ? "json" : "yaml";
+    const parsed = await parsedText(context, principal.projectId, row.source_text, format);
     const document = documentOf(parsed, row.source_text, principal);
     const saved = await updateJob(context.database, params.id, document, expected);
     return savedAnswer(context, principal, saved, restoredMessage(body.version, saved), reply);

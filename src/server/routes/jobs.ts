@@ -71,7 +71,7 @@ async function sendJob(
 
 function addWriteRoutes(app: FastifyInstance, context: ServerContext): void {
   bindEndpoint(app, api.createJob, async ({ request, principal, reply }) => {
-    const parsed = parsedBody(request);
+    const parsed = await parsedBody(context, request);
     const document = documentOf(parsed, request.body as string, principal);
     const key = keyOf(request, principal);
     const saved = await createJob(context.database, document, key);
@@ -83,7 +83,8 @@ function addWriteRoutes(app: FastifyInstance, context: ServerContext): void {
   });
   bindEndpoint(app, api.updateJob, async ({ params, request, principal, reply }) => {
     const expected = expectedVersion(request.headers["if-match"]);
-    const document = documentOf(parsedBody(request), request.body as string, principal);
+    const parsed = await parsedBody(context, request);
+    const document = documentOf(parsed, request.body as string, principal);
     const saved = await updateJob(context.database, params.id, document, expected);
     return savedAnswer(context, principal, saved, savedMessage(saved), reply);
   });

@@ -52,6 +52,14 @@ export function numberCursor(cursor: string | undefined): number | null {
   return match === null ? null : Number(match[1]);
 }
 
+const MAX_SEQ = 0xff_ffff;
+
+/** The sequence number inside a cursor of task runs; the page begins after it. */
+export function afterSeq(cursor: string | undefined): number {
+  const seq = numberCursor(cursor);
+  return seq === null ? -1 : Math.min(seq, MAX_SEQ);
+}
+
 /** The id inside a cursor. */
 export function idCursor(cursor: string | undefined): string | null {
   const match = cursorContent(cursor, /^([0-9a-f-]{36})$/);

@@ -20,10 +20,12 @@ function planned(fields: Partial<JobDefinition>) {
 
 describe("plannedTasks", () => {
   it("tells where tasks of groups, handlers and compensations stand", () => {
-    const inner = task("inner", { body: { kind: "group", tasks: [task("deep")] } });
+    const inner = task("inner", {
+      body: { kind: "group", tasks: [task("deep")], groupTimeoutMs: null },
+    });
     const tasks = planned({
       tasks: [
-        task("outer", { body: { kind: "group", tasks: [inner] } }),
+        task("outer", { body: { kind: "group", tasks: [inner], groupTimeoutMs: null } }),
         task("undone", { rollback: { task: task("undone"), onPartial: false } }),
       ],
       onFailure: [task("dump")],
@@ -72,8 +74,8 @@ describe("plannedTasks", () => {
       tasks: [task("a", { loop, body: body as TaskDefinition["body"], parameters })],
     });
     expect(only!.evaluates).toEqual([
-      { path: "loop.until", text: "self.outputs.done" },
       { path: "parameters.myUrl[0]", text: "${{ inputs.b }}" },
+      { path: "loop.until", text: "self.outputs.done" },
       { path: "stdin", text: "${{ inputs.a }}" },
     ]);
   });

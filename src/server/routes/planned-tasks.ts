@@ -4,7 +4,7 @@ import type { JobDefinition, TaskBody, TaskDefinition } from "../../definition/j
 import { handlerKinds, nodesOf, type Plan, type PlanNode } from "../../definition/plan.ts";
 import { referencedTasks } from "../../definition/references.ts";
 import { expressionReads, jobSecrets } from "../../definition/task-expressions.ts";
-import { queueReason, type WorkerOffer } from "./queue-reason.ts";
+import { queueReason, type WorkerOffer } from "../../engine/queue-reason.ts";
 import { evaluatedTexts } from "./evaluated-texts.ts";
 
 /** Names of workers shown for each task. */
@@ -93,9 +93,10 @@ function whatRuns(body: TaskBody): string | null {
 function placeOf(plan: Plan, graph: number): Pick<PlannedTask, "scope" | "group"> {
   const groups: string[] = [];
   let outer = graph;
-  for (let node = plan.graphs[outer]!.group; node !== null; node = plan.graphs[outer]!.group) {
-    groups.unshift(plan.nodes[node]!.task.name);
-    outer = plan.nodes[node]!.graph;
+  while (plan.graphs[outer]!.kind === "group") {
+    const around = plan.nodes.find((node) => node.inside === outer)!;
+    groups.unshift(around.task.name);
+    outer = around.graph;
   }
   return { scope: scopeOf(plan, outer), group: groups.length === 0 ? null : groups.join("/") };
 }

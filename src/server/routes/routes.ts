@@ -10,9 +10,12 @@ import { addJobRoutes } from "./jobs.ts";
 import { addLanguageRoutes } from "./language.ts";
 import { addLogStreamRoutes } from "./log-streams.ts";
 import { addLogRoutes } from "./logs.ts";
+import { addRerunRoutes } from "./reruns.ts";
 import { addSecretRoutes } from "./secrets.ts";
 import { addTaskRunRoutes } from "./task-runs.ts";
+import { addTemplateRoutes } from "./templates.ts";
 import { addTokenRoutes } from "./tokens.ts";
+import { addWaitingRoutes } from "./waiting.ts";
 import { addWorkerRoutes } from "./workers.ts";
 
 /** Adds every route of the contract. */
@@ -22,13 +25,16 @@ export function addRoutes(app: FastifyInstance, context: ServerContext): void {
   addJobVersionRoutes(app, context);
   addJobCheckRoutes(app, context);
   addJobRunRoutes(app, context);
+  addWaitingRoutes(app, context);
   addTaskRunRoutes(app, context);
   addApprovalRoutes(app, context);
   addEventRoutes(app, context);
+  addRerunRoutes(app, context);
   addSecretRoutes(app, context);
   addLogRoutes(app, context);
   addLogStreamRoutes(app, context);
   addWorkerRoutes(app, context);
   addTokenRoutes(app, context);
+  addTemplateRoutes(app, context);
   addLanguageRoutes(app);
 }

@@ -12,7 +12,7 @@ import type { IListRunRowsResult } from "../../store/runs/list-runs.queries.ts";
 import type { IListTaskAttemptRowsResult } from "../../store/runs/list-task-attempts.queries.ts";
 import type { IListTaskRunRowsResult } from "../../store/runs/list-task-runs.queries.ts";
 import { isoTime, isoTimeOrNull } from "../iso-time.ts";
-import { queueReason, type WorkerOffer } from "./queue-reason.ts";
+import { queueReason, type WorkerOffer } from "../../engine/queue-reason.ts";
 
 /** A run in a list. */
 export function runAnswer(row: IListRunRowsResult): JobRun {
@@ -36,6 +36,8 @@ export function runAnswer(row: IListRunRowsResult): JobRun {
     finished_at: isoTimeOrNull(row.finished_at),
     paused_at: isoTimeOrNull(row.paused_at),
     cancel_requested_at: isoTimeOrNull(row.cancel_requested_at),
+    retry_at: isoTimeOrNull(row.retry_at),
+    rerun_of: row.rerun_of,
   };
 }
 
@@ -77,6 +79,8 @@ export function taskRunAnswer(
     item_index: row.item_index,
     status: row.status,
     skip_reason: row.skip_reason,
+    // A constraint of the table allows no other text.
+    ended_by: row.ended_by as TaskRun["ended_by"],
     failure_allowed: failed && plan.nodes[row.node]!.task.allowFailure,
     queue_reason: waiting?.reason ?? null,
     queue_message: waiting?.message ?? null,
@@ -85,6 +89,7 @@ export function taskRunAnswer(
     tags: row.tags,
     queue: row.queue,
     queued_at: isoTimeOrNull(row.queued_at),
+    retry_at: isoTimeOrNull(row.retry_at),
     started_at: isoTimeOrNull(row.started_at),
     finished_at: isoTimeOrNull(row.finished_at),
     exit_code: row.exit_code,

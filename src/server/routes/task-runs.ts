@@ -9,7 +9,7 @@ import { listTaskRuns } from "../../store/runs/list-task-runs.ts";
 import { bindEndpoint } from "../bind-endpoint.ts";
 import type { ServerContext } from "../context.ts";
 import { existingRunState, taskRunSurroundings } from "./job-runs.ts";
-import { numberCursor, pageOf } from "./page-cursor.ts";
+import { afterSeq, pageOf } from "./page-cursor.ts";
 import { attemptAnswer, taskRunAnswer } from "./run-answers.ts";
 
 /** Characters of each output in a list. */
@@ -74,11 +74,4 @@ async function existingTaskRun(
   const row = ids === null ? undefined : await getTaskRun(database, { projectId, ...ids });
   if (row === undefined) throw new StratalError("not_found", "There is no task run with this id.");
   return row;
-}
-
-const MAX_SEQ = 0xff_ffff;
-
-function afterSeq(cursor: string | undefined): number {
-  const seq = numberCursor(cursor);
-  return seq === null ? -1 : Math.min(seq, MAX_SEQ);
 }

@@ -20,7 +20,7 @@ export interface IAdmitRunRowQuery {
   result: IAdmitRunRowResult;
 }
 
-const admitRunRowIR: any = {"usedParamSet":{"runId":true},"params":[{"name":"runId","required":true,"transform":{"type":"scalar"},"locs":[{"a":97,"b":103}]}],"statement":"WITH admitted AS (\n  UPDATE job_runs\n  SET\n    status = 'queued',\n    reason = NULL\n  WHERE id = :runId!\n    AND status = 'pending'\n  RETURNING id, project_id\n), offered AS (\n  INSERT INTO ready_tasks (project_id, queue, slot_kind, priority, tags, run_id, seq)\n  SELECT t.project_id, t.queue, t.slot_kind, t.priority, t.tags, t.run_id, t.seq\n  FROM task_runs t\n  JOIN admitted a ON a.id = t.run_id\n  WHERE t.status = 'queued'\n  ORDER BY t.seq\n  RETURNING queue\n), event AS (\n  INSERT INTO run_events (run_id, project_id, type)\n  SELECT id, project_id, 'run_admitted'\n  FROM admitted\n)\nSELECT id AS \"runId!\", ARRAY(SELECT DISTINCT queue FROM offered) AS \"queues!\"\nFROM admitted"};
+const admitRunRowIR: any = {"usedParamSet":{"runId":true},"params":[{"name":"runId","required":true,"transform":{"type":"scalar"},"locs":[{"a":97,"b":103}]}],"statement":"WITH admitted AS (\n  UPDATE job_runs\n  SET\n    status = 'queued',\n    reason = NULL\n  WHERE id = :runId!\n    AND status = 'pending'\n  RETURNING id, project_id\n), ready AS (\n  -- Their time in the queue begins now.\n  UPDATE task_runs t\n  SET queued_at = now()\n  FROM admitted a\n  WHERE t.run_id = a.id\n    AND t.status = 'queued'\n  RETURNING t.project_id, t.queue, t.slot_kind, t.priority, t.tags, t.run_id, t.seq\n), offered AS (\n  INSERT INTO ready_tasks (project_id, queue, slot_kind, priority, tags, run_id, seq)\n  SELECT project_id, queue, slot_kind, priority, tags, run_id, seq\n  FROM ready\n  ORDER BY seq\n  RETURNING queue\n), event AS (\n  INSERT INTO run_events (run_id, project_id, type)\n  SELECT id, project_id, 'run_admitted'\n  FROM admitted\n)\nSELECT id AS \"runId!\", ARRAY(SELECT DISTINCT queue FROM offered) AS \"queues!\"\nFROM admitted"};
 
 /**
  * Query generated from SQL:
@@ -33,13 +33,19 @@ const admitRunRowIR: any = {"usedParamSet":{"runId":true},"params":[{"name":"run
  *   WHERE id = :runId!
  *     AND status = 'pending'
  *   RETURNING id, project_id
+ * ), ready AS (
+ *   -- Their time in the queue begins now.
+ *   UPDATE task_runs t
+ *   SET queued_at = now()
+ *   FROM admitted a
+ *   WHERE t.run_id = a.id
+ *     AND t.status = 'queued'
+ *   RETURNING t.project_id, t.queue, t.slot_kind, t.priority, t.tags, t.run_id, t.seq
  * ), offered AS (
  *   INSERT INTO ready_tasks (project_id, queue, slot_kind, priority, tags, run_id, seq)
- *   SELECT t.project_id, t.queue, t.slot_kind, t.priority, t.tags, t.run_id, t.seq
- *   FROM task_runs t
- *   JOIN admitted a ON a.id = t.run_id
- *   WHERE t.status = 'queued'
- *   ORDER BY t.seq
+ *   SELECT project_id, queue, slot_kind, priority, tags, run_id, seq
+ *   FROM ready
+ *   ORDER BY seq
  *   RETURNING queue
  * ), event AS (
  *   INSERT INTO run_events (run_id, project_id, type)

@@ -8,13 +8,19 @@ WITH admitted AS (
   WHERE id = :runId!
     AND status = 'pending'
   RETURNING id, project_id
+), ready AS (
+  -- Their time in the queue begins now.
+  UPDATE task_runs t
+  SET queued_at = now()
+  FROM admitted a
+  WHERE t.run_id = a.id
+    AND t.status = 'queued'
+  RETURNING t.project_id, t.queue, t.slot_kind, t.priority, t.tags, t.run_id, t.seq
 ), offered AS (
   INSERT INTO ready_tasks (project_id, queue, slot_kind, priority, tags, run_id, seq)
-  SELECT t.project_id, t.queue, t.slot_kind, t.priority, t.tags, t.run_id, t.seq
-  FROM task_runs t
-  JOIN admitted a ON a.id = t.run_id
-  WHERE t.status = 'queued'
-  ORDER BY t.seq
+  SELECT project_id, queue, slot_kind, priority, tags, run_id, seq
+  FROM ready
+  ORDER BY seq
   RETURNING queue
 ), event AS (
   INSERT INTO run_events (run_id, project_id, type)

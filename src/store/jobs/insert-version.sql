@@ -15,10 +15,11 @@ WITH job AS (
   RETURNING id, project_id, latest_version
 )
 INSERT INTO job_versions (
-  id, project_id, job_id, number, definition, plan, source_text, source_format, content_hash, warnings, created_by
+  id, project_id, job_id, number, definition, plan, source_text, source_format, content_hash, warnings, created_by,
+  templates
 )
 SELECT
   :versionId!::uuid, job.project_id, job.id, job.latest_version, :definition!::json, :plan!::json, :sourceText!::text,
-  :sourceFormat!::text, :contentHash!::bytea, :warnings!::jsonb, :createdBy!::text
+  :sourceFormat!::text, :contentHash!::bytea, :warnings!::jsonb, :createdBy!::text, :templates!::text[]
 FROM job
 RETURNING number;

@@ -14,6 +14,8 @@ export interface JobDocument {
   /** SHA-256 of the canonical definition. */
   contentHash: Buffer;
   warnings: readonly ErrorDetail[];
+  /** `name@version` of every template that the document is made of. */
+  templates: readonly string[];
   createdBy: string;
 }
 
@@ -44,6 +46,7 @@ export function versionParameters(document: JobDocument) {
     sourceFormat: document.sourceFormat,
     contentHash: document.contentHash,
     warnings: JSON.stringify(document.warnings),
+    templates: [...document.templates],
     createdBy: document.createdBy,
   };
 }

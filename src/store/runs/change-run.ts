@@ -9,12 +9,14 @@ import { StratalError } from "../../base/errors.ts";
 import { jobRunTransitions, type JobRunEvent, type JobRunStatus } from "../../engine/states.ts";
 import type { Database, Queryable } from "../database.ts";
 import { run, runOne } from "../statement.ts";
+import { dropRetryRow } from "./drop-retry.queries.ts";
 import { haltRun } from "./halt.ts";
 import { lockRun, type ILockRunResult } from "./lock-run.queries.ts";
 import { markCancelRequested } from "./mark-cancel-requested.queries.ts";
 import { markPaused } from "./mark-paused.queries.ts";
 import { markResumed } from "./mark-resumed.queries.ts";
 import { markTimedOut } from "./mark-timed-out.queries.ts";
+import { shiftTaskClocks } from "./shift-task-clocks.queries.ts";
 import { offerQueuedTasks } from "./offer-queued-tasks.queries.ts";
 
 export interface RunAddress {
@@ -29,7 +31,15 @@ export interface RunChange {
 }
 
 /** Cancels a run: nothing new starts, running tasks are stopped by their workers. Throws `not_found` or `state_conflict`. */
-export function cancelRun(database: Database, address: RunAddress): Promise<RunChange> {
+export async function cancelRun(database: Database, address: RunAddress): Promise<RunChange> {
+  // A run that waits for its next attempt has ended already; only that attempt can be cancelled.
+  const dropped = await runOne(dropRetryRow, { ...address }, database);
+  if (dropped !== undefined)
+    return {
+      jobName: dropped.job_name,
+      previousStatus: dropped.status,
+      newStatus: dropped.status,
+    };
   return changing(database, address, "request_cancel", async (connection, locked) => {
     await run(markCancelRequested, { runId: address.runId }, connection);
     if (locked.paused_at !== null)
@@ -51,6 +61,7 @@ export function pauseRun(database: Database, address: RunAddress): Promise<RunCh
 /** Resumes a paused run. Throws `not_found` or `state_conflict`. */
 export function resumeRun(database: Database, address: RunAddress): Promise<RunChange> {
   return changing(database, address, "resume", async (connection) => {
+    await run(shiftTaskClocks, { runId: address.runId }, connection);
     const resumed = await runOne(markResumed, { runId: address.runId }, connection);
     return resumed!.status;
   });
@@ -61,16 +72,26 @@ export function timeOutRun(database: Database, address: RunAddress): Promise<boo
   return database.transaction(async (connection) => {
     const locked = await runOne(lockRun, address, connection);
     if (locked === undefined) return false;
-    const limit = formatDuration(locked.timeout_ms ?? 0);
-    const error = {
-      kind: "timeout",
-      message: `The run did not end within its timeout of ${limit}; what still ran was cancelled.`,
-    };
-    const marked = await runOne(markTimedOut, { runId: address.runId, error }, connection);
+    const { runId } = address;
+    const marked = await runOne(markTimedOut, { runId, ...timeoutOf(locked) }, connection);
     if (marked === undefined) return false;
     await haltRun(connection, address.runId, { byCancel: false, mode: "cancel" });
     return true;
   });
+}
+
+/** Before the first start the clock of a run is that of its queue. */
+function timeoutOf({ started_at: startedAt, timeout_ms, queue_timeout_ms }: ILockRunResult): {
+  reason: string | null;
+  error: { kind: string; message: string };
+} {
+  if (startedAt !== null) {
+    const message = `The run did not end within its timeout of ${formatDuration(timeout_ms ?? 0)}; what still ran was cancelled.`;
+    return { reason: null, error: { kind: "timeout", message } };
+  }
+  const limit = formatDuration(queue_timeout_ms ?? 0);
+  const message = `The run did not start within its queue_timeout of ${limit}; look for why it had to wait, or allow it more time.`;
+  return { reason: "queue", error: { kind: "queue_timeout", message } };
 }
 
 function changing(

@@ -55,7 +55,8 @@ WITH claimer AS (
   SET
     status = 'running',
     started_at = coalesce(r.started_at, now()),
-    deadline_at = coalesce(r.deadline_at, now() + r.timeout_ms * interval '1 millisecond')
+    -- What it was before the first start is the end of queue_timeout.
+    deadline_at = CASE WHEN r.started_at IS NULL THEN now() + r.timeout_ms * interval '1 millisecond' ELSE r.deadline_at END
   FROM (SELECT DISTINCT run_id FROM taken ORDER BY run_id) t
   WHERE r.id = t.run_id
     AND r.status IN ('queued', 'waiting')
@@ -67,7 +68,8 @@ WITH claimer AS (
     status = 'running',
     attempt = t.attempt + 1,
     worker_id = :workerId!,
-    started_at = now()
+    -- What was woken to join or to go on began before.
+    started_at = coalesce(t.started_at, now())
   FROM taken
   WHERE t.run_id = taken.run_id
     AND t.seq = taken.seq
@@ -75,7 +77,8 @@ WITH claimer AS (
     AND (SELECT count(*) FROM started) >= 0
   RETURNING
     t.run_id, t.seq, t.node, t.scope, t.layer, t.name, t.project_id, t.attempt, t.failures, t.lost, t.good_deps, t.neutral_deps,
-    t.bad_deps, t.slot_kind, t.ready_at, t.child_scope, t.progress, t.signal, t.item, t.item_key, t.item_index
+    t.bad_deps, t.slot_kind, t.ready_at, t.child_scope, t.progress, t.signal, t.item, t.item_key, t.item_index,
+    t.elapsed_ms, t.started_at
 ), events AS (
   INSERT INTO run_events (run_id, project_id, seq, attempt, type, worker_id)
   SELECT id, project_id, NULL::int, NULL::int, 'run_started', NULL::uuid
@@ -107,6 +110,7 @@ SELECT
   c.item,
   c.item_key AS "itemKey",
   c.item_index AS "itemIndex",
+  (c.elapsed_ms + extract(epoch FROM now() - c.started_at) * 1000)::float8 AS "elapsedMs!",
   r.version_id AS "versionId!",
   r.triggered_by AS "triggeredBy!"
 FROM claimed c

@@ -11,18 +11,29 @@
 WITH run AS (
   INSERT INTO job_runs (
     id, project_id, job_id, version_id, status, reason, error, failure_policy, total_tasks, open_tasks, priority, inputs,
-    triggered_by, started_by, timeout_ms, next_seq, parent_run_id, parent_seq, root_run_id, depth, parent_waits, cancel_with_parent,
-    holds_slots, finished_at
+    triggered_by, started_by, timeout_ms, queue_timeout_ms, has_queue_timeouts, deadline_at, next_seq, parent_run_id, parent_seq,
+    root_run_id, depth, parent_waits, cancel_with_parent, holds_slots, retries_left, finished_at
   )
   SELECT
     :runId!::uuid, :projectId!::uuid, :jobId!::uuid, :versionId!::uuid, :status!::job_run_status, :reason::text,
     :error::jsonb, :failurePolicy!::failure_policy, cardinality(:names!::text[]),
     cardinality(:names!::text[]) + :hasController!::boolean::int,
     :priority!::smallint, :inputs!::jsonb, :triggeredBy!::text, :startedBy!::text, :timeoutMs::bigint,
+    :queueTimeoutMs::bigint, :hasQueueTimeouts!::boolean,
+    CASE
+      WHEN :status!::job_run_status IN ('pending', 'queued') THEN now() + :queueTimeoutMs::bigint * interval '1 millisecond'
+    END,
     cardinality(:names!::text[]) + :hasController!::boolean::int, :parentRunId::uuid, :parentSeq::int, :rootRunId::uuid, :depth!::int,
-    :parentWaits!::boolean, :cancelWithParent!::boolean, :holdsSlots!::boolean,
+    :parentWaits!::boolean, :cancelWithParent!::boolean, :holdsSlots!::boolean, :retries!::int,
     CASE WHEN :status!::job_run_status IN ('completed', 'failed', 'skipped') THEN now() END
-  RETURNING id, project_id
+  RETURNING id, project_id, created_at
+), watch AS (
+  INSERT INTO run_watches (run_id, project_id, start_by, finish_by)
+  SELECT
+    id, project_id, created_at + :startWithinMs::bigint * interval '1 millisecond',
+    created_at + :finishWithinMs::bigint * interval '1 millisecond'
+  FROM run
+  WHERE :isWatched!::boolean
 ), tasks AS (
   INSERT INTO task_runs (
     run_id, project_id, seq, node, name, status, open_deps, queue, slot_kind, tags, priority, queued_at, ready_at

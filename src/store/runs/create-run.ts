@@ -36,6 +36,8 @@ export interface NewRun {
   parent?: ParentTask;
   /** Makes the start repeatable for 24 hours: the same key and hash answer the same run. */
   idempotency?: { scope: string; key: string; requestHash: Buffer };
+  /** What else is written with the run, in its transaction. */
+  prepare?: (connection: Queryable, runId: string) => Promise<void>;
 }
 
 /** The task run that starts a child run. */
@@ -64,7 +66,9 @@ export interface CreatedRun {
 /** Creates a run and queues its first tasks; throws `idempotency_conflict` when the key was used for another request. */
 export async function createRun(database: Database, newRun: NewRun): Promise<CreatedRun> {
   const needsTransaction =
-    newRun.idempotency !== undefined || (newRun.concurrency ?? null) !== null;
+    newRun.idempotency !== undefined ||
+    newRun.prepare !== undefined ||
+    (newRun.concurrency ?? null) !== null;
   if (!needsTransaction) return insertRun(database, newRunId(), newRun);
   return database.transaction((connection) => createRunWithin(connection, newRun));
 }
@@ -126,6 +130,12 @@ async function insertRun(on: Queryable, runId: string, newRun: NewRun): Promise<
       timeoutMs: plan.timeoutMs,
       ...parentColumns(newRun.parent),
       holdsSlots: slot !== null && hasTasks,
+      queueTimeoutMs: plan.queueTimeoutMs,
+      hasQueueTimeouts: plan.hasQueueTimeouts,
+      isWatched: plan.hasNotify || plan.sla !== null,
+      startWithinMs: plan.sla?.startWithinMs ?? null,
+      finishWithinMs: plan.sla?.finishWithinMs ?? null,
+      retries: plan.retries,
       hasController: plan.hasPhases && tasks.length > 0,
       names: tasks.map((task) => task.name),
       openDeps: tasks.map((task) => task.openDeps),
@@ -137,6 +147,7 @@ async function insertRun(on: Queryable, runId: string, newRun: NewRun): Promise<
     on,
   );
   if (slot !== null) await takeSlotOrQueue(on, slot);
+  await newRun.prepare?.(on, runId);
   const { status, reason } = beginning;
   return { runId, status, reason, replayed: false, toCancel: slot?.toCancel ?? [] };
 }

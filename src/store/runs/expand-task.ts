@@ -8,6 +8,7 @@ import { run, runOne } from "../statement.ts";
 import type { ClaimedTask } from "./claim-tasks.ts";
 import { expandTaskRows } from "./expand-task.queries.ts";
 import { lockRun } from "./lock-run.queries.ts";
+import { setTaskDeadline } from "./set-task-deadline.queries.ts";
 import { startPhaseRow } from "./start-phase.queries.ts";
 
 /** A scope to be created. */
@@ -15,6 +16,8 @@ export interface Expansion {
   tasks: readonly NewTask[];
   /** What the parent has done so far; null keeps what is there. */
   progress: JsonObject | null;
+  /** The task run may wait only so long for the scope, and for those that it makes after it; undefined leaves what was said before. */
+  deadlineMs?: number;
   /** Of the items of a for_each: how many start at once, and what too many bad ones do. */
   items?: { letGo: number; badLimit: number; onFailure: FailurePolicy };
   /** The phase of the run that the scope is; the state of the run and the time that it may take. */
@@ -47,8 +50,8 @@ export function expandTask(
 async function expandWithin(
   connection: Queryable,
   workerId: string,
-  { runId, seq, attempt }: ClaimedTask,
-  { tasks, progress, items, phase }: Expansion,
+  { runId, projectId, seq, attempt }: ClaimedTask,
+  { tasks, progress, items, phase, deadlineMs }: Expansion,
 ): Promise<boolean> {
   const expanded = await runOne(
     expandTaskRows,
@@ -78,7 +81,10 @@ async function expandWithin(
     },
     connection,
   );
-  return expanded !== undefined;
+  if (expanded === undefined) return false;
+  if (deadlineMs !== undefined)
+    await run(setTaskDeadline, { runId, projectId, seq, deadlineMs }, connection);
+  return true;
 }
 
 /** The generated types know no null elements; PostgreSQL arrays do. */

@@ -28,6 +28,8 @@ export interface IGetRunRowResult {
   paused_at: Date | null;
   priority: number;
   reason: string | null;
+  rerun_of: string | null;
+  retry_at: Date | null;
   started_at: Date | null;
   status: job_run_status;
   total_tasks: number;
@@ -42,7 +44,7 @@ export interface IGetRunRowQuery {
   result: IGetRunRowResult;
 }
 
-const getRunRowIR: any = {"usedParamSet":{"projectId":true,"runId":true},"params":[{"name":"projectId","required":true,"transform":{"type":"scalar"},"locs":[{"a":404,"b":414}]},{"name":"runId","required":true,"transform":{"type":"scalar"},"locs":[{"a":429,"b":435}]}],"statement":"SELECT\n  r.id, r.job_id, j.name AS job_name, r.version_id, v.number AS version, r.status, r.reason, r.triggered_by, r.priority, r.attempt,\n  r.total_tasks, r.open_tasks, r.bad_tasks, r.error, r.created_at, r.started_at, r.finished_at, r.paused_at,\n  r.cancel_requested_at, r.inputs, r.outputs\nFROM job_runs r\nJOIN jobs j ON j.id = r.job_id\nJOIN job_versions v ON v.id = r.version_id\nWHERE r.project_id = :projectId!\n  AND r.id = :runId!"};
+const getRunRowIR: any = {"usedParamSet":{"projectId":true,"runId":true},"params":[{"name":"projectId","required":true,"transform":{"type":"scalar"},"locs":[{"a":428,"b":438}]},{"name":"runId","required":true,"transform":{"type":"scalar"},"locs":[{"a":453,"b":459}]}],"statement":"SELECT\n  r.id, r.job_id, j.name AS job_name, r.version_id, v.number AS version, r.status, r.reason, r.triggered_by, r.priority, r.attempt,\n  r.total_tasks, r.open_tasks, r.bad_tasks, r.error, r.created_at, r.started_at, r.finished_at, r.paused_at,\n  r.cancel_requested_at, r.retry_at, r.rerun_of, r.inputs, r.outputs\nFROM job_runs r\nJOIN jobs j ON j.id = r.job_id\nJOIN job_versions v ON v.id = r.version_id\nWHERE r.project_id = :projectId!\n  AND r.id = :runId!"};
 
 /**
  * Query generated from SQL:
@@ -50,7 +52,7 @@ const getRunRowIR: any = {"usedParamSet":{"projectId":true,"runId":true},"params
  * SELECT
  *   r.id, r.job_id, j.name AS job_name, r.version_id, v.number AS version, r.status, r.reason, r.triggered_by, r.priority, r.attempt,
  *   r.total_tasks, r.open_tasks, r.bad_tasks, r.error, r.created_at, r.started_at, r.finished_at, r.paused_at,
- *   r.cancel_requested_at, r.inputs, r.outputs
+ *   r.cancel_requested_at, r.retry_at, r.rerun_of, r.inputs, r.outputs
  * FROM job_runs r
  * JOIN jobs j ON j.id = r.job_id
  * JOIN job_versions v ON v.id = r.version_id

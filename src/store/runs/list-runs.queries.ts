@@ -30,6 +30,8 @@ export interface IListRunRowsResult {
   paused_at: Date | null;
   priority: number;
   reason: string | null;
+  rerun_of: string | null;
+  retry_at: Date | null;
   started_at: Date | null;
   status: job_run_status;
   total_tasks: number;
@@ -44,7 +46,7 @@ export interface IListRunRowsQuery {
   result: IListRunRowsResult;
 }
 
-const listRunRowsIR: any = {"usedParamSet":{"projectId":true,"status":true,"jobId":true,"before":true,"limit":true,"offset":true},"params":[{"name":"projectId","required":true,"transform":{"type":"scalar"},"locs":[{"a":383,"b":393}]},{"name":"status","required":false,"transform":{"type":"scalar"},"locs":[{"a":402,"b":408},{"a":448,"b":454}]},{"name":"jobId","required":false,"transform":{"type":"scalar"},"locs":[{"a":464,"b":469},{"a":499,"b":504}]},{"name":"before","required":false,"transform":{"type":"scalar"},"locs":[{"a":514,"b":520},{"a":546,"b":552}]},{"name":"limit","required":true,"transform":{"type":"scalar"},"locs":[{"a":580,"b":586}]},{"name":"offset","required":true,"transform":{"type":"scalar"},"locs":[{"a":600,"b":607}]}],"statement":"SELECT\n  r.id, r.job_id, j.name AS job_name, r.version_id, v.number AS version, r.status, r.reason, r.triggered_by, r.priority, r.attempt,\n  r.total_tasks, r.open_tasks, r.bad_tasks, r.error, r.created_at, r.started_at, r.finished_at, r.paused_at,\n  r.cancel_requested_at\nFROM job_runs r\nJOIN jobs j ON j.id = r.job_id\nJOIN job_versions v ON v.id = r.version_id\nWHERE r.project_id = :projectId!\n  AND (:status::job_run_status IS NULL OR r.status = :status)\n  AND (:jobId::uuid IS NULL OR r.job_id = :jobId)\n  AND (:before::uuid IS NULL OR r.id < :before)\nORDER BY r.id DESC\nLIMIT :limit!::int\nOFFSET :offset!::int"};
+const listRunRowsIR: any = {"usedParamSet":{"projectId":true,"status":true,"jobId":true,"before":true,"limit":true,"offset":true},"params":[{"name":"projectId","required":true,"transform":{"type":"scalar"},"locs":[{"a":407,"b":417}]},{"name":"status","required":false,"transform":{"type":"scalar"},"locs":[{"a":426,"b":432},{"a":472,"b":478}]},{"name":"jobId","required":false,"transform":{"type":"scalar"},"locs":[{"a":488,"b":493},{"a":523,"b":528}]},{"name":"before","required":false,"transform":{"type":"scalar"},"locs":[{"a":538,"b":544},{"a":570,"b":576}]},{"name":"limit","required":true,"transform":{"type":"scalar"},"locs":[{"a":604,"b":610}]},{"name":"offset","required":true,"transform":{"type":"scalar"},"locs":[{"a":624,"b":631}]}],"statement":"SELECT\n  r.id, r.job_id, j.name AS job_name, r.version_id, v.number AS version, r.status, r.reason, r.triggered_by, r.priority, r.attempt,\n  r.total_tasks, r.open_tasks, r.bad_tasks, r.error, r.created_at, r.started_at, r.finished_at, r.paused_at,\n  r.cancel_requested_at, r.retry_at, r.rerun_of\nFROM job_runs r\nJOIN jobs j ON j.id = r.job_id\nJOIN job_versions v ON v.id = r.version_id\nWHERE r.project_id = :projectId!\n  AND (:status::job_run_status IS NULL OR r.status = :status)\n  AND (:jobId::uuid IS NULL OR r.job_id = :jobId)\n  AND (:before::uuid IS NULL OR r.id < :before)\nORDER BY r.id DESC\nLIMIT :limit!::int\nOFFSET :offset!::int"};
 
 /**
  * Query generated from SQL:
@@ -52,7 +54,7 @@ const listRunRowsIR: any = {"usedParamSet":{"projectId":true,"status":true,"jobI
  * SELECT
  *   r.id, r.job_id, j.name AS job_name, r.version_id, v.number AS version, r.status, r.reason, r.triggered_by, r.priority, r.attempt,
  *   r.total_tasks, r.open_tasks, r.bad_tasks, r.error, r.created_at, r.started_at, r.finished_at, r.paused_at,
- *   r.cancel_requested_at
+ *   r.cancel_requested_at, r.retry_at, r.rerun_of
  * FROM job_runs r
  * JOIN jobs j ON j.id = r.job_id
  * JOIN job_versions v ON v.id = r.version_id

@@ -23,6 +23,7 @@ export interface IListTaskRunRowsParams {
 /** 'ListTaskRunRows' return type */
 export interface IListTaskRunRowsResult {
   attempt: number;
+  ended_by: string | null;
   error: JsonValue | null;
   exit_code: number | null;
   finished_at: Date | null;
@@ -37,6 +38,7 @@ export interface IListTaskRunRowsResult {
   parent_seq: number;
   queue: string;
   queued_at: Date | null;
+  retry_at: Date | null;
   run_id: string;
   seq: number;
   skip_reason: skip_reason | null;
@@ -52,14 +54,14 @@ export interface IListTaskRunRowsQuery {
   result: IListTaskRunRowsResult;
 }
 
-const listTaskRunRowsIR: any = {"usedParamSet":{"outputLength":true,"projectId":true,"runId":true,"afterSeq":true,"status":true,"limit":true,"offset":true},"params":[{"name":"outputLength","required":true,"transform":{"type":"scalar"},"locs":[{"a":274,"b":287},{"a":334,"b":347},{"a":427,"b":440}]},{"name":"projectId","required":true,"transform":{"type":"scalar"},"locs":[{"a":764,"b":774}]},{"name":"runId","required":true,"transform":{"type":"scalar"},"locs":[{"a":793,"b":799}]},{"name":"afterSeq","required":true,"transform":{"type":"scalar"},"locs":[{"a":871,"b":880}]},{"name":"status","required":false,"transform":{"type":"scalar"},"locs":[{"a":889,"b":895},{"a":936,"b":942}]},{"name":"limit","required":true,"transform":{"type":"scalar"},"locs":[{"a":966,"b":972}]},{"name":"offset","required":true,"transform":{"type":"scalar"},"locs":[{"a":986,"b":993}]}],"statement":"SELECT\n  t.run_id, t.seq, t.node, t.layer, t.name, t.item_key, t.item_index, p.seq AS parent_seq, t.status, t.skip_reason, t.attempt, coalesce(t.worker_id, a.worker_id) AS worker_id, t.tags,\n  t.queue, t.queued_at, t.started_at, t.finished_at, t.exit_code,\n  left(t.output, :outputLength!::int) AS output, coalesce(length(t.output) > :outputLength!::int, false) AS \"output_truncated!\",\n  CASE WHEN pg_column_size(t.outputs) <= :outputLength!::int THEN t.outputs END AS outputs, t.error\nFROM task_runs t\nLEFT JOIN scopes s ON s.run_id = t.run_id AND s.id = t.scope\nLEFT JOIN task_runs p ON p.run_id = s.run_id AND p.seq = s.parent_seq AND p.node >= 0\nLEFT JOIN task_attempts a ON a.run_id = t.run_id AND a.seq = t.seq AND a.attempt = t.attempt\nWHERE t.project_id = :projectId!\n  AND t.run_id = :runId!\n  -- The controller is nobody's task.\n  AND t.node >= 0\n  AND t.seq > :afterSeq!\n  AND (:status::task_run_status IS NULL OR t.status = :status)\nORDER BY t.seq\nLIMIT :limit!::int\nOFFSET :offset!::int"};
+const listTaskRunRowsIR: any = {"usedParamSet":{"outputLength":true,"projectId":true,"runId":true,"afterSeq":true,"status":true,"limit":true,"offset":true},"params":[{"name":"outputLength","required":true,"transform":{"type":"scalar"},"locs":[{"a":351,"b":364},{"a":411,"b":424},{"a":504,"b":517}]},{"name":"projectId","required":true,"transform":{"type":"scalar"},"locs":[{"a":841,"b":851}]},{"name":"runId","required":true,"transform":{"type":"scalar"},"locs":[{"a":870,"b":876}]},{"name":"afterSeq","required":true,"transform":{"type":"scalar"},"locs":[{"a":948,"b":957}]},{"name":"status","required":false,"transform":{"type":"scalar"},"locs":[{"a":966,"b":972},{"a":1013,"b":1019}]},{"name":"limit","required":true,"transform":{"type":"scalar"},"locs":[{"a":1043,"b":1049}]},{"name":"offset","required":true,"transform":{"type":"scalar"},"locs":[{"a":1063,"b":1070}]}],"statement":"SELECT\n  t.run_id, t.seq, t.node, t.layer, t.name, t.item_key, t.item_index, p.seq AS parent_seq, t.status, t.skip_reason, t.ended_by, t.attempt, coalesce(t.worker_id, a.worker_id) AS worker_id, t.tags,\n  t.queue, t.queued_at, CASE WHEN t.status = 'retrying' THEN t.retry_at END AS retry_at, t.started_at, t.finished_at, t.exit_code,\n  left(t.output, :outputLength!::int) AS output, coalesce(length(t.output) > :outputLength!::int, false) AS \"output_truncated!\",\n  CASE WHEN pg_column_size(t.outputs) <= :outputLength!::int THEN t.outputs END AS outputs, t.error\nFROM task_runs t\nLEFT JOIN scopes s ON s.run_id = t.run_id AND s.id = t.scope\nLEFT JOIN task_runs p ON p.run_id = s.run_id AND p.seq = s.parent_seq AND p.node >= 0\nLEFT JOIN task_attempts a ON a.run_id = t.run_id AND a.seq = t.seq AND a.attempt = t.attempt\nWHERE t.project_id = :projectId!\n  AND t.run_id = :runId!\n  -- The controller is nobody's task.\n  AND t.node >= 0\n  AND t.seq > :afterSeq!\n  AND (:status::task_run_status IS NULL OR t.status = :status)\nORDER BY t.seq\nLIMIT :limit!::int\nOFFSET :offset!::int"};
 
 /**
  * Query generated from SQL:
  * ```
  * SELECT
- *   t.run_id, t.seq, t.node, t.layer, t.name, t.item_key, t.item_index, p.seq AS parent_seq, t.status, t.skip_reason, t.attempt, coalesce(t.worker_id, a.worker_id) AS worker_id, t.tags,
- *   t.queue, t.queued_at, t.started_at, t.finished_at, t.exit_code,
+ *   t.run_id, t.seq, t.node, t.layer, t.name, t.item_key, t.item_index, p.seq AS parent_seq, t.status, t.skip_reason, t.ended_by, t.attempt, coalesce(t.worker_id, a.worker_id) AS worker_id, t.tags,
+ *   t.queue, t.queued_at, CASE WHEN t.status = 'retrying' THEN t.retry_at END AS retry_at, t.started_at, t.finished_at, t.exit_code,
  *   left(t.output, :outputLength!::int) AS output, coalesce(length(t.output) > :outputLength!::int, false) AS "output_truncated!",
  *   CASE WHEN pg_column_size(t.outputs) <= :outputLength!::int THEN t.outputs END AS outputs, t.error
  * FROM task_runs t

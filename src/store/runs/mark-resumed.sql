@@ -1,6 +1,7 @@
 /*
   Resumes a paused run (event: resume) and offers its queued task runs again. The run is running at once if any of its tasks is,
-  else queued until the next claim. The run clock stood still: the deadline moves by the length of the pause. Runs after lockRun.
+  else queued until the next claim. The run clock stood still: the deadline moves by the length of the pause. Runs after lockRun
+  and shiftTaskClocks.
 */
 /* @name markResumed */
 WITH resumed AS (

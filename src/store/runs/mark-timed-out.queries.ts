@@ -6,6 +6,7 @@ import type { JsonParameter } from '../json-parameter.ts';
 /** 'MarkTimedOut' parameters type */
 export interface IMarkTimedOutParams {
   error: JsonParameter;
+  reason?: string | null | void;
   runId: string;
 }
 
@@ -20,7 +21,7 @@ export interface IMarkTimedOutQuery {
   result: IMarkTimedOutResult;
 }
 
-const markTimedOutIR: any = {"usedParamSet":{"error":true,"runId":true},"params":[{"name":"error","required":true,"transform":{"type":"scalar"},"locs":[{"a":103,"b":109}]},{"name":"runId","required":true,"transform":{"type":"scalar"},"locs":[{"a":166,"b":172}]}],"statement":"UPDATE job_runs\nSET\n  timed_out = timed_out OR phase = 'main',\n  error = CASE WHEN phase = 'main' THEN :error!::jsonb ELSE error END,\n  deadline_at = NULL\nWHERE id = :runId!\n  AND finished_at IS NULL\n  AND paused_at IS NULL\n  AND deadline_at <= now()\nRETURNING id"};
+const markTimedOutIR: any = {"usedParamSet":{"reason":true,"error":true,"runId":true},"params":[{"name":"reason","required":false,"transform":{"type":"scalar"},"locs":[{"a":104,"b":110}]},{"name":"error","required":true,"transform":{"type":"scalar"},"locs":[{"a":175,"b":181}]},{"name":"runId","required":true,"transform":{"type":"scalar"},"locs":[{"a":238,"b":244}]}],"statement":"UPDATE job_runs\nSET\n  timed_out = timed_out OR phase = 'main',\n  reason = CASE WHEN phase = 'main' THEN :reason::text ELSE reason END,\n  error = CASE WHEN phase = 'main' THEN :error!::jsonb ELSE error END,\n  deadline_at = NULL\nWHERE id = :runId!\n  AND finished_at IS NULL\n  AND paused_at IS NULL\n  AND deadline_at <= now()\nRETURNING id"};
 
 /**
  * Query generated from SQL:
@@ -28,6 +29,7 @@ const markTimedOutIR: any = {"usedParamSet":{"error":true,"runId":true},"params"
  * UPDATE job_runs
  * SET
  *   timed_out = timed_out OR phase = 'main',
+ *   reason = CASE WHEN phase = 'main' THEN :reason::text ELSE reason END,
  *   error = CASE WHEN phase = 'main' THEN :error!::jsonb ELSE error END,
  *   deadline_at = NULL
  * WHERE id = :runId!

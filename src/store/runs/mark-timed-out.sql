@@ -3,6 +3,7 @@
 UPDATE job_runs
 SET
   timed_out = timed_out OR phase = 'main',
+  reason = CASE WHEN phase = 'main' THEN :reason::text ELSE reason END,
   error = CASE WHEN phase = 'main' THEN :error!::jsonb ELSE error END,
   deadline_at = NULL
 WHERE id = :runId!

@@ -18,7 +18,12 @@ WITH runs AS MATERIALIZED (
     worker_id = NULL,
     lost = t.lost + CASE WHEN :lost! THEN 1 ELSE 0 END,
     queued_at = now(),
-    started_at = NULL
+    -- What was woken to join or to go on began before; of the others this attempt is over.
+    started_at = CASE WHEN t.child_scope IS NULL AND t.progress IS NULL THEN NULL ELSE t.started_at END,
+    elapsed_ms = t.elapsed_ms + CASE
+      WHEN t.child_scope IS NULL AND t.progress IS NULL THEN (extract(epoch FROM now() - coalesce(t.started_at, now())) * 1000)::bigint
+      ELSE 0
+    END
   FROM unnest(:runIds!::uuid[], :seqs!::int[], :attempts!::int[]) AS held (run_id, seq, attempt)
   JOIN task_runs old ON old.run_id = held.run_id AND old.seq = held.seq
   WHERE t.run_id = held.run_id

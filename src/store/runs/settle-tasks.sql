@@ -11,6 +11,8 @@
   Edges are parallel arrays: from (edgeSources) to (edgeTargets) within edgeRuns. values: 1 good, 0 neutral, -1 bad. scopes: the scope
   to count into; null for the main tasks of a run without a controller. counted: a bad result is one of the run. delays: until the next
   attempt.
+
+  A clock that ends a queued task run holds it as the nil worker, which history does not name.
 */
 /* @name settleTaskRows */
 WITH runs AS MATERIALIZED (
@@ -31,7 +33,7 @@ WITH runs AS MATERIALIZED (
   FROM unnest(
     :runIds!::uuid[], :seqs!::int[], :attempts!::int[], :statuses!::task_run_status[], :attemptStatuses!::text[],
     :skipReasons!::skip_reason[], :cascades!::boolean[], :values!::smallint[], :allowed!::boolean[], :exitCodes!::int[], :outputs!::text[],
-    :structured!::text[], :errors!::text[], :delays!::int[], :scopes!::int[], :counted!::boolean[]
+    :structured!::text[], :errors!::text[], :delays!::bigint[], :scopes!::int[], :counted!::boolean[]
   ) AS result (
     run_id, seq, attempt, status, attempt_status, skip_reason, cascades, value, allowed, exit_code, output, structured, error, delay,
     scope, counted
@@ -44,6 +46,11 @@ WITH runs AS MATERIALIZED (
     skip_cascades = r.cascades,
     worker_id = NULL,
     failures = t.failures + CASE WHEN r.status = 'retrying' THEN 1 ELSE 0 END,
+    elapsed_ms = CASE
+      WHEN r.status = 'retrying' THEN t.elapsed_ms + (extract(epoch FROM now() - coalesce(t.started_at, now())) * 1000)::bigint + r.delay
+      ELSE t.elapsed_ms
+    END,
+    retry_at = CASE WHEN r.status = 'retrying' THEN now() + r.delay * interval '1 millisecond' END,
     finished_at = CASE WHEN r.status = 'retrying' THEN NULL ELSE now() END,
     exit_code = r.exit_code,
     output = r.output,
@@ -61,14 +68,22 @@ WITH runs AS MATERIALIZED (
     AND (SELECT count(*) FROM runs) >= 0
   RETURNING
     t.run_id, t.seq, t.project_id, t.attempt, t.status, t.started_at, t.status <> 'retrying' AS ended, r.attempt_status,
-    r.value, r.allowed, r.exit_code, r.error, r.delay, r.scope, r.counted
+    t.retry_at, r.value, r.allowed, r.exit_code, r.error, r.delay, r.scope, r.counted, t.lets_go
 ), edges AS (
   SELECT
     e.run_id, e.target, count(*)::int AS ended,
-    (count(*) FILTER (WHERE s.value = 1))::int AS good,
-    (count(*) FILTER (WHERE s.value = 0))::int AS neutral,
-    (count(*) FILTER (WHERE s.value = -1))::int AS bad
-  FROM unnest(:edgeRuns!::uuid[], :edgeSources!::int[], :edgeTargets!::int[]) AS e (run_id, source, target)
+    (count(*) FILTER (WHERE s.value = 1 AND e.counts))::int AS good,
+    (count(*) FILTER (WHERE s.value = 0 AND e.counts))::int AS neutral,
+    (count(*) FILTER (WHERE s.value = -1 AND e.counts))::int AS bad
+  FROM (
+    SELECT run_id, source, target, true AS counts
+    FROM unnest(:edgeRuns!::uuid[], :edgeSources!::int[], :edgeTargets!::int[]) AS edge (run_id, source, target)
+    UNION ALL
+    -- What a re-run held back waits for its turn, not for a result.
+    SELECT run_id, seq, unnest(lets_go), false
+    FROM settled
+    WHERE lets_go IS NOT NULL
+  ) e
   JOIN settled s ON s.run_id = e.run_id AND s.seq = e.source AND s.ended
   GROUP BY e.run_id, e.target
   ORDER BY e.run_id, e.target
@@ -175,18 +190,18 @@ WITH runs AS MATERIALIZED (
   ORDER BY q.run_id, q.seq
 ), delayed AS (
   INSERT INTO timers (project_id, kind, fire_at, run_id, seq, attempt)
-  SELECT project_id, 'task_retry', now() + delay * interval '1 millisecond', run_id, seq, attempt
+  SELECT project_id, 'task_retry', retry_at, run_id, seq, attempt
   FROM settled
   WHERE NOT ended
 ), history AS (
   INSERT INTO task_attempts (run_id, seq, attempt, project_id, worker_id, status, started_at, exit_code, error)
-  SELECT run_id, seq, attempt, project_id, :workerId!::uuid, attempt_status, started_at, exit_code, error::jsonb
+  SELECT run_id, seq, attempt, project_id, nullif(:workerId!::uuid, '00000000-0000-0000-0000-000000000000'), attempt_status, started_at, exit_code, error::jsonb
   FROM settled
 ), events AS (
   INSERT INTO run_events (run_id, project_id, seq, attempt, type, worker_id, data)
   SELECT
-    run_id, project_id, seq, attempt, 'task_' || status, :workerId!::uuid,
-    CASE WHEN NOT ended THEN jsonb_build_object('delay_ms', delay) END
+    run_id, project_id, seq, attempt, 'task_' || status, nullif(:workerId!::uuid, '00000000-0000-0000-0000-000000000000'),
+    CASE WHEN NOT ended THEN jsonb_build_object('delay_ms', delay, 'retry_at', retry_at) END
   FROM settled
   UNION ALL
   SELECT id, project_id, NULL::int, NULL::int, 'run_' || status, NULL::uuid, NULL::jsonb

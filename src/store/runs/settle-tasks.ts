@@ -49,7 +49,10 @@ export interface TaskResult {
 export type SettledTask = ISettleTaskRowsResult;
 
 /** Tells which of these runs have nothing but waits open. It is no part of the settling: a claim puts right what came too late. */
-async function markWaitingRuns(on: Queryable, settled: readonly SettledTask[]): Promise<void> {
+export async function markWaitingRuns(
+  on: Queryable,
+  settled: readonly SettledTask[],
+): Promise<void> {
   const runIds = new Set(settled.filter((task) => task.mayWait).map((task) => task.runId));
   for (const runId of runIds) await run(markRunWaiting, { runId }, on);
 }

@@ -15,7 +15,7 @@ import type { CreatedRun, NewRun } from "./create-run.ts";
 /** What a run is started with. */
 export interface JobStart extends Pick<
   NewRun,
-  "projectId" | "inputs" | "triggeredBy" | "startedBy" | "parent" | "idempotency"
+  "projectId" | "inputs" | "triggeredBy" | "startedBy" | "parent" | "idempotency" | "prepare"
 > {
   /** One of the two. */
   job: { id: string } | { name: string };

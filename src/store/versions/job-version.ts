@@ -9,6 +9,7 @@ import { TASK_LAYER } from "../../engine/expand.ts";
 import type { CompensationItem } from "../../engine/rollback.ts";
 import type { Queryable } from "../database.ts";
 import { runOne } from "../statement.ts";
+import { loadTemplates } from "../templates/load-templates.ts";
 import { loadVersionText } from "./load-version-text.queries.ts";
 import { loadVersionRow } from "./load-version.queries.ts";
 
@@ -97,7 +98,8 @@ export class JobVersions {
     // These columns hold what saving a document wrote.
     const definition = row.definition as unknown as JobDefinition;
     const plan = restorePlan(row.plan as unknown as StoredPlan, definition);
-    const content = plan === null ? await this.#compile(versionId) : { definition, plan };
+    const content =
+      plan === null ? await this.#compile(versionId, row.project_id) : { definition, plan };
     return new JobVersion({
       jobId: row.job_id,
       jobName: row.job_name,
@@ -108,11 +110,17 @@ export class JobVersions {
   }
 
   /** A version that an earlier release saved is read again from its author's text. */
-  async #compile(versionId: string): Promise<{ definition: JobDefinition; plan: Plan }> {
+  async #compile(
+    versionId: string,
+    projectId: string,
+  ): Promise<{ definition: JobDefinition; plan: Plan }> {
     const row = await runOne(loadVersionText, { versionId }, this.#on);
     if (row === undefined) throw new Error(`job version ${versionId} is gone`);
     const format = row.source_format === "yaml" ? "yaml" : "json";
-    const { definition } = parseJobDocument(row.source_text, format);
+    const templates = await loadTemplates(this.#on, projectId, row.source_text, {
+      withDeleted: true,
+    });
+    const { definition } = parseJobDocument(row.source_text, format, { templates });
     return { definition, plan: compilePlan(definition) };
   }
 }

@@ -15,8 +15,7 @@ import {
   type RunPhaseState,
 } from "../../store/runs/run-phase.ts";
 import { getScope } from "../../store/runs/scopes.ts";
-import type { StepResult } from "../attempt.ts";
-import type { Claim } from "../execute-task.ts";
+import type { Claim, StepResult } from "../attempt.ts";
 import { evaluateRunOutputs } from "./run-outputs.ts";
 
 /** Starts the next phase, or ends the controller and with it the run. */

@@ -1,4 +1,5 @@
 /** What a task run comes to when those that it waited for ended badly. */
+import { formatDuration } from "../../base/duration.ts";
 import { getRunPhase } from "../../store/runs/run-phase.ts";
 import { listFailedTasks, type ScopeState } from "../../store/runs/scopes.ts";
 import { failed, type Attempt, type StepResult } from "../attempt.ts";
@@ -28,4 +29,10 @@ export async function badEnding(
   const more = bad > names.length ? ", …" : "";
   const list = names.length === 0 ? "" : `: ${names.join(", ")}${more}`;
   return failed("children_failed", `${bad} of ${size} ${noun} did not succeed${list}.`);
+}
+
+/** The end of a group or a loop whose time was over: what still ran in it was cancelled. */
+export function overdueEnding(what: "group" | "loop", limitMs: number): StepResult {
+  const message = `The ${what} did not end within its timeout of ${formatDuration(limitMs)}; what still ran in it was cancelled.`;
+  return { status: "timed_out", error: { kind: "timeout", message } };
 }

@@ -4,12 +4,13 @@ import { iterationTask } from "../../engine/expand.ts";
 import { edgeValue } from "../../engine/states.ts";
 import { expandTask } from "../../store/runs/expand-task.ts";
 import { loadTaskResults, type EarlierTask } from "../../store/runs/load-task-results.ts";
+import { isDeadlineFired } from "../../store/runs/task-deadlines.ts";
 import { waitTask } from "../../store/runs/wait-task.ts";
 import { failed, type Attempt, type StepResult } from "../attempt.ts";
 import { conditionHolds, withRoots } from "../evaluate-task.ts";
 import { taskView } from "../task-view.ts";
 import { factsWithEnv } from "../task-values.ts";
-import { badEnding, stoppedEnding } from "./join.ts";
+import { badEnding, overdueEnding, stoppedEnding } from "./join.ts";
 import { getScope } from "../../store/runs/scopes.ts";
 
 /** What a loop remembers while it waits: the iteration that it waits for, and when the first one began. */
@@ -25,7 +26,8 @@ interface LoopProgress {
 export function beginLoop(attempt: Attempt): StepResult | Promise<StepResult> {
   const loop = attempt.node.task.loop!;
   if (!goesOn(attempt, loop, null, 0)) return { status: "completed", output: "", outputs: {} };
-  return iterate(attempt, { iteration: 0, previous: null, isPausing: false });
+  const first = { iteration: 0, previous: null, isPausing: false };
+  return iterate(attempt, first, loop.timeoutMs ?? undefined);
 }
 
 /** After an iteration, or after the pause behind it. */
@@ -39,9 +41,13 @@ export async function resumeLoop(attempt: Attempt): Promise<StepResult> {
     previous: claimed.childScope,
     isPausing: false,
   };
-  if (progress.isPausing) return iterate(attempt, next);
+  const isOver =
+    loop.timeoutMs !== null && (await isDeadlineFired(context.on, claimed.runId, claimed.seq));
+  if (progress.isPausing && !isOver) return iterate(attempt, next);
   const [last] = await loadTaskResults(context.on, claimed.runId, [claimed.childScope!]);
-  if (edgeValue(last!.status, last!.skip_reason, false) === "bad")
+  const isBad = edgeValue(last!.status, last!.skip_reason, false) === "bad";
+  if (isOver) return overdue(attempt, loop, isBad ? progress.previous : claimed.childScope);
+  if (isBad)
     return badEnding(
       attempt,
       await getScope(context.on, claimed.runId, claimed.childScope!),
@@ -57,12 +63,30 @@ export async function resumeLoop(attempt: Attempt): Promise<StepResult> {
   return waits ? "waiting" : stoppedEnding;
 }
 
-async function iterate(attempt: Attempt, progress: LoopProgress): Promise<StepResult> {
+/** The time of all iterations is over; `last` is the last one that came to its end. */
+async function overdue(
+  { claimed, context }: Attempt,
+  loop: Loop,
+  last: number | null,
+): Promise<StepResult> {
+  if (loop.onLimit === "fail") return overdueEnding("loop", loop.timeoutMs!);
+  const [result] = last === null ? [] : await loadTaskResults(context.on, claimed.runId, [last]);
+  return result === undefined
+    ? { status: "completed", output: "", outputs: {} }
+    : completed(result);
+}
+
+async function iterate(
+  attempt: Attempt,
+  progress: LoopProgress,
+  deadlineMs?: number,
+): Promise<StepResult> {
   const { claimed, version, context, workerId } = attempt;
   const { node, name } = claimed;
   const expanded = await expandTask(context.database, workerId, claimed, {
     tasks: [iterationTask(version.plan, node, name, progress.iteration)],
     progress: { ...progress },
+    ...(deadlineMs === undefined ? {} : { deadlineMs }),
   });
   return expanded ? "waiting" : stoppedEnding;
 }

@@ -2,7 +2,7 @@
 import type { JsonObject, JsonValue } from "../../base/json.ts";
 import { ExpressionError } from "../../definition/expression/expression-error.ts";
 import { evaluateValue } from "../evaluate-task.ts";
-import type { Claim } from "../execute-task.ts";
+import type { Claim } from "../attempt.ts";
 import { loadRunRoots } from "../task-facts.ts";
 import { factsWithEnv } from "../task-values.ts";
 

@@ -1,4 +1,4 @@
-import type { JobRunStatus, TaskRunStatus } from "../../engine/states.ts";
+import type { JobRunStatus, TaskRunStatus } from "./states.ts";
 
 /** Queues and tags that one or more active workers offer together. */
 export interface WorkerOffer {

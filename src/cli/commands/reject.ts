@@ -1,0 +1,2 @@
+/** `stratal reject` */
+export { defineReject as define } from "./approve.ts";

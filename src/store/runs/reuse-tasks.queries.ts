@@ -1,0 +1,47 @@
+/** Types generated for queries found in "src/store/runs/reuse-tasks.sql" */
+import { PreparedQuery } from '@pgtyped/runtime';
+
+export type numberArray = (number)[];
+
+/** 'ReuseTaskRows' parameters type */
+export interface IReuseTaskRowsParams {
+  rerunOf: string;
+  runId: string;
+  seqs: numberArray;
+  sources: numberArray;
+}
+
+/** 'ReuseTaskRows' return type */
+export type IReuseTaskRowsResult = void;
+
+/** 'ReuseTaskRows' query type */
+export interface IReuseTaskRowsQuery {
+  params: IReuseTaskRowsParams;
+  result: IReuseTaskRowsResult;
+}
+
+const reuseTaskRowsIR: any = {"usedParamSet":{"seqs":true,"sources":true,"rerunOf":true,"runId":true},"params":[{"name":"seqs","required":true,"transform":{"type":"scalar"},"locs":[{"a":240,"b":245}]},{"name":"sources","required":true,"transform":{"type":"scalar"},"locs":[{"a":255,"b":263}]},{"name":"rerunOf","required":true,"transform":{"type":"scalar"},"locs":[{"a":328,"b":336}]},{"name":"runId","required":true,"transform":{"type":"scalar"},"locs":[{"a":381,"b":387}]}],"statement":"UPDATE task_runs t\nSET\n  status = 'completed',\n  open_deps = 0,\n  queued_at = NULL,\n  started_at = o.started_at,\n  finished_at = now(),\n  exit_code = o.exit_code,\n  output = o.output,\n  outputs = o.outputs,\n  ended_by = 'reuse'\nFROM unnest(:seqs!::int[], :sources!::int[]) AS reused (seq, source)\nJOIN task_runs o ON o.run_id = :rerunOf! AND o.seq = reused.source\nWHERE t.run_id = :runId!\n  AND t.seq = reused.seq"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * UPDATE task_runs t
+ * SET
+ *   status = 'completed',
+ *   open_deps = 0,
+ *   queued_at = NULL,
+ *   started_at = o.started_at,
+ *   finished_at = now(),
+ *   exit_code = o.exit_code,
+ *   output = o.output,
+ *   outputs = o.outputs,
+ *   ended_by = 'reuse'
+ * FROM unnest(:seqs!::int[], :sources!::int[]) AS reused (seq, source)
+ * JOIN task_runs o ON o.run_id = :rerunOf! AND o.seq = reused.source
+ * WHERE t.run_id = :runId!
+ *   AND t.seq = reused.seq
+ * ```
+ */
+export const reuseTaskRows = new PreparedQuery<IReuseTaskRowsParams,IReuseTaskRowsResult>(reuseTaskRowsIR);
+
+
