@@ -12,6 +12,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { systemClock } from "../../src/base/clock.ts";
 import { createLogger } from "../../src/base/logger.ts";
 import { MAX_WORKER_LOSSES } from "../../src/engine/decide.ts";
 import { createMasker } from "../../src/secrets/masker.ts";
@@ -24,9 +25,10 @@ import { settleTasks, type TaskResult } from "../../src/store/runs/settle-tasks.
 import { wakeTasks } from "../../src/store/runs/wake-tasks.ts";
 import type { JobVersion } from "../../src/store/versions/job-version.ts";
 import type { ExecutionContext } from "../../src/worker/attempt.ts";
+import type { Ending } from "../../src/worker/ending.ts";
 import { executeTask } from "../../src/worker/execute-task.ts";
 import { LogShipper } from "../../src/worker/log-shipper.ts";
-import { taskResult, type Ending } from "../../src/worker/task-result.ts";
+import { taskResult } from "../../src/worker/task-result.ts";
 import { createTestDatabase, type TestDatabase } from "../support/database.ts";
 import { Kernel, PROJECT, uniqueJobName } from "../support/kernel.ts";
 import { openTestHost, type TestHost } from "../support/script-host.ts";
@@ -244,7 +246,13 @@ export class Driver {
     const results = path === null ? undefined : outcomes.get(path);
     if (path === null || results === undefined) return decided;
     const result = resultOfAttempt(results, claimed.failures + 1);
-    return taskResult(claimed, version, endingOf(result, path), createMasker([]));
+    const begunAt = systemClock.monotonic();
+    return taskResult(endingOf(result, path), createMasker([]), {
+      claimed,
+      version,
+      begunAt,
+      facts: null,
+    });
   }
 }
 
