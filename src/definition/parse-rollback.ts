@@ -67,14 +67,14 @@ function parseCompensation(
   };
 }
 
-/** What a compensation has none of: it depends on nothing, and its end decides about nothing but itself. */
+/** What a compensation has none of: its end decides about nothing but itself, so those after it run whatever it came to. */
 const plainTask = {
   description: "",
   enabled: true,
   order: null,
   dependsOn: [],
   edgeStatuses: {},
-  runWhen: "all_ok",
+  runWhen: "all_done",
   condition: null,
   onSkip: "auto",
   forEach: null,

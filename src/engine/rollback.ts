@@ -119,7 +119,7 @@ class RollbackPlanner {
     };
   }
 
-  /** What a task undoes: what ran inside of it and then itself. */
+  /** What a task undoes: itself, and then what ran inside of it, which had ended before it did. */
   #task(task: RanTask): Block | null {
     const scopes = this.#byParent.get(task.seq) ?? [];
     const inner = this.#lastFirst(scopes.map(({ id }) => this.scope(id)));

@@ -50,13 +50,13 @@ export function taskView(viewed: ViewedTask, extras: TaskExtras = NO_EXTRAS): Js
   };
 }
 
-/** An item of a for_each as expressions see it. */
+/** An item of a for_each as expressions see it. `allow_failure` is about the for_each, not about its items. */
 export function itemView(task: EarlierTask, definition: TaskDefinition): ItemView {
   return {
     key: task.item_key ?? "",
     index: task.item_index ?? 0,
     status: task.status,
-    ok: isOk(task, definition.allowFailure),
+    ok: isOk(task, false),
     output: ownOutput(task, definition),
     outputs: task.status === "completed" ? task.outputs : {},
     error: task.error === null ? null : { ...task.error },

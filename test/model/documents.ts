@@ -9,7 +9,7 @@ import type {
   ModelRollback,
   ModelTask,
 } from "./model-job.ts";
-import { ROLLBACK_RETRIES } from "./model-job.ts";
+import { DEFAULT_MAX_PARALLEL, ROLLBACK_RETRIES } from "./model-job.ts";
 import { outcomesByPath } from "./outcomes.ts";
 import { FIRST_ITERATION } from "./places.ts";
 
@@ -103,13 +103,14 @@ function retry(max: number): JsonObject {
   return { max, delay: "0s" };
 }
 
-function forEach({ items, form, tolerate }: ModelForEach): JsonObject {
+function forEach({ items, form, tolerate, maxParallel }: ModelForEach): JsonObject {
   const isKeyed = items.some(({ key }, index) => key !== String(index));
   const allowed = "count" in tolerate ? tolerate.count : `${tolerate.percent}%`;
   return defined({
     ...(form === "matrix" ? { matrix: matrix(items.length) } : { in: items.map(listItem) }),
     key: isKeyed ? "${{ item.key }}" : undefined,
     if: items.some(({ included }) => !included) ? "item.included" : undefined,
+    max_parallel: maxParallel === DEFAULT_MAX_PARALLEL ? undefined : maxParallel,
     tolerate: allowed === 0 ? undefined : allowed,
   });
 }

@@ -109,11 +109,10 @@ class ModelRun {
   }
 }
 
-/** Whether a task run is undone when the run is: each item for itself, not the list of them. */
+/** Whether a task run is undone when the run is: each item for itself, not the list of them; the iterations of a loop together. */
 export function isCompensated(end: End): boolean {
   const { task, status } = end;
-  if (end.place.list !== "tasks" || task.rollback === null) return false;
-  if (task.forEach !== null || task.loop !== null) return false;
+  if (end.place.list !== "tasks" || task.rollback === null || task.forEach !== null) return false;
   return status === "completed" || (task.rollback.onPartial && isFailure(end));
 }
 

@@ -47,7 +47,11 @@ export interface ModelForEach {
   items: ModelItem[];
   form: "list" | "matrix";
   tolerate: { count: number } | { percent: number };
+  maxParallel: number;
 }
+
+/** Items that run at once if the document says nothing of it. */
+export const DEFAULT_MAX_PARALLEL = 10;
 
 export interface ModelItem {
   key: string;

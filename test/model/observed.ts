@@ -5,6 +5,8 @@ export interface Observed {
   runStatus: string;
   warnings: boolean;
   rollback: string;
+  /** When a user cancelled it, in the order of its history; null if nobody did. */
+  cancelledOrder: number | null;
   /** Every task run of the run, by its path (see `pathOf`). */
   tasks: Map<string, ObservedTask>;
 }
@@ -17,6 +19,6 @@ export interface ObservedTask {
   /** When its first attempt was claimed; null if it never was. */
   startedOrder: number | null;
   endedOrder: number;
-  /** Left out where the driver does not read it. */
+  /** As `tasks.X.output` gives it: a list for `for_each`. Left out where the driver does not read it. */
   output?: JsonValue;
 }

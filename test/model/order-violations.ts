@@ -1,7 +1,7 @@
 /** What must hold of the order of a history, whatever ran at once. */
 import type { ModelJob } from "./model-job.ts";
 import type { ObservedTask } from "./observed.ts";
-import { leadsTo, pathOf, type ListName, type Place, type Step } from "./places.ts";
+import { inside, leadsTo, pathOf, type ListName, type Place, type Step } from "./places.ts";
 import type { End } from "./rules.ts";
 import { isUndoneBefore } from "./undo-order.ts";
 
@@ -37,6 +37,7 @@ export function orderViolations(
       found.push(...containmentViolations(outer.path, at(outer), end.path, at(end)));
   }
   demandPhases(seen, at, found);
+  for (const end of seen) found.push(...crowdViolations(end, ends, tasks));
   const undone = seen.filter((end) => end.place.list === "undo");
   for (const first of undone)
     for (const second of undone)
@@ -79,6 +80,28 @@ function containmentViolations(
   )
     found.push(`${innerPath} started before ${outerPath}, which it is inside of`);
   return found;
+}
+
+/** A for_each has no more than `max_parallel` items open at a time. */
+function crowdViolations(
+  { task, place, path }: End,
+  ends: ReadonlyMap<string, End>,
+  tasks: ReadonlyMap<string, ObservedTask>,
+): string[] {
+  if (task.forEach === null) return [];
+  const { items, maxParallel } = task.forEach;
+  const paths = items.map(({ key }, index) => pathOf(inside(place, { kind: "item", index, key })));
+  const started = paths.flatMap((item) => {
+    const seen = ends.has(item) ? tasks.get(item) : undefined;
+    return seen === undefined || seen.startedOrder === null
+      ? []
+      : [{ from: seen.startedOrder, to: seen.endedOrder }];
+  });
+  const isCrowded = started.some(
+    ({ from }) =>
+      started.filter((other) => other.from <= from && other.to > from).length > maxParallel,
+  );
+  return isCrowded ? [`${path} had more than ${maxParallel} items open at a time`] : [];
 }
 
 /** The last end of each phase comes before the first start of all later ones. */

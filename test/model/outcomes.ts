@@ -43,7 +43,6 @@ export function compensation(task: ModelTask): ModelTask {
     group: null,
     retryMax: ROLLBACK_RETRIES,
     results: [task.rollback!.results],
-    rollback: null,
   };
 }
 
@@ -86,7 +85,6 @@ function collect(
       collect(iterationTask(task), inside(place, { kind: "iteration", index }), found);
   } else if (task.group !== null) collectAll(task.group, place, found);
   else found.set(pathOf(place), resultsAt(task, place));
-  const isRepeated = task.forEach !== null || task.loop !== null;
-  if (task.rollback !== null && place.list === "tasks" && !isRepeated)
+  if (task.rollback !== null && place.list === "tasks" && task.forEach === null)
     found.set(pathOf({ ...place, list: "undo" }), task.rollback.results);
 }

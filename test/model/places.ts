@@ -60,9 +60,9 @@ export function itemTask(task: ModelTask, included: boolean): ModelTask {
   return { ...repeated(task), forEach: null, condition: included ? "none" : "false" };
 }
 
-/** The task as its iterations run it. */
+/** The task as its iterations run it; all of them are undone at once. */
 export function iterationTask(task: ModelTask): ModelTask {
-  return { ...repeated(task), forEach: null, loop: null, condition: "none" };
+  return { ...repeated(task), forEach: null, loop: null, condition: "none", rollback: null };
 }
 
 /** What concerns the whole task and not each of its repetitions: dependencies, and what its failure means outside. */

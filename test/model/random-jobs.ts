@@ -5,7 +5,9 @@
 import fc from "fast-check";
 import { describeJob } from "./documents.ts";
 import {
+  DEFAULT_MAX_PARALLEL,
   modelJob,
+  modelTask,
   type AttemptResult,
   type ModelEdge,
   type ModelForEach,
@@ -15,6 +17,7 @@ import {
   type ModelTask,
   type RunCause,
 } from "./model-job.ts";
+import { mostly } from "./mostly.ts";
 
 const MAX_TASKS = 8;
 /** In jobs of every construct. */
@@ -24,11 +27,14 @@ const MAX_HANDLERS = 3;
 const MAX_DEPTH = 3;
 const KEYS = ["a", "b", "c", "d"] as const;
 
+interface Edge {
+  read: boolean;
+  status: string | null;
+}
+
 interface Draft {
-  /** One task is there in any case. */
-  isThere: boolean;
-  /** One for each draft before it. */
-  edges: { used: boolean; read: boolean; status: string | null }[];
+  /** One for each draft before it, if there is a dependency on it. */
+  edges: (Edge | null)[];
   runWhen: string;
   withStatuses: boolean;
   onSkip: ModelTask["onSkip"];
@@ -50,24 +56,14 @@ function times<Value>(count: number, value: fc.Arbitrary<Value>): fc.Arbitrary<V
 
 /** Lists of which each value may go away. */
 function upTo<Value>(count: number, value: fc.Arbitrary<Value>): fc.Arbitrary<Value[]> {
-  const maybe = fc.record({ isThere: fc.boolean(), value });
-  return times(count, maybe).map((list) =>
-    list.flatMap((each) => (each.isThere ? [each.value] : [])),
+  return times(count, mostly<Value | null>(1, null, value)).map((list) =>
+    list.filter((each) => each !== null),
   );
 }
 
 /** Lists of which each value but the first may go away. */
 function oneTo<Value>(count: number, value: fc.Arbitrary<Value>): fc.Arbitrary<Value[]> {
   return fc.tuple(value, upTo(count - 1, value)).map(([first, others]) => [first, ...others]);
-}
-
-/** The first one `weight` times out of `weight` + 1; a value of the other shrinks to the first. */
-function mostly<Value>(weight: number, usual: Value, other: fc.Arbitrary<Value>) {
-  return fc.oneof(
-    { withCrossShrink: true },
-    { weight, arbitrary: fc.constant(usual) },
-    { weight: 1, arbitrary: other },
-  );
 }
 
 const results: fc.Arbitrary<AttemptResult> = fc.constantFrom(
@@ -80,17 +76,19 @@ const results: fc.Arbitrary<AttemptResult> = fc.constantFrom(
   "exit_skip",
 );
 
-const edge = fc.record({
-  used: fc.boolean(),
+const edge: fc.Arbitrary<Edge> = fc.record({
   read: fc.boolean(),
-  status: fc.option(fc.constantFrom("ok", "completed", "failed", "skipped", "done"), { nil: null }),
+  status: mostly<string | null>(
+    1,
+    null,
+    fc.constantFrom("ok", "completed", "failed", "skipped", "done"),
+  ),
 });
 
 /** What all tasks have; as many edges as there may be tasks before it. */
 function flowOf(maxTasks: number) {
   return {
-    isThere: fc.boolean(),
-    edges: times(maxTasks, edge),
+    edges: times(maxTasks, mostly<Edge | null>(1, null, edge)),
     runWhen: mostly(
       2,
       "all_ok",
@@ -115,20 +113,21 @@ const forEach: fc.Arbitrary<ModelForEach> = fc
     included: upTo(KEYS.length, mostly(4, true, fc.constant(false))),
     isKeyed: fc.boolean(),
     isMatrix: fc.boolean(),
+    maxParallel: mostly(2, DEFAULT_MAX_PARALLEL, fc.integer({ min: 1, max: 3 })),
     tolerate: fc.oneof(
       { withCrossShrink: true },
       fc.record({ count: fc.nat({ max: 2 }) }),
       fc.record({ percent: fc.constantFrom(0, 25, 50, 100) }),
     ),
   })
-  .map(({ included, isKeyed, isMatrix, tolerate }) => {
+  .map(({ included, isKeyed, isMatrix, maxParallel, tolerate }) => {
     // A matrix has no items that say of themselves whether they run, and no axis without values.
     const form = isMatrix && included.length > 0 ? "matrix" : "list";
     const items = included.map((each, index) => ({
       key: isKeyed && form === "list" ? KEYS[index]! : String(index),
       included: each || form === "matrix",
     }));
-    return { items, form, tolerate };
+    return { items, form, tolerate, maxParallel };
   });
 
 const loop: fc.Arbitrary<ModelLoop> = fc
@@ -164,7 +163,7 @@ function taskList(maxTasks: number, depth: number): fc.Arbitrary<ModelTask[]> {
     retryMax: mostly(2, 0, fc.constantFrom(1, 2)),
     rollback: mostly<ModelRollback | null>(1, null, rollback),
   });
-  return times(maxTasks, draft).map(tasksOf);
+  return times(maxTasks, mostly<Draft | null>(0.5, null, draft)).map(tasksOf);
 }
 
 /** Tasks that are executed once each, with rules and `if`, and re-tries up to `retryMax`. */
@@ -179,22 +178,25 @@ function plainTaskList(maxTasks: number, retryMax: number): fc.Arbitrary<ModelTa
     retryMax: fc.nat({ max: retryMax }),
     rollback: none,
   });
-  return times(maxTasks, draft).map(tasksOf);
+  return times(maxTasks, mostly<Draft | null>(0.5, null, draft)).map(tasksOf);
 }
 
-function tasksOf(drafts: readonly Draft[]): ModelTask[] {
+/** Where none is drafted, there is one that does nothing. */
+function tasksOf(drafts: readonly (Draft | null)[]): ModelTask[] {
   const tasks = new Map<number, ModelTask>();
   drafts.forEach((draft, at) => {
-    const isLastChance = tasks.size === 0 && at === drafts.length - 1;
-    if (draft.isThere || isLastChance) tasks.set(at, taskOf(draft, tasks));
+    if (draft !== null) tasks.set(at, taskOf(draft, tasks));
   });
-  return [...tasks.values()];
+  return tasks.size === 0 ? [modelTask("t0")] : [...tasks.values()];
 }
 
 /** A drafted task without what the language does not allow, or does not define. `before` has the tasks by the places of their drafts. */
 function taskOf(drafted: Draft, before: ReadonlyMap<number, ModelTask>): ModelTask {
-  const { isThere, edges, runWhen, withStatuses, retryMax, ...rest } = drafted;
-  const used = [...before].flatMap(([at, to]) => (edges[at]!.used ? [{ ...edges[at]!, to }] : []));
+  const { edges, runWhen, withStatuses, retryMax, ...rest } = drafted;
+  const used = [...before].flatMap(([at, to]) => {
+    const drawn = edges[at]!;
+    return drawn === null ? [] : [{ ...drawn, to }];
+  });
   const dependsOn: ModelEdge[] = used.map(({ to, status }) => ({
     task: to.name,
     status: withStatuses ? status : null,
@@ -226,13 +228,12 @@ function withoutSkips(list: readonly AttemptResult[]): AttemptResult[] {
   return list.map((result) => (result === "exit_skip" ? "completed" : result));
 }
 
-/** The language speaks of the rollback of tasks and items, not of groups, of iterations, or of what failed before it started. */
-function rollbackOf(
-  draft: Pick<Draft, "group" | "loop" | "condition" | "rollback">,
-): ModelRollback | null {
-  const { group, loop: repeated, condition: when, rollback: undo } = draft;
-  if (group !== null || repeated !== null || undo === null) return null;
-  return when === "error" ? { ...undo, onPartial: false } : undo;
+/** The language does not speak of the rollback of what failed before it started. */
+function rollbackOf({
+  condition: when,
+  rollback: undo,
+}: Pick<Draft, "condition" | "rollback">): ModelRollback | null {
+  return when === "error" && undo !== null ? { ...undo, onPartial: false } : undo;
 }
 
 const policy = mostly<ModelJob["failurePolicy"]>(2, "continue", fc.constantFrom("stop", "cancel"));

@@ -63,7 +63,8 @@ function performLoop(task: ModelTask, loop: ModelLoop, place: Place, inner: Inne
   for (let index = 0; ; index += 1) {
     const isEnough = index >= loop.enough && (loop.kind === "while" || last !== null);
     const isOver = isEnough || (index === loop.maxIterations && loop.onLimit === "continue");
-    if (isOver) return ended("completed", last === null ? null : last.output);
+    // Without an iteration it has nothing to say, as a task without output.
+    if (isOver) return ended("completed", last === null ? "" : last.output);
     if (index === loop.maxIterations) return ended("failed", null);
     last = inner.one(iterationTask(task), inside(place, { kind: "iteration", index }));
     if (isBad(last)) return ended("failed", null);

@@ -9,10 +9,11 @@ import { isFailure, skipped, type End } from "./rules.ts";
 const GAP = 100;
 
 /** Runs a job as one worker with one slot would. */
-export function simulate(job: ModelJob): Observed {
+export function simulate(job: ModelJob, cause: "cancelled" | null = null): Observed {
   let isStopped = false;
   const stoppable = job.failurePolicy !== "continue";
   const expected = interpret(job, {
+    cause,
     observe: (local) => {
       if (isStopped && local.place.list === "tasks") return { ...local, ...skipped("run_stopped") };
       isStopped ||= stoppable && isOutermost(local) && isFailure(local) && !local.task.allowFailure;
@@ -23,6 +24,7 @@ export function simulate(job: ModelJob): Observed {
     runStatus: expected.result,
     warnings: expected.warnings ?? false,
     rollback: expected.rollback[0]!,
+    cancelledOrder: cause === null ? null : 0,
     tasks: history(expected),
   };
 }

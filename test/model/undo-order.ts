@@ -10,7 +10,9 @@ export function isUndoneBefore(job: ModelJob, first: Place, second: Place): bool
   });
   const one = first.steps[fork];
   const other = second.steps[fork];
-  if (one === undefined || other === undefined) return false;
+  // A group has ended after all that is inside it, so it is undone before that.
+  if (one === undefined) return second.steps.length > first.steps.length;
+  if (other === undefined) return false;
   if (one.kind === "task" && other.kind === "task")
     return dependsOn(scopeAt(job, { ...first, steps: first.steps.slice(0, fork) }), one, other);
   return one.kind !== "task" && other.kind !== "task" && one.index > other.index;

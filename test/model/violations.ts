@@ -1,6 +1,6 @@
 /**
- * Compares a run with the model. Under `failure_policy: continue` every task run has one possible end. Under `stop` and `cancel` it depends
- * on the moment of the first failure, so each task run is compared with what its own dependencies, as they were observed, let it come to;
+ * Compares a run with the model. Under `failure_policy: continue` every task run has one possible end. Under `stop` and `cancel`, and in a run
+ * that a user cancels, it depends on the moment of the stop, so each task run is compared with what its own dependencies, as they were observed, let it come to;
  * what had not ended at that moment may have been stopped instead.
  */
 import { isDeepStrictEqual } from "node:util";
@@ -11,10 +11,13 @@ import { orderViolations } from "./order-violations.ts";
 import { isFailure, skipped, type End, type EndStatus } from "./rules.ts";
 import { outcomesByPath } from "./outcomes.ts";
 
-/** Each difference between a run that nobody cancelled and what the language demands of it, as a sentence; none if they agree. */
+/** Each difference between a run and what the language demands of it, as a sentence; none if they agree. */
 export function violations(job: ModelJob, observed: Observed): string[] {
   const comparison = new Comparison(job, observed);
-  const expected = interpret(job, { observe: (local) => comparison.observe(local) });
+  const expected = interpret(job, {
+    cause: observed.cancelledOrder === null ? null : "cancelled",
+    observe: (local) => comparison.observe(local),
+  });
   const { found } = comparison;
   for (const path of observed.tasks.keys())
     if (!expected.ends.has(path)) found.push(`${path} is there, but nothing makes it run`);
@@ -29,17 +32,19 @@ export function violations(job: ModelJob, observed: Observed): string[] {
 
 class Comparison {
   readonly found: string[] = [];
-  readonly #policy: ModelJob["failurePolicy"];
+  readonly #stopsRunning: boolean;
   readonly #tasks: Observed["tasks"];
   readonly #executions: ReadonlySet<string>;
   /** When the run was stopped; null if it was not. */
   readonly #stoppedAt: number | null;
 
-  constructor(job: ModelJob, { tasks }: Observed) {
-    this.#policy = job.failurePolicy;
+  constructor(job: ModelJob, { tasks, cancelledOrder }: Observed) {
+    this.#stopsRunning = job.failurePolicy === "cancel" || cancelledOrder !== null;
     this.#tasks = tasks;
     this.#executions = new Set(outcomesByPath(job).keys());
-    this.#stoppedAt = job.failurePolicy === "continue" ? null : firstFailure(job, tasks);
+    const failedAt = job.failurePolicy === "continue" ? null : firstFailure(job, tasks);
+    const stops = [failedAt, cancelledOrder].filter((moment) => moment !== null);
+    this.#stoppedAt = stops.length === 0 ? null : Math.min(...stops);
   }
 
   /** The end of a task run as it was observed, for what depends on it; its differences are noted. */
@@ -59,7 +64,7 @@ class Comparison {
       ...local,
       status,
       reason: seen.skipReason,
-      output: seen.output,
+      output: local.output === undefined ? undefined : seen.output,
       cascading: isLocal && local.cascading,
       warns: isLocal ? local.warns : isFailure({ status }) && local.task.allowFailure,
     };
@@ -93,7 +98,7 @@ class Comparison {
     const isExecution = this.#executions.has(path);
     return [
       "skipped(run_stopped)",
-      ...(this.#policy === "cancel" || !isExecution ? ["cancelled"] : []),
+      ...(this.#stopsRunning || !isExecution ? ["cancelled"] : []),
       ...(task.retryMax > 0 || !isExecution ? ["failed", "timed_out", "cancelled"] : []),
     ];
   }

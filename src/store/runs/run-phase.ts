@@ -5,6 +5,7 @@ import type { RunPhase } from "../../engine/phases.ts";
 import type { RanScope, RanTask } from "../../engine/rollback.ts";
 import type { Queryable } from "../database.ts";
 import { run, runOne } from "../statement.ts";
+import type { ClaimedTask } from "./claim-tasks.ts";
 import { getRunPhaseRow, type IGetRunPhaseRowResult } from "./get-run-phase.queries.ts";
 import { listScopeRows } from "./list-scopes.queries.ts";
 import { loadRollbackTaskRows } from "./load-rollback-tasks.queries.ts";
@@ -35,10 +36,10 @@ export async function loadRollback(
   };
 }
 
-/** Stores what a run came to besides its state; undefined keeps what is there. */
+/** Stores what a run came to besides its state; undefined keeps what is there. `by` is the controller, if it is still its worker's. */
 export async function setRunEnding(
   on: Queryable,
-  runId: string,
+  by: Pick<ClaimedTask, "runId" | "seq" | "attempt"> & { workerId: string },
   ending: {
     rollback?: "completed" | "partial" | "failed";
     outputs?: JsonObject;
@@ -46,9 +47,18 @@ export async function setRunEnding(
   },
 ): Promise<void> {
   const { rollback = null, outputs = null, error = null } = ending;
+  const { runId, seq, attempt, workerId } = by;
   await run(
     setRunEndingStatement,
-    { runId, rollback, outputs, error: error === null ? null : { ...error } },
+    {
+      runId,
+      seq,
+      attempt,
+      workerId,
+      rollback,
+      outputs,
+      error: error === null ? null : { ...error },
+    },
     on,
   );
 }

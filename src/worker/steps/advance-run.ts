@@ -46,13 +46,14 @@ export async function advanceRun(claim: Claim): Promise<StepResult> {
 }
 
 /** Failures of phases that fail the run, those of the phase that has ended included. */
-async function endPhase({ claimed, context }: Claim, state: RunPhaseState): Promise<string[]> {
+async function endPhase(claim: Claim, state: RunPhaseState): Promise<string[]> {
+  const { claimed, context, workerId } = claim;
   const earlier = (claimed.progress as { failures: string[] } | null)?.failures ?? [];
   if (state.phase === "main" || state.phase === "done") return earlier;
   const { bad, size } = await getScope(context.on, claimed.runId, claimed.childScope!);
   if (state.phase === "rollback") {
     const rollback = bad === 0 ? "completed" : bad === size ? "failed" : "partial";
-    await setRunEnding(context.on, claimed.runId, { rollback });
+    await setRunEnding(context.on, { ...claimed, workerId }, { rollback });
     return earlier;
   }
   if (bad === 0 || !failsRun(state.phase, resultSoFar(state))) return earlier;
@@ -96,15 +97,16 @@ async function ending(
   state: RunPhaseState,
   failures: readonly string[],
 ): Promise<StepResult> {
-  const { claimed, context } = claim;
+  const { claimed, context, workerId } = claim;
+  const by = { ...claimed, workerId };
   const problems = [...failures];
   if (resultSoFar(state) === "completed" && problems.length === 0) {
     const { outputs, problem } = await evaluateRunOutputs(claim);
-    if (problem === null) await setRunEnding(context.on, claimed.runId, { outputs });
+    if (problem === null) await setRunEnding(context.on, by, { outputs });
     else problems.push(problem);
   }
   if (problems.length === 0) return { status: "completed", output: null, outputs: {} };
   const error = { kind: "children_failed" as const, message: `${problems.join("; ")}.` };
-  await setRunEnding(context.on, claimed.runId, { error });
+  await setRunEnding(context.on, by, { error });
   return { status: "failed", error };
 }

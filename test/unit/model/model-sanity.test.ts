@@ -158,6 +158,7 @@ describe("the random jobs", () => {
       items: [{ key: "a", included: true }],
       form: "list" as const,
       tolerate: { count: 0 },
+      maxParallel: 10,
     };
     const written = modelJob([modelTask("each", { forEach, results: [["failed", "completed"]] })]);
     expect(describeJob(written)).toBe(`

@@ -124,6 +124,38 @@ describe("violations of order", () => {
   });
 });
 
+describe("violations of max_parallel", () => {
+  it("tell of more items at a time than there may be", () => {
+    const items = ["a", "b"].map((key) => ({ key, included: true }));
+    const forEach = { items, form: "list" as const, tolerate: { count: 0 }, maxParallel: 1 };
+    const job = modelJob([modelTask("each", { forEach })]);
+    const observed = simulate(job);
+    const { endedOrder } = observed.tasks.get("each[a]")!;
+    const early = changed(observed, "each[b]", { startedOrder: endedOrder - 1 });
+    expect(violations(job, observed)).toEqual([]);
+    expect(violations(job, early)).toEqual(["each had more than 1 items open at a time"]);
+  });
+});
+
+describe("violations of a run that a user cancels", () => {
+  it("let what had not ended be cancelled, and ask for the handlers of a cancel", () => {
+    const job = modelJob([modelTask("a"), modelTask("b")], { onCancel: [modelTask("tell")] });
+    const observed = simulate(job, "cancelled");
+    const { endedOrder } = observed.tasks.get("a")!;
+    const cancelled = {
+      ...changed(observed, "b", { status: "cancelled", startedOrder: null }),
+      cancelledOrder: endedOrder + 1,
+    };
+    expect(violations(job, cancelled)).toEqual([]);
+    expect(violations(job, { ...cancelled, cancelledOrder: null })).toContain(
+      "the run ended cancelled, not failed",
+    );
+    expect(violations(job, changed(cancelled, "a", { status: "cancelled" }))).toEqual([
+      "a ended cancelled, not completed",
+    ]);
+  });
+});
+
 describe("violations of a run that its failure policy stops", () => {
   const tasks = [modelTask("bad", FAILS), modelTask("after"), modelTask("group", { group: [] })];
   const stop = modelJob(tasks, { failurePolicy: "stop" });

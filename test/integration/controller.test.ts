@@ -1,0 +1,56 @@
+/** The controller of a run when its worker is lost: it goes on at another one, and the lost one changes nothing any more. */
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { createLogger } from "../../src/base/logger.ts";
+import { reap } from "../../src/services/reaper.ts";
+import { Notifier } from "../../src/store/notifications.ts";
+import { setRunEnding } from "../../src/store/runs/run-phase.ts";
+import { createTestDatabase, type TestDatabase } from "../support/database.ts";
+import { Kernel } from "../support/kernel.ts";
+
+let db: TestDatabase;
+let kernel: Kernel;
+beforeAll(async () => {
+  db = await createTestDatabase();
+  kernel = new Kernel(db.database);
+});
+afterAll(() => db.drop());
+
+async function endingOf(runId: string): Promise<unknown> {
+  const { rows } = await db.database.query({
+    text: "SELECT rollback, error FROM job_runs WHERE id = $1",
+    values: [runId],
+  });
+  return rows[0];
+}
+
+async function lose(workerId: string): Promise<void> {
+  await db.database.query({
+    text: "UPDATE workers SET lease_expires_at = now() - interval '1 second' WHERE id = $1",
+    values: [workerId],
+  });
+  const logger = createLogger({ level: "silent", pretty: false, name: "test" });
+  const notifier = new Notifier(db.database, logger);
+  await reap({ database: db.database, versions: kernel.versions, notifier, logger });
+  await notifier.settled();
+}
+
+it("writes what a run came to only while it is its worker's", async () => {
+  const lost = await kernel.worker();
+  const { runId } = await kernel.start([{ name: "a" }], {
+    finally: [{ name: "last", uses: "echo" }],
+  });
+  const [main] = await kernel.claim(lost);
+  await kernel.settle(lost, main!);
+  const [before] = await kernel.claim(lost);
+  expect(before).toMatchObject({ runId, node: -1 });
+  await lose(lost);
+  const worker = await kernel.worker();
+  const [again] = await kernel.claim(worker);
+  expect(again).toMatchObject({ runId, node: -1, attempt: before!.attempt + 1 });
+
+  const error = { kind: "children_failed", message: "read from a phase that is over" } as const;
+  await setRunEnding(db.database, { ...before!, workerId: lost }, { rollback: "failed", error });
+  expect(await endingOf(runId)).toEqual({ rollback: "none", error: null });
+  await setRunEnding(db.database, { ...again!, workerId: worker }, { rollback: "partial" });
+  expect(await endingOf(runId)).toEqual({ rollback: "partial", error: null });
+});
