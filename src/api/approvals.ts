@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { defineEndpoint } from "./endpoint.ts";
-import { idParams, jsonObject } from "./fields.ts";
+import { fieldErrors } from "./field-message.ts";
+import { idParams, jsonValue } from "./fields.ts";
 
 const comment = z
-  .string()
-  .max(10_000)
+  .string(fieldErrors)
+  .max(10_000, fieldErrors)
   .default("")
   .describe("Why; kept with the decision and shown with the task.");
 
@@ -30,10 +31,16 @@ export const approveTaskRun = defineEndpoint({
   permission: "runs:control",
   params: idParams,
   body: {
-    schema: z.strictObject({
-      comment,
-      form: jsonObject.default({}).describe("Values of the approval's form, by name."),
-    }),
+    schema: z.strictObject(
+      {
+        comment,
+        form: z
+          .record(z.string(), jsonValue, fieldErrors)
+          .default({})
+          .describe("Values of the approval's form, by name."),
+      },
+      fieldErrors,
+    ),
     optional: true,
     examples: { approval: { comment: "Checked the numbers", form: {} } },
   },
@@ -52,7 +59,7 @@ export const rejectTaskRun = defineEndpoint({
   permission: "runs:control",
   params: idParams,
   body: {
-    schema: z.strictObject({ comment }),
+    schema: z.strictObject({ comment }, fieldErrors),
     optional: true,
     examples: { rejection: { comment: "The numbers are off" } },
   },

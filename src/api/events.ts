@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineEndpoint } from "./endpoint.ts";
-import { jsonObject } from "./fields.ts";
+import { fieldErrors } from "./field-message.ts";
+import { jsonValue } from "./fields.ts";
 
 export const sendEvent = defineEndpoint({
   method: "POST",
@@ -12,10 +13,20 @@ export const sendEvent = defineEndpoint({
     "Wakes every task that waits for an event of this name; a task whose `match` the event does not fit goes on waiting. An event that nobody waits for is not kept.",
   permission: "runs:start",
   body: {
-    schema: z.strictObject({
-      name: z.string().min(1).max(255).describe("Name of the event."),
-      data: jsonObject.default({}).describe("What `event` is in the task's `match` and outputs."),
-    }),
+    schema: z.strictObject(
+      {
+        name: z
+          .string(fieldErrors)
+          .min(1, fieldErrors)
+          .max(255, fieldErrors)
+          .describe("Name of the event."),
+        data: z
+          .record(z.string(), jsonValue, fieldErrors)
+          .default({})
+          .describe("What `event` is in the task's `match` and outputs."),
+      },
+      fieldErrors,
+    ),
     examples: { event: { name: "order-paid", data: { order: 42 } } },
   },
   status: 202,

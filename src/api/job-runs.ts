@@ -196,9 +196,16 @@ export const cancelJobRun = defineEndpoint({
   operationId: "cancelJobRun",
   tag: "job-runs",
   summary: "Cancel a run",
-  description: "Nothing new starts, and running tasks are stopped with their whole process trees.",
+  description:
+    "Nothing new starts, running tasks are stopped with their whole process trees, and then `on_cancel` and `finally` run. `force` stops these, too, also in a run that is being cancelled.",
   permission: "runs:control",
   params: idParams,
+  query: z.object({
+    force: z
+      .enum(["true", "false"], fieldErrors)
+      .default("false")
+      .describe("Leave out `on_cancel` and `finally`, and stop them if they run."),
+  }),
   status: 200,
   response: runChange,
   errors: ["not_found", "state_conflict"],

@@ -178,7 +178,7 @@ export interface paths {
         put?: never;
         /**
          * Cancel a run
-         * @description Nothing new starts, and running tasks are stopped with their whole process trees.
+         * @description Nothing new starts, running tasks are stopped with their whole process trees, and then `on_cancel` and `finally` run. `force` stops these, too, also in a run that is being cancelled.
          */
         post: operations["cancelJobRun"];
         delete?: never;
@@ -3520,7 +3520,10 @@ export interface operations {
     };
     cancelJobRun: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Leave out `on_cancel` and `finally`, and stop them if they run. */
+                force?: "true" | "false";
+            };
             header?: never;
             path: {
                 /** @description Id of the object. */

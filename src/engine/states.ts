@@ -122,10 +122,18 @@ export const taskRunTransitions: Record<TaskRunStatus, Row<TaskRunEvent, TaskRun
 };
 
 /**
- * What can happen to a job run. `start`: a task is claimed and none was active. `pause`, `resume`, `request_cancel`: a user asks. `finish`: its
+ * What can happen to a job run. `start`: a task is claimed and none was active. `pause`, `resume`, `request_cancel`: a user
+ * asks; `force_cancel`: a user does not wait for what cleans up after the run. `finish`: its
  * last open task ended; the state it finishes in is `runResult`.
  */
-export const jobRunEvents = ["start", "pause", "resume", "request_cancel", "finish"] as const;
+export const jobRunEvents = [
+  "start",
+  "pause",
+  "resume",
+  "request_cancel",
+  "force_cancel",
+  "finish",
+] as const;
 export type JobRunEvent = (typeof jobRunEvents)[number];
 
 /** `finish` stands for whatever `runResult` says. */
@@ -136,6 +144,7 @@ const NO_RUN_EVENT: Row<JobRunEvent, JobRunTarget> = {
   pause: null,
   resume: null,
   request_cancel: null,
+  force_cancel: null,
   finish: null,
 };
 
@@ -158,7 +167,7 @@ export const jobRunTransitions: Record<JobRunStatus, Row<JobRunEvent, JobRunTarg
     finish: "result",
   },
   paused: { ...NO_RUN_EVENT, resume: "queued", request_cancel: "cancelling", finish: "result" },
-  cancelling: { ...NO_RUN_EVENT, finish: "result" },
+  cancelling: { ...NO_RUN_EVENT, force_cancel: "cancelling", finish: "result" },
   rolling_back: { ...NO_RUN_EVENT, request_cancel: "cancelling", finish: "result" },
   completed: NO_RUN_EVENT,
   failed: NO_RUN_EVENT,

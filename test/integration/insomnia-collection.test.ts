@@ -50,6 +50,33 @@ async function freshValues(api: TestServer): Promise<Record<string, string>> {
   };
 }
 
+const act = (action: string) => async (api: TestServer, runId: string) => {
+  await api.request("POST", `/api/v1/job-runs/${runId}/${action}`);
+};
+
+/** Lets the run's first task wait for an approval, which no worker of this test would make it do. */
+async function waitForApproval({ database }: TestServer, runId: string): Promise<void> {
+  const approval = {
+    kind: "approval",
+    approvers: { users: [], groups: [] },
+    min: 1,
+    decisions: [],
+  };
+  await database.query({
+    text: "UPDATE task_runs SET status = 'waiting', progress = $2 WHERE run_id = $1 AND seq = 0",
+    values: [runId, approval],
+  });
+}
+
+/** What has to have happened before a request makes sense. */
+const preparations: Record<string, (api: TestServer, runId: string) => Promise<void>> = {
+  req_resumeJobRun: act("pause"),
+  req_rerunJobRun: act("cancel"),
+  req_retryTaskRun: act("cancel"),
+  req_approveTaskRun: waitForApproval,
+  req_rejectTaskRun: waitForApproval,
+};
+
 it("runs every request of the Insomnia collection", async () => {
   const file = await readFile(new URL("../../api/insomnia.json", import.meta.url), "utf8");
   const { resources } = JSON.parse(file) as { resources: CollectionRequest[] };
@@ -73,8 +100,7 @@ it("runs every request of the Insomnia collection", async () => {
       );
       const url = filled(request.url) + (query.size > 0 ? `?${query.toString()}` : "");
       if (url.includes("/logs/stream/")) await finishRun(api.database, values["job_run_id"]!);
-      if (request._id === "req_resumeJobRun")
-        await api.request("POST", `/api/v1/job-runs/${values["job_run_id"]}/pause`);
+      await preparations[request._id]?.(api, values["job_run_id"]!);
       if (request._type === "websocket_request") {
         const code = await new Promise((resolve, reject) => {
           new WebSocket(url).on("close", resolve).on("error", reject);

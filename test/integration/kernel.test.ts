@@ -85,7 +85,7 @@ describe("the kernel", () => {
       projectId: PROJECT,
       jobId: version.jobId,
       versionId: (rows[0] as { version_id: string }).version_id,
-      plan: { ...version.plan, nodes: [] },
+      plan: { ...version.plan, nodes: [], graphs: [{ ...version.plan.graphs[0]!, size: 0 }] },
       inputs: {},
       triggeredBy: "test",
     });

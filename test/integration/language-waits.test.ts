@@ -149,6 +149,34 @@ tasks:
   });
 });
 
+describe("a cancel", () => {
+  it("lets finally run, and stops it as well when it is forced", async () => {
+    const runId = await stack.start(
+      job(`
+tasks:
+  - {name: stay, wait: {event: never}}
+finally:
+  - {name: clean, wait: {event: never}}
+  - {name: after, depends_on: [clean], uses: echo, parameters: {message: x}}
+`),
+    );
+    await taskIn(runId, "stay", "waiting");
+    const cancel = (query = "") =>
+      stack.request("POST", `/api/v1/job-runs/${runId}/cancel${query}`);
+    expect((await cancel()).json.new_status).toBe("cancelling");
+    await taskIn(runId, "clean", "waiting");
+    expect((await cancel()).status).toBe(409);
+    expect((await cancel("?force=true")).status).toBe(200);
+    const run = await stack.ended(runId);
+    expect(run.status).toBe("cancelled");
+    expect(["stay", "clean", "after"].map((name) => run.tasks[name]?.status)).toEqual([
+      "cancelled",
+      "cancelled",
+      "cancelled",
+    ]);
+  });
+});
+
 describe("sub-jobs", () => {
   const child = job(
     `

@@ -8,7 +8,7 @@ import { Driver } from "./drive.ts";
 import { anyJobs } from "./random-jobs.ts";
 import { violations } from "./violations.ts";
 
-const DOCUMENTS = Number(process.env["MODEL_DOCUMENTS"] ?? 300);
+const DOCUMENTS = Number(process.env["MODEL_DOCUMENTS"] ?? 500);
 const MS_PER_DOCUMENT = 1_000;
 
 let driver: Driver;

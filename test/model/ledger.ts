@@ -97,7 +97,9 @@ export class Ledger {
   /** As `tasks.X.output` gives it. */
   async #outputOf({ node, layer, status, output, childScope }: Row): Promise<JsonValue> {
     const isList = layer === TASK_LAYER && this.#plan.nodes[node]!.task.forEach !== null;
-    if (!isList || status !== "completed") return output;
+    if (status !== "completed") return output;
+    // A completed task always has an output.
+    if (!isList) return output ?? "";
     if (childScope === null) return [];
     const items = await loadScopeTasks(this.#on, this.#runId, childScope);
     return items.map((item) => itemView(item, this.#plan.nodes[node]!.task).output);

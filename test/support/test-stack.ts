@@ -86,11 +86,7 @@ export async function startTestStack(): Promise<TestStack> {
   };
 }
 
-async function startRun(
-  server: TestServer,
-  document: string,
-  inputs: JsonObject,
-): Promise<string> {
+async function startRun(server: TestServer, document: string, inputs: JsonObject): Promise<string> {
   const saved = await server.request("POST", "/api/v1/jobs", {
     body: document,
     headers: { "content-type": "application/yaml" },

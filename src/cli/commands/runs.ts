@@ -57,8 +57,14 @@ function defineControl(parent: Command, name: Control, summary: string, descript
   const command = talksToServer(parent.command(name))
     .summary(summary)
     .description(description)
-    .addArgument(RUN_ARGUMENT)
-    .action(clientAction((context, _options, run: string) => controlRun(context, name, run)));
+    .addArgument(RUN_ARGUMENT);
+  if (name === "cancel")
+    command.option("--force", "leave out on_cancel and finally, and stop them if they run");
+  command.action(
+    clientAction((context, { force = false }: { force?: boolean }, run: string) =>
+      controlRun(context, name, run, force),
+    ),
+  );
   addExamples(command, [[`stratal runs ${name} latest`, ""]]);
 }
 
@@ -105,10 +111,15 @@ async function controlRun(
   { client, terminal, json }: ClientContext,
   control: Control,
   run: string,
+  force: boolean,
 ): Promise<undefined> {
   const path = { id: await findRunId(client, run) };
   const change = await aboutRun(client, path.id, () =>
-    client.post(`/api/v1/job-runs/{id}/${control}`, { params: { path } }),
+    control === "cancel"
+      ? client.post("/api/v1/job-runs/{id}/cancel", {
+          params: { path, query: { force: force ? "true" : "false" } },
+        })
+      : client.post(`/api/v1/job-runs/{id}/${control}`, { params: { path } }),
   );
   if (json) terminal.printJson(change);
   else

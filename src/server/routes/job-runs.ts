@@ -5,7 +5,13 @@ import type { TaskRun } from "../../api/task-runs.ts";
 import { StratalError } from "../../base/errors.ts";
 import type { JsonObject } from "../../base/json.ts";
 import type { JobRunStatus } from "../../engine/states.ts";
-import { cancelRun, pauseRun, resumeRun } from "../../store/runs/change-run.ts";
+import {
+  cancelRun,
+  pauseRun,
+  resumeRun,
+  type RunAddress,
+  type RunChange,
+} from "../../store/runs/change-run.ts";
 import type { IGetRunRowResult } from "../../store/runs/get-run.queries.ts";
 import { getRun } from "../../store/runs/get-run.ts";
 import { listRunEvents } from "../../store/runs/list-run-events.ts";
@@ -157,25 +163,37 @@ async function allTaskRuns(
 }
 
 function addControlRoutes(app: FastifyInstance, context: ServerContext): void {
-  const actions = [
-    [api.pauseJobRun, pauseRun, "Job run paused successfully"],
-    [api.resumeJobRun, resumeRun, "Job run resumed successfully"],
-    [api.cancelJobRun, cancelRun, "Job run is being cancelled"],
-  ] as const;
-  for (const [endpoint, act, message] of actions) {
-    bindEndpoint(app, endpoint, async ({ params, principal }) => {
-      const run = { projectId: principal.projectId, runId: params.id };
-      const { jobName, previousStatus, newStatus } = await act(context.database, run);
-      await ringChange(context, run, newStatus);
-      return {
-        message,
-        job_run_id: params.id,
-        job_name: jobName,
-        previous_status: previousStatus,
-        new_status: newStatus,
-      };
-    });
-  }
+  const { database } = context;
+  bindEndpoint(app, api.pauseJobRun, ({ params, principal }) => {
+    const run = { projectId: principal.projectId, runId: params.id };
+    return changeAnswer(context, run, pauseRun(database, run), "Job run paused successfully");
+  });
+  bindEndpoint(app, api.resumeJobRun, ({ params, principal }) => {
+    const run = { projectId: principal.projectId, runId: params.id };
+    return changeAnswer(context, run, resumeRun(database, run), "Job run resumed successfully");
+  });
+  bindEndpoint(app, api.cancelJobRun, ({ params, query, principal }) => {
+    const run = { projectId: principal.projectId, runId: params.id };
+    const cancelled = cancelRun(database, run, { force: query.force === "true" });
+    return changeAnswer(context, run, cancelled, "Job run is being cancelled");
+  });
+}
+
+async function changeAnswer(
+  context: ServerContext,
+  run: RunAddress,
+  changing: Promise<RunChange>,
+  message: string,
+) {
+  const { jobName, previousStatus, newStatus } = await changing;
+  await ringChange(context, run, newStatus);
+  return {
+    message,
+    job_run_id: run.runId,
+    job_name: jobName,
+    previous_status: previousStatus,
+    new_status: newStatus,
+  };
 }
 
 /** Tells workers and watchers what was done to a run: to stop its tasks, or that they may be claimed again. */
@@ -186,7 +204,8 @@ async function ringChange(
 ): Promise<void> {
   notifier.ring("stratal_run", run.runId);
   if (newStatus === "cancelling") notifier.ring("stratal_stop", run.runId);
-  if (newStatus !== "queued" && newStatus !== "running") return;
+  // A run that is being cancelled may have its handlers to start.
+  if (!["queued", "running", "cancelling"].includes(newStatus)) return;
   const row = await getRun(database, run);
   if (row === undefined) return;
   const { plan } = await versions.load(row.version_id);

@@ -30,8 +30,15 @@ export interface RunChange {
   newStatus: JobRunStatus;
 }
 
-/** Cancels a run: nothing new starts, running tasks are stopped by their workers. Throws `not_found` or `state_conflict`. */
-export async function cancelRun(database: Database, address: RunAddress): Promise<RunChange> {
+/**
+ * Cancels a run: nothing new starts, running tasks are stopped by their workers, and then `on_cancel` and `finally` run. With `force`,
+ * also for a run that is being cancelled already, these are stopped and left out. Throws `not_found` or `state_conflict`.
+ */
+export async function cancelRun(
+  database: Database,
+  address: RunAddress,
+  { force = false } = {},
+): Promise<RunChange> {
   // A run that waits for its next attempt has ended already; only that attempt can be cancelled.
   const dropped = await runOne(dropRetryRow, { ...address }, database);
   if (dropped !== undefined)
@@ -40,31 +47,43 @@ export async function cancelRun(database: Database, address: RunAddress): Promis
       previousStatus: dropped.status,
       newStatus: dropped.status,
     };
-  return changing(database, address, "request_cancel", async (connection, locked) => {
-    await run(markCancelRequested, { runId: address.runId }, connection);
+  const eventOf = ({ status }: ILockRunResult): JobRunEvent =>
+    force && status === "cancelling" ? "force_cancel" : "request_cancel";
+  return changing(database, address, eventOf, async (connection, locked) => {
+    await run(markCancelRequested, { runId: address.runId, force }, connection);
     if (locked.paused_at !== null)
       await run(offerQueuedTasks, { runId: address.runId }, connection);
-    // What cleans up after the run goes on; a second cancel ends that as well.
-    if (locked.phase === "finally" && locked.cancel_requested_at === null) return "cancelling";
+    // What cleans up after the run goes on.
+    if (locked.phase === "finally" && !force) return "cancelling";
     return haltRun(connection, address.runId, { byCancel: true, mode: "cancel" });
   });
 }
 
 /** Pauses a run: running tasks finish, nothing new starts, its clock stands still. Throws `not_found` or `state_conflict`. */
 export function pauseRun(database: Database, address: RunAddress): Promise<RunChange> {
-  return changing(database, address, "pause", async (connection) => {
-    await run(markPaused, { runId: address.runId }, connection);
-    return "paused";
-  });
+  return changing(
+    database,
+    address,
+    () => "pause",
+    async (connection) => {
+      await run(markPaused, { runId: address.runId }, connection);
+      return "paused";
+    },
+  );
 }
 
 /** Resumes a paused run. Throws `not_found` or `state_conflict`. */
 export function resumeRun(database: Database, address: RunAddress): Promise<RunChange> {
-  return changing(database, address, "resume", async (connection) => {
-    await run(shiftTaskClocks, { runId: address.runId }, connection);
-    const resumed = await runOne(markResumed, { runId: address.runId }, connection);
-    return resumed!.status;
-  });
+  return changing(
+    database,
+    address,
+    () => "resume",
+    async (connection) => {
+      await run(shiftTaskClocks, { runId: address.runId }, connection);
+      const resumed = await runOne(markResumed, { runId: address.runId }, connection);
+      return resumed!.status;
+    },
+  );
 }
 
 /** Ends a run whose clock ran out: unstarted tasks are skipped. False when it ended, paused or moved its deadline meanwhile. */
@@ -97,7 +116,7 @@ function timeoutOf({ started_at: startedAt, timeout_ms, queue_timeout_ms }: ILoc
 function changing(
   database: Database,
   address: RunAddress,
-  event: JobRunEvent,
+  eventOf: (locked: ILockRunResult) => JobRunEvent,
   change: (connection: Queryable, locked: ILockRunResult) => Promise<JobRunStatus>,
 ): Promise<RunChange> {
   return database.transaction(async (connection) => {
@@ -105,8 +124,9 @@ function changing(
     if (locked === undefined) {
       throw new StratalError("not_found", `There is no job run ${address.runId}.`);
     }
+    const event = eventOf(locked);
     if (jobRunTransitions[locked.status][event] === null) {
-      const asked = event === "request_cancel" ? "cancelled" : `${event}d`;
+      const asked = event === "pause" || event === "resume" ? `${event}d` : "cancelled";
       throw new StratalError(
         "state_conflict",
         `The job run is ${locked.status}; it cannot be ${asked} now.`,

@@ -49,8 +49,10 @@ WITH run AS (
   ) WITH ORDINALITY AS node (name, open_deps, queue, slot_kind, tags, priority, ordinal)
   RETURNING run_id, seq, project_id, status, queue, slot_kind, priority, tags
 ), controller AS (
-  INSERT INTO task_runs (run_id, project_id, seq, node, scope, name, status, open_deps, slot_kind, child_scope, ready_at)
-  SELECT id, project_id, cardinality(:names!::text[]), -1, -1, '', 'waiting', 0, 'inline', 0, now()
+  -- Whoever takes the first task takes the controller.
+  INSERT INTO task_runs (run_id, project_id, seq, node, scope, name, status, open_deps, queue, slot_kind, child_scope, ready_at)
+  SELECT
+    id, project_id, cardinality(:names!::text[]), -1, -1, '', 'waiting', 0, (:queues!::text[])[1], 'inline', 0, now()
   FROM run
   WHERE :hasController!::boolean
 ), main_scope AS (
