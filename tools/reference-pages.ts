@@ -13,7 +13,6 @@ import {
   taskRunStatuses,
   taskRunTransitions,
   type JobRunStatus,
-  type TaskRunEvent,
 } from "../src/engine/states.ts";
 import { describeTaskTypes, type TaskTypeDescription } from "../src/tasks/describe-task-types.ts";
 import { expressionsPage } from "./expressions-page.ts";
@@ -231,8 +230,6 @@ function schemaType(schema: JsonObject): string {
 }
 
 /** Events that no statement of this version causes. */
-const LATER_EVENTS: ReadonlySet<string> = new Set<TaskRunEvent>(["wait"]);
-
 function statesPage(): string {
   return page("States", "src/engine/states.ts", [
     "Which event moves a run from which state to which. Everything that is not listed is refused. A state marked *later* belongs to " +
@@ -242,7 +239,11 @@ function statesPage(): string {
     "## Job runs",
     "`finish` ends a run in the state that its tasks decide: cancelled if that was asked for, timed_out if its time was over, failed if a " +
       "task ended badly, completed otherwise.",
-    transitionTable(jobRunStatuses, jobRunTransitions, isTerminalRun, ["queued", ...runResults()]),
+    transitionTable(jobRunStatuses, jobRunTransitions, isTerminalRun, [
+      "pending",
+      "queued",
+      ...runResults(),
+    ]),
   ]);
 }
 
@@ -284,8 +285,7 @@ function movesOf<Status extends string>(
   from: Status,
 ): [event: string, target: string][] {
   return Object.entries<string | null>(transitions[from]).flatMap(
-    ([event, target]): [string, string][] =>
-      target === null || LATER_EVENTS.has(event) ? [] : [[event, target]],
+    ([event, target]): [string, string][] => (target === null ? [] : [[event, target]]),
   );
 }
 

@@ -123,15 +123,20 @@ export const taskRunTransitions: Record<TaskRunStatus, Row<TaskRunEvent, TaskRun
 
 /**
  * What can happen to a job run. `start`: a task is claimed and none was active. `pause`, `resume`, `request_cancel`: a user
- * asks; `force_cancel`: a user does not wait for what cleans up after the run. `finish`: its
+ * asks; `force_cancel`: a user does not wait for what cleans up after the run. `admit`: it got the slot of its concurrency key; `skip`: a
+ * newer run takes its place. `wait`: nothing but approvals, waits and events is open. `roll_back`: its compensations begin. `finish`: its
  * last open task ended; the state it finishes in is `runResult`.
  */
 export const jobRunEvents = [
+  "admit",
+  "skip",
   "start",
+  "wait",
   "pause",
   "resume",
   "request_cancel",
   "force_cancel",
+  "roll_back",
   "finish",
 ] as const;
 export type JobRunEvent = (typeof jobRunEvents)[number];
@@ -140,17 +145,27 @@ export type JobRunEvent = (typeof jobRunEvents)[number];
 type JobRunTarget = JobRunStatus | "result";
 
 const NO_RUN_EVENT: Row<JobRunEvent, JobRunTarget> = {
+  admit: null,
+  skip: null,
   start: null,
+  wait: null,
   pause: null,
   resume: null,
   request_cancel: null,
   force_cancel: null,
+  roll_back: null,
   finish: null,
 };
 
 export const jobRunTransitions: Record<JobRunStatus, Row<JobRunEvent, JobRunTarget>> = {
   scheduled: { ...NO_RUN_EVENT, request_cancel: "cancelling" },
-  pending: { ...NO_RUN_EVENT, request_cancel: "cancelling", finish: "result" },
+  pending: {
+    ...NO_RUN_EVENT,
+    admit: "queued",
+    skip: "skipped",
+    request_cancel: "cancelling",
+    finish: "result",
+  },
   queued: {
     ...NO_RUN_EVENT,
     start: "running",
@@ -158,7 +173,14 @@ export const jobRunTransitions: Record<JobRunStatus, Row<JobRunEvent, JobRunTarg
     request_cancel: "cancelling",
     finish: "result",
   },
-  running: { ...NO_RUN_EVENT, pause: "paused", request_cancel: "cancelling", finish: "result" },
+  running: {
+    ...NO_RUN_EVENT,
+    wait: "waiting",
+    pause: "paused",
+    request_cancel: "cancelling",
+    roll_back: "rolling_back",
+    finish: "result",
+  },
   waiting: {
     ...NO_RUN_EVENT,
     start: "running",

@@ -21,6 +21,12 @@ import { expireTask } from "../../src/store/runs/expire-task.ts";
 import type { ClaimedTask } from "../../src/store/runs/claim-tasks.ts";
 import { requeueTasks } from "../../src/store/runs/requeue-tasks.ts";
 import type { TaskResult } from "../../src/store/runs/settle-tasks.ts";
+import { graphTasks } from "../../src/engine/expand.ts";
+import { admitRunRow } from "../../src/store/concurrency/admit-run.queries.ts";
+import { skipPendingRuns } from "../../src/store/concurrency/skip-pending-runs.queries.ts";
+import { expandTask } from "../../src/store/runs/expand-task.ts";
+import { markRunWaiting } from "../../src/store/runs/mark-run-waiting.queries.ts";
+import { waitTask } from "../../src/store/runs/wait-task.ts";
 import { stopTaskRows } from "../../src/store/runs/stop-tasks.queries.ts";
 import { run } from "../../src/store/statement.ts";
 import { wakeTasks } from "../../src/store/runs/wake-tasks.ts";
@@ -115,10 +121,13 @@ const moves: Partial<Record<TaskRunEvent, (subject: Subject) => Promise<unknown>
   time_out: settleWith("timed_out"),
   skip: settleWith("skipped"),
   retry: settleWith("retrying"),
+  wait: ({ worker, claimed }) =>
+    waitTask(db.database, worker, claimed, { progress: {}, delayMs: null }),
   wake: async ({ runId }) => {
     await sql(
       `INSERT INTO timers (project_id, kind, fire_at, run_id, seq, attempt)
-       VALUES ($1, 'task_retry', now() - interval '1 second', $2, 1, 1)`,
+       VALUES ($1, 'task_retry', now() - interval '1 second', $2, 1, 1),
+         ($1, 'task_wake', now() - interval '1 second', $2, 1, 1)`,
       [PROJECT, runId],
     );
     return wakeTasks(db.database, 10);
@@ -134,9 +143,6 @@ const moves: Partial<Record<TaskRunEvent, (subject: Subject) => Promise<unknown>
   stop: ({ runId }) => run(stopTaskRows, { runId, byCancel: false, halted: "stop" }, db.database),
 };
 
-/** `wake` from `waiting` and `wait` come with approvals and sub-jobs; no statement names them yet. */
-const withoutStatement = new Set<string>(["waiting wake"]);
-
 async function stateOf(runId: string): Promise<unknown> {
   const [row] = await sql("SELECT status FROM task_runs WHERE run_id = $1 AND seq = 1", [runId]);
   return row!["status"];
@@ -146,7 +152,6 @@ describe("task run statements", () => {
   for (const [event, move] of Object.entries(moves) as [TaskRunEvent, (typeof moves)["claim"]][]) {
     for (const status of taskRunStatuses) {
       const target = taskRunTransitions[status][event];
-      if (withoutStatement.has(`${status} ${event}`)) continue;
       it(`${event}: ${status} → ${target ?? "refused"}`, async () => {
         const subject = await subjectIn(status);
         await move!(subject);
@@ -180,6 +185,19 @@ async function runIn(status: JobRunStatus): Promise<{ runId: string; worker: str
   return { runId, worker };
 }
 
+/** The run's task, running whatever the state of the run is. */
+async function runningTask(runId: string): Promise<{ worker: string; claimed: ClaimedTask }> {
+  const worker = await kernel.worker();
+  await sql(
+    "UPDATE task_runs SET status = 'running', attempt = 1, worker_id = $2 WHERE run_id = $1",
+    [runId, worker],
+  );
+  const [row] = await sql("SELECT version_id FROM job_runs WHERE id = $1", [runId]);
+  // What these statements look at.
+  const claimed = { runId, projectId: PROJECT, seq: 0, attempt: 1, versionId: row!["version_id"] };
+  return { worker, claimed: claimed as unknown as ClaimedTask };
+}
+
 async function runState(runId: string): Promise<unknown> {
   const [row] = await sql("SELECT status FROM job_runs WHERE id = $1", [runId]);
   return row!["status"];
@@ -203,6 +221,31 @@ describe("job run statements", () => {
         expect(await runState(runId)).toBe(event === "request_cancel" ? "cancelled" : target);
       });
     }
+  }
+
+  const statements: Partial<Record<JobRunEvent, (runId: string) => Promise<unknown>>> = {
+    admit: (runId) => run(admitRunRow, { runId }, db.database),
+    skip: (runId) => run(skipPendingRuns, { runIds: [runId] }, db.database),
+    wait: async (runId) => {
+      await sql("UPDATE task_runs SET status = 'waiting' WHERE run_id = $1", [runId]);
+      await run(markRunWaiting, { runId }, db.database);
+    },
+    roll_back: async (runId) => {
+      const { worker, claimed } = await runningTask(runId);
+      const phase = { name: "rollback", status: "rolling_back", timeoutMs: null } as const;
+      const tasks = graphTasks((await kernel.versions.load(claimed.versionId)).plan, 0);
+      await expandTask(db.database, worker, claimed, { tasks, progress: null, phase });
+    },
+  };
+  for (const [event, move] of Object.entries(statements) as [
+    JobRunEvent,
+    (id: string) => Promise<unknown>,
+  ][]) {
+    it.each(jobRunStatuses)(`${event}: %s`, async (status) => {
+      const { runId } = await runIn(status);
+      await move(runId);
+      expect(await runState(runId)).toBe(jobRunTransitions[status][event] ?? status);
+    });
   }
 
   it.each(jobRunStatuses)("start: %s", async (status) => {
