@@ -24,6 +24,13 @@ const jobRunFields = {
   failed_tasks: z
     .int()
     .describe("Tasks that ended badly, including those that never ran because of it."),
+  warnings: z.boolean().describe("Something failed and was let pass."),
+  rollback: z
+    .enum(["none", "completed", "partial", "failed"])
+    .describe("What the compensations came to."),
+  parent_task_run_id: answeredId
+    .nullable()
+    .describe("The task run of another run that started this one; null if none did."),
   error_message: z.string().nullable(),
   created_at: timestamp,
   started_at: timestamp.nullable(),

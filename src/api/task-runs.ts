@@ -36,7 +36,7 @@ export const taskRun = z
       .boolean()
       .describe("True if it failed or timed out and `allow_failure` lets that pass."),
     queue_reason: z
-      .enum(["no_worker", "paused"])
+      .enum(["no_worker", "paused", "lock", "max_parallel"])
       .nullable()
       .describe("Why a queued task cannot start now; null if nothing but its turn is missing."),
     queue_message: z

@@ -1439,6 +1439,15 @@ export interface components {
             open_tasks: number;
             /** @description Tasks that ended badly, including those that never ran because of it. */
             failed_tasks: number;
+            /** @description Something failed and was let pass. */
+            warnings: boolean;
+            /**
+             * @description What the compensations came to.
+             * @enum {string}
+             */
+            rollback: "none" | "completed" | "partial" | "failed";
+            /** @description The task run of another run that started this one; null if none did. */
+            parent_task_run_id: string | null;
             error_message: string | null;
             /** Format: date-time */
             created_at: string;
@@ -1489,7 +1498,7 @@ export interface components {
             /** @description True if it failed or timed out and `allow_failure` lets that pass. */
             failure_allowed: boolean;
             /** @description Why a queued task cannot start now; null if nothing but its turn is missing. */
-            queue_reason: ("no_worker" | "paused") | null;
+            queue_reason: ("no_worker" | "paused" | "lock" | "max_parallel") | null;
             /** @description The same for people, such as `no worker offers lang:ruby`. */
             queue_message: string | null;
             /** @description Attempts so far; 0 before the first. */
@@ -1564,6 +1573,15 @@ export interface components {
             open_tasks: number;
             /** @description Tasks that ended badly, including those that never ran because of it. */
             failed_tasks: number;
+            /** @description Something failed and was let pass. */
+            warnings: boolean;
+            /**
+             * @description What the compensations came to.
+             * @enum {string}
+             */
+            rollback: "none" | "completed" | "partial" | "failed";
+            /** @description The task run of another run that started this one; null if none did. */
+            parent_task_run_id: string | null;
             error_message: string | null;
             /** Format: date-time */
             created_at: string;

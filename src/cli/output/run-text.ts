@@ -5,6 +5,7 @@ import { paintStatus } from "./status-paint.ts";
 import { fieldsText, tableText } from "./table.ts";
 import { skipText, taskStatusText, wasExecuted } from "./task-words.ts";
 import type { Terminal } from "./terminal.ts";
+import { taskTree } from "./task-tree.ts";
 import { momentText, spanBetween, spanSoFar } from "./time-text.ts";
 
 type Run = Schemas["JobRun"];
@@ -35,17 +36,17 @@ export function runsTable(runs: readonly Run[], page: Page, now: number): string
 /** The tasks of a run with the beginning of what each put out, or why there is nothing. */
 export function tasksTable(tasks: readonly TaskRun[], page: Page, now: number): string {
   return tableText(
-    tasks,
+    taskTree(tasks),
     [
-      { title: "TASK", text: (task) => task.name },
+      { title: "TASK", text: ({ task, depth }) => `${"  ".repeat(depth)}${task.name}` },
       {
         title: "STATUS",
-        text: taskStatusText,
-        paint: (text, task) => paintStatus(page.paint, task.status, text),
+        text: ({ task }) => taskStatusText(task),
+        paint: (text, { task }) => paintStatus(page.paint, task.status, text),
       },
-      { title: "ATTEMPT", text: (task) => (wasExecuted(task) ? String(task.attempt) : "") },
-      { title: "DURATION", text: (task) => spanOfTask(task, now) },
-      { title: "OUTPUT", text: outputText, flexible: true },
+      { title: "ATTEMPT", text: ({ task }) => (wasExecuted(task) ? String(task.attempt) : "") },
+      { title: "DURATION", text: ({ task }) => spanOfTask(task, now) },
+      { title: "OUTPUT", text: ({ task }) => outputText(task), flexible: true },
     ],
     page,
   );
@@ -59,6 +60,8 @@ export function runDetailText(run: RunDetail, page: Page, now: number): string {
       ["job", `${run.job_name} (version ${run.version})`],
       ["status", run.reason === null ? run.status : `${run.status} (${run.reason})`],
       ["error", run.error_message ?? ""],
+      ["warnings", run.warnings ? "something failed and was let pass" : ""],
+      ["rollback", run.rollback === "none" ? "" : run.rollback],
       ["triggered by", run.triggered_by],
       ["inputs", Object.keys(run.inputs).length === 0 ? "" : JSON.stringify(run.inputs)],
       ["outputs", run.outputs === null ? "" : JSON.stringify(run.outputs)],

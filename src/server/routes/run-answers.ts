@@ -33,6 +33,11 @@ export function runAnswer(row: IListRunRowsResult): JobRun {
     total_tasks: row.total_tasks,
     open_tasks: row.open_tasks,
     failed_tasks: row.bad_tasks,
+    warnings: row.allowed_failures > 0,
+    // A constraint of the table allows no other text.
+    rollback: row.rollback as JobRun["rollback"],
+    parent_task_run_id:
+      row.parent_run_id === null ? null : taskRunId(row.parent_run_id, row.parent_seq!),
     error_message: errorMessage(row.error),
     created_at: isoTime(row.created_at),
     started_at: isoTimeOrNull(row.started_at),
@@ -70,7 +75,7 @@ export function taskRunAnswer(
   row: IListTaskRunRowsResult,
   { runStatus, plan, offers, details }: TaskRunSurroundings,
 ): TaskRun {
-  const waiting = queueReason(row, runStatus, offers);
+  const waiting = slotReason(row) ?? queueReason(row, runStatus, offers);
   const detail = details.get(row.seq);
   const { task } = plan.nodes[row.node]!;
   const failed = row.status === "failed" || row.status === "timed_out";
@@ -130,6 +135,21 @@ function withoutSensitive(
       Object.hasOwn(declared, name) && declared[name]!.sensitive ? MASK : value,
     ]),
   );
+}
+
+/** Why a task run is queued and not offered to workers. */
+function slotReason({
+  status,
+  queue_reason: reason,
+}: Pick<IListTaskRunRowsResult, "status" | "queue_reason">): {
+  reason: "lock" | "max_parallel";
+  message: string;
+} | null {
+  if (status !== "queued") return null;
+  if (reason === "lock") return { reason, message: "others hold all slots of its concurrency key" };
+  if (reason === "max_parallel")
+    return { reason, message: "the run executes as many tasks as max_parallel allows" };
+  return null;
 }
 
 function kindOf(row: IListTaskRunRowsResult, plan: Plan): TaskRun["kind"] {

@@ -34,6 +34,7 @@ export interface IGetTaskRunRowResult {
   outputs: JsonValue | null;
   parent_seq: number;
   queue: string;
+  queue_reason: string | null;
   queued_at: Date | null;
   retry_at: Date | null;
   run_id: string;
@@ -53,14 +54,14 @@ export interface IGetTaskRunRowQuery {
   result: IGetTaskRunRowResult;
 }
 
-const getTaskRunRowIR: any = {"usedParamSet":{"projectId":true,"runId":true,"seq":true},"params":[{"name":"projectId","required":true,"transform":{"type":"scalar"},"locs":[{"a":716,"b":726}]},{"name":"runId","required":true,"transform":{"type":"scalar"},"locs":[{"a":745,"b":751}]},{"name":"seq","required":true,"transform":{"type":"scalar"},"locs":[{"a":823,"b":827}]}],"statement":"SELECT\n  t.run_id, t.seq, t.node, t.layer, t.name, t.item_key, t.item_index, p.seq AS parent_seq, t.status, t.skip_reason, t.ended_by, t.attempt, coalesce(t.worker_id, a.worker_id) AS worker_id, t.tags,\n  t.queue, t.queued_at, CASE WHEN t.status = 'retrying' THEN t.retry_at END AS retry_at, t.started_at, t.finished_at, t.exit_code, t.output, t.outputs, t.error, r.status AS run_status,\n  r.version_id\nFROM task_runs t\nJOIN job_runs r ON r.id = t.run_id\nLEFT JOIN scopes s ON s.run_id = t.run_id AND s.id = t.scope\nLEFT JOIN task_runs p ON p.run_id = s.run_id AND p.seq = s.parent_seq AND p.node >= 0\nLEFT JOIN task_attempts a ON a.run_id = t.run_id AND a.seq = t.seq AND a.attempt = t.attempt\nWHERE t.project_id = :projectId!\n  AND t.run_id = :runId!\n  -- The controller is nobody's task.\n  AND t.node >= 0\n  AND t.seq = :seq!"};
+const getTaskRunRowIR: any = {"usedParamSet":{"projectId":true,"runId":true,"seq":true},"params":[{"name":"projectId","required":true,"transform":{"type":"scalar"},"locs":[{"a":732,"b":742}]},{"name":"runId","required":true,"transform":{"type":"scalar"},"locs":[{"a":761,"b":767}]},{"name":"seq","required":true,"transform":{"type":"scalar"},"locs":[{"a":839,"b":843}]}],"statement":"SELECT\n  t.run_id, t.seq, t.node, t.layer, t.name, t.item_key, t.item_index, p.seq AS parent_seq, t.status, t.skip_reason, t.ended_by, t.attempt, coalesce(t.worker_id, a.worker_id) AS worker_id, t.tags,\n  t.queue, t.queue_reason, t.queued_at, CASE WHEN t.status = 'retrying' THEN t.retry_at END AS retry_at, t.started_at, t.finished_at, t.exit_code, t.output, t.outputs, t.error, r.status AS run_status,\n  r.version_id\nFROM task_runs t\nJOIN job_runs r ON r.id = t.run_id\nLEFT JOIN scopes s ON s.run_id = t.run_id AND s.id = t.scope\nLEFT JOIN task_runs p ON p.run_id = s.run_id AND p.seq = s.parent_seq AND p.node >= 0\nLEFT JOIN task_attempts a ON a.run_id = t.run_id AND a.seq = t.seq AND a.attempt = t.attempt\nWHERE t.project_id = :projectId!\n  AND t.run_id = :runId!\n  -- The controller is nobody's task.\n  AND t.node >= 0\n  AND t.seq = :seq!"};
 
 /**
  * Query generated from SQL:
  * ```
  * SELECT
  *   t.run_id, t.seq, t.node, t.layer, t.name, t.item_key, t.item_index, p.seq AS parent_seq, t.status, t.skip_reason, t.ended_by, t.attempt, coalesce(t.worker_id, a.worker_id) AS worker_id, t.tags,
- *   t.queue, t.queued_at, CASE WHEN t.status = 'retrying' THEN t.retry_at END AS retry_at, t.started_at, t.finished_at, t.exit_code, t.output, t.outputs, t.error, r.status AS run_status,
+ *   t.queue, t.queue_reason, t.queued_at, CASE WHEN t.status = 'retrying' THEN t.retry_at END AS retry_at, t.started_at, t.finished_at, t.exit_code, t.output, t.outputs, t.error, r.status AS run_status,
  *   r.version_id
  * FROM task_runs t
  * JOIN job_runs r ON r.id = t.run_id

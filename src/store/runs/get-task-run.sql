@@ -2,7 +2,7 @@
 /* @name getTaskRunRow */
 SELECT
   t.run_id, t.seq, t.node, t.layer, t.name, t.item_key, t.item_index, p.seq AS parent_seq, t.status, t.skip_reason, t.ended_by, t.attempt, coalesce(t.worker_id, a.worker_id) AS worker_id, t.tags,
-  t.queue, t.queued_at, CASE WHEN t.status = 'retrying' THEN t.retry_at END AS retry_at, t.started_at, t.finished_at, t.exit_code, t.output, t.outputs, t.error, r.status AS run_status,
+  t.queue, t.queue_reason, t.queued_at, CASE WHEN t.status = 'retrying' THEN t.retry_at END AS retry_at, t.started_at, t.finished_at, t.exit_code, t.output, t.outputs, t.error, r.status AS run_status,
   r.version_id
 FROM task_runs t
 JOIN job_runs r ON r.id = t.run_id
