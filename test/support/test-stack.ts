@@ -45,6 +45,8 @@ export interface TestStack extends TestServer {
   seen(runId: string): Promise<SeenRun>;
 }
 
+/** Compilers of several languages on a busy machine take their time. */
+const ENDING_LIMIT_MS = 60_000;
 const ENDED = ["completed", "failed", "cancelled", "timed_out", "skipped"];
 
 /** Starts server, services and worker. */
@@ -64,10 +66,14 @@ export async function startTestStack(): Promise<TestStack> {
   const worker = await startWorker({ settings, logger, environment: scriptEnvironment() });
   const seen = (runId: string): Promise<SeenRun> => readRun(server, runId);
   const ended = async (runId: string): Promise<SeenRun> => {
-    await until(`run ${runId} has ended`, async () => {
-      const { json } = await server.request("GET", `/api/v1/job-runs/${runId}`);
-      return ENDED.includes((json as { status: string }).status);
-    });
+    await until(
+      `run ${runId} has ended`,
+      async () => {
+        const { json } = await server.request("GET", `/api/v1/job-runs/${runId}`);
+        return ENDED.includes((json as { status: string }).status);
+      },
+      ENDING_LIMIT_MS,
+    );
     return seen(runId);
   };
   const start = (document: string, inputs: JsonObject = {}): Promise<string> =>
