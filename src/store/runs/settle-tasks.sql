@@ -183,6 +183,10 @@ WITH runs AS MATERIALIZED (
   SELECT * FROM followed
   UNION ALL
   SELECT * FROM joined
+), readied AS MATERIALIZED (
+  SELECT run_id, count(*)::int AS tasks
+  FROM queued
+  GROUP BY run_id
 ), ready AS (
   INSERT INTO ready_tasks (project_id, queue, slot_kind, priority, tags, run_id, seq)
   SELECT q.project_id, q.queue, q.slot_kind, q.priority, q.tags, q.run_id, q.seq
@@ -218,8 +222,10 @@ SELECT
   c.must_halt AS "mustHalt!",
   c.finished_at IS NOT NULL AND c.parent_waits AS "parentWaits!",
   c.finished_at IS NULL AND c.has_waits AS "mayWait!",
-  (SELECT o.id FROM scoped o WHERE o.run_id = s.run_id AND o.id = s.scope AND o.must_halt) AS "haltedScope",
-  (SELECT o.on_failure FROM scoped o WHERE o.run_id = s.run_id AND o.id = s.scope AND o.must_halt) AS "scopeHalt",
-  (SELECT count(*) FROM queued q WHERE q.run_id = s.run_id)::int AS "readied!"
+  o.id AS "haltedScope?",
+  o.on_failure AS "scopeHalt?",
+  coalesce(q.tasks, 0) AS "readied!"
 FROM settled s
-JOIN counted c ON c.id = s.run_id;
+JOIN counted c ON c.id = s.run_id
+LEFT JOIN scoped o ON o.run_id = s.run_id AND o.id = s.scope AND o.must_halt
+LEFT JOIN readied q ON q.run_id = s.run_id;
