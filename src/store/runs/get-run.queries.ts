@@ -44,18 +44,22 @@ export interface IGetRunRowQuery {
   result: IGetRunRowResult;
 }
 
-const getRunRowIR: any = {"usedParamSet":{"projectId":true,"runId":true},"params":[{"name":"projectId","required":true,"transform":{"type":"scalar"},"locs":[{"a":428,"b":438}]},{"name":"runId","required":true,"transform":{"type":"scalar"},"locs":[{"a":453,"b":459}]}],"statement":"SELECT\n  r.id, r.job_id, j.name AS job_name, r.version_id, v.number AS version, r.status, r.reason, r.triggered_by, r.priority, r.attempt,\n  r.total_tasks, r.open_tasks, r.bad_tasks, r.error, r.created_at, r.started_at, r.finished_at, r.paused_at,\n  r.cancel_requested_at, r.retry_at, r.rerun_of, r.inputs, r.outputs\nFROM job_runs r\nJOIN jobs j ON j.id = r.job_id\nJOIN job_versions v ON v.id = r.version_id\nWHERE r.project_id = :projectId!\n  AND r.id = :runId!"};
+const getRunRowIR: any = {"usedParamSet":{"projectId":true,"runId":true},"params":[{"name":"projectId","required":true,"transform":{"type":"scalar"},"locs":[{"a":671,"b":681}]},{"name":"runId","required":true,"transform":{"type":"scalar"},"locs":[{"a":696,"b":702}]}],"statement":"SELECT\n  r.id, r.job_id, j.name AS job_name, r.version_id, v.number AS version, r.status, r.reason, r.triggered_by, r.priority, r.attempt,\n  r.total_tasks, r.open_tasks - c.open AS \"open_tasks!\", r.bad_tasks, r.error, r.created_at, r.started_at, r.finished_at, r.paused_at,\n  r.cancel_requested_at, r.retry_at, r.rerun_of, r.inputs, r.outputs\nFROM job_runs r\nJOIN jobs j ON j.id = r.job_id\nJOIN job_versions v ON v.id = r.version_id\nCROSS JOIN LATERAL (\n  -- The controller is nobody's task; it waits for scope 0 and ends with its run.\n  SELECT (r.open_tasks > 0 AND EXISTS (SELECT FROM scopes s WHERE s.run_id = r.id AND s.id = 0))::int AS open\n) c\nWHERE r.project_id = :projectId!\n  AND r.id = :runId!"};
 
 /**
  * Query generated from SQL:
  * ```
  * SELECT
  *   r.id, r.job_id, j.name AS job_name, r.version_id, v.number AS version, r.status, r.reason, r.triggered_by, r.priority, r.attempt,
- *   r.total_tasks, r.open_tasks, r.bad_tasks, r.error, r.created_at, r.started_at, r.finished_at, r.paused_at,
+ *   r.total_tasks, r.open_tasks - c.open AS "open_tasks!", r.bad_tasks, r.error, r.created_at, r.started_at, r.finished_at, r.paused_at,
  *   r.cancel_requested_at, r.retry_at, r.rerun_of, r.inputs, r.outputs
  * FROM job_runs r
  * JOIN jobs j ON j.id = r.job_id
  * JOIN job_versions v ON v.id = r.version_id
+ * CROSS JOIN LATERAL (
+ *   -- The controller is nobody's task; it waits for scope 0 and ends with its run.
+ *   SELECT (r.open_tasks > 0 AND EXISTS (SELECT FROM scopes s WHERE s.run_id = r.id AND s.id = 0))::int AS open
+ * ) c
  * WHERE r.project_id = :projectId!
  *   AND r.id = :runId!
  * ```

@@ -46,18 +46,22 @@ export interface IListRunRowsQuery {
   result: IListRunRowsResult;
 }
 
-const listRunRowsIR: any = {"usedParamSet":{"projectId":true,"status":true,"jobId":true,"before":true,"limit":true,"offset":true},"params":[{"name":"projectId","required":true,"transform":{"type":"scalar"},"locs":[{"a":407,"b":417}]},{"name":"status","required":false,"transform":{"type":"scalar"},"locs":[{"a":426,"b":432},{"a":472,"b":478}]},{"name":"jobId","required":false,"transform":{"type":"scalar"},"locs":[{"a":488,"b":493},{"a":523,"b":528}]},{"name":"before","required":false,"transform":{"type":"scalar"},"locs":[{"a":538,"b":544},{"a":570,"b":576}]},{"name":"limit","required":true,"transform":{"type":"scalar"},"locs":[{"a":604,"b":610}]},{"name":"offset","required":true,"transform":{"type":"scalar"},"locs":[{"a":624,"b":631}]}],"statement":"SELECT\n  r.id, r.job_id, j.name AS job_name, r.version_id, v.number AS version, r.status, r.reason, r.triggered_by, r.priority, r.attempt,\n  r.total_tasks, r.open_tasks, r.bad_tasks, r.error, r.created_at, r.started_at, r.finished_at, r.paused_at,\n  r.cancel_requested_at, r.retry_at, r.rerun_of\nFROM job_runs r\nJOIN jobs j ON j.id = r.job_id\nJOIN job_versions v ON v.id = r.version_id\nWHERE r.project_id = :projectId!\n  AND (:status::job_run_status IS NULL OR r.status = :status)\n  AND (:jobId::uuid IS NULL OR r.job_id = :jobId)\n  AND (:before::uuid IS NULL OR r.id < :before)\nORDER BY r.id DESC\nLIMIT :limit!::int\nOFFSET :offset!::int"};
+const listRunRowsIR: any = {"usedParamSet":{"projectId":true,"status":true,"jobId":true,"before":true,"limit":true,"offset":true},"params":[{"name":"projectId","required":true,"transform":{"type":"scalar"},"locs":[{"a":650,"b":660}]},{"name":"status","required":false,"transform":{"type":"scalar"},"locs":[{"a":669,"b":675},{"a":715,"b":721}]},{"name":"jobId","required":false,"transform":{"type":"scalar"},"locs":[{"a":731,"b":736},{"a":766,"b":771}]},{"name":"before","required":false,"transform":{"type":"scalar"},"locs":[{"a":781,"b":787},{"a":813,"b":819}]},{"name":"limit","required":true,"transform":{"type":"scalar"},"locs":[{"a":847,"b":853}]},{"name":"offset","required":true,"transform":{"type":"scalar"},"locs":[{"a":867,"b":874}]}],"statement":"SELECT\n  r.id, r.job_id, j.name AS job_name, r.version_id, v.number AS version, r.status, r.reason, r.triggered_by, r.priority, r.attempt,\n  r.total_tasks, r.open_tasks - c.open AS \"open_tasks!\", r.bad_tasks, r.error, r.created_at, r.started_at, r.finished_at, r.paused_at,\n  r.cancel_requested_at, r.retry_at, r.rerun_of\nFROM job_runs r\nJOIN jobs j ON j.id = r.job_id\nJOIN job_versions v ON v.id = r.version_id\nCROSS JOIN LATERAL (\n  -- The controller is nobody's task; it waits for scope 0 and ends with its run.\n  SELECT (r.open_tasks > 0 AND EXISTS (SELECT FROM scopes s WHERE s.run_id = r.id AND s.id = 0))::int AS open\n) c\nWHERE r.project_id = :projectId!\n  AND (:status::job_run_status IS NULL OR r.status = :status)\n  AND (:jobId::uuid IS NULL OR r.job_id = :jobId)\n  AND (:before::uuid IS NULL OR r.id < :before)\nORDER BY r.id DESC\nLIMIT :limit!::int\nOFFSET :offset!::int"};
 
 /**
  * Query generated from SQL:
  * ```
  * SELECT
  *   r.id, r.job_id, j.name AS job_name, r.version_id, v.number AS version, r.status, r.reason, r.triggered_by, r.priority, r.attempt,
- *   r.total_tasks, r.open_tasks, r.bad_tasks, r.error, r.created_at, r.started_at, r.finished_at, r.paused_at,
+ *   r.total_tasks, r.open_tasks - c.open AS "open_tasks!", r.bad_tasks, r.error, r.created_at, r.started_at, r.finished_at, r.paused_at,
  *   r.cancel_requested_at, r.retry_at, r.rerun_of
  * FROM job_runs r
  * JOIN jobs j ON j.id = r.job_id
  * JOIN job_versions v ON v.id = r.version_id
+ * CROSS JOIN LATERAL (
+ *   -- The controller is nobody's task; it waits for scope 0 and ends with its run.
+ *   SELECT (r.open_tasks > 0 AND EXISTS (SELECT FROM scopes s WHERE s.run_id = r.id AND s.id = 0))::int AS open
+ * ) c
  * WHERE r.project_id = :projectId!
  *   AND (:status::job_run_status IS NULL OR r.status = :status)
  *   AND (:jobId::uuid IS NULL OR r.job_id = :jobId)
