@@ -3,6 +3,7 @@ import type { Schemas } from "../../client/client.ts";
 import { plainText } from "./safe-text.ts";
 import { paintStatus } from "./status-paint.ts";
 import { fieldsText, tableText } from "./table.ts";
+import { inTreeOrder, parentIds, taskPaths } from "./task-paths.ts";
 import { skipText, taskStatusText, wasExecuted } from "./task-words.ts";
 import type { Terminal } from "./terminal.ts";
 import { momentText, spanBetween, spanSoFar } from "./time-text.ts";
@@ -34,16 +35,22 @@ export function runsTable(runs: readonly Run[], page: Page, now: number): string
 
 /** The tasks of a run with the beginning of what each put out, or why there is nothing. */
 export function tasksTable(tasks: readonly TaskRun[], page: Page, now: number): string {
+  const paths = taskPaths(tasks);
+  const parents = parentIds(tasks);
   return tableText(
-    tasks,
+    inTreeOrder(tasks),
     [
-      { title: "TASK", text: (task) => task.name },
+      { title: "TASK", text: (task) => paths.get(task.id)! },
       {
         title: "STATUS",
         text: taskStatusText,
         paint: (text, task) => paintStatus(page.paint, task.status, text),
       },
-      { title: "ATTEMPT", text: (task) => (wasExecuted(task) ? String(task.attempt) : "") },
+      {
+        title: "ATTEMPT",
+        // Whenever a worker looks after those inside of a task, that counts as an attempt of it.
+        text: (task) => (wasExecuted(task) && !parents.has(task.id) ? String(task.attempt) : ""),
+      },
       { title: "DURATION", text: (task) => spanOfTask(task, now) },
       { title: "OUTPUT", text: outputText, flexible: true },
     ],
@@ -69,9 +76,10 @@ export function runDetailText(run: RunDetail, page: Page, now: number): string {
     ],
     page,
   );
+  const paths = taskPaths(run.task_runs);
   const waiting = run.task_runs
     .filter((task) => task.queue_message !== null)
-    .map((task) => page.paint("yellow", `${task.name} waits: ${task.queue_message}`));
+    .map((task) => page.paint("yellow", `${paths.get(task.id)} waits: ${task.queue_message}`));
   const tasks = tasksTable(run.task_runs, page, now);
   return [fields, "", tasks, ...waiting, ...failureTexts(run, page)].join("\n");
 }
@@ -100,12 +108,13 @@ export function resultLine(run: Run, page: Page): string {
 
 /** Why tasks failed; what the job allows to fail is not among them. */
 function failureTexts(run: RunDetail, page: Page): string[] {
-  return run.task_runs
+  const paths = taskPaths(run.task_runs);
+  return inTreeOrder(run.task_runs)
     .filter((task) => task.error_message !== null && task.status !== "completed")
     .filter((task) => !task.failure_allowed)
     .flatMap((task) => [
       "",
-      page.paint("red", `${task.name} ${task.status.replace("_", " ")}:`),
+      page.paint("red", `${paths.get(task.id)} ${task.status.replace("_", " ")}:`),
       indented(plainText(task.error_message!)),
     ]);
 }
