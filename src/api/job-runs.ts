@@ -16,6 +16,10 @@ const jobRunFields = {
   version: z.int().describe("Number of the job's version that runs."),
   status: jobRunStatus,
   reason: z.string().nullable().describe("Why it is in this state, where there is more to say."),
+  warnings: z.boolean().describe("True if something failed that was allowed to."),
+  rollback: z
+    .enum(["none", "completed", "partial", "failed"])
+    .describe("What the compensations came to; `none` if there were none to run."),
   triggered_by: z.string(),
   priority: z.int(),
   attempt: z.int(),

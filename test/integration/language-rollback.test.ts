@@ -65,3 +65,25 @@ finally: [{name: clean, run: echo done}]
   const { json: ended } = await stack.request("GET", `/api/v1/job-runs/${id}`);
   expect(ended).toMatchObject({ total_tasks: 2, open_tasks: 0 });
 });
+
+it("tells of a run what its rollback came to, and that something failed that may", async () => {
+  const failed = await stack.run(`
+stratal: 1
+name: rollback-partial
+tasks:
+  - {name: good, run: echo good, rollback: {run: echo undone}}
+  - {name: stuck, run: echo stuck, rollback: {run: exit 9, retry: 0}}
+  - {name: work, depends_on: [good, stuck], run: exit 3}
+`);
+  expect(failed).toMatchObject({ status: "failed", rollback: "partial", warnings: false });
+  const completed = await stack.run(`
+stratal: 1
+name: rollback-none
+tasks:
+  - name: each
+    for_each: {in: [0, 1], tolerate: 1}
+    run: exit "$CODE"
+    env: {CODE: "\${{ item }}"}
+`);
+  expect(completed).toMatchObject({ status: "completed", rollback: "none", warnings: true });
+});

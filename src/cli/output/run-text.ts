@@ -66,6 +66,8 @@ export function runDetailText(run: RunDetail, page: Page, now: number): string {
       ["job", `${run.job_name} (version ${run.version})`],
       ["status", run.reason === null ? run.status : `${run.status} (${run.reason})`],
       ["error", run.error_message ?? ""],
+      ["rollback", run.rollback === "none" ? "" : run.rollback],
+      ["warnings", run.warnings ? "something failed that may fail" : ""],
       ["triggered by", run.triggered_by],
       ["inputs", Object.keys(run.inputs).length === 0 ? "" : JSON.stringify(run.inputs)],
       ["outputs", run.outputs === null ? "" : JSON.stringify(run.outputs)],
@@ -102,8 +104,17 @@ export function resultLine(run: Run, page: Page): string {
     `Run ${run.id} of ${run.job_name} ` +
     paintStatus(page.paint, run.status, run.status.replace("_", " ")) +
     (span === "" ? "" : ` after ${span}`) +
-    (run.status === "completed" || detail === null ? "" : `: ${plainText(detail)}`)
+    (run.status === "completed" || detail === null ? "" : `: ${plainText(detail)}`) +
+    asideOf(run)
   );
+}
+
+/** What the state alone does not tell. */
+function asideOf({ status, warnings, rollback }: Run): string {
+  const asides = [];
+  if (status === "completed" && warnings) asides.push("with warnings");
+  if (rollback !== "none") asides.push(`rollback ${rollback}`);
+  return asides.length === 0 ? "" : ` (${asides.join(", ")})`;
 }
 
 /** Why tasks failed; what the job allows to fail is not among them. */

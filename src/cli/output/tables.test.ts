@@ -56,6 +56,8 @@ function jobRun(tasks: Schemas["TaskRun"][]): Schemas["JobRunDetail"] {
     version: 1,
     status: "failed",
     reason: null,
+    warnings: false,
+    rollback: "none",
     triggered_by: "cli",
     priority: 5,
     attempt: 1,
@@ -129,6 +131,15 @@ describe("tables", () => {
       "regions/build  completed  1        1.5s      ok",
       "publish        completed  1        1.5s",
     ]);
+  });
+
+  test("tell of a completed run that something failed that may, and what a rollback came to", () => {
+    const lastLine = (fields: Partial<Schemas["JobRunDetail"]>): string =>
+      runSummaryText({ ...jobRun([]), ...fields }, page, now)
+        .split("\n")
+        .at(-1)!;
+    expect(lastLine({ status: "completed", warnings: true })).toMatch(/ \(with warnings\)$/);
+    expect(lastLine({ rollback: "partial" })).toMatch(/: 1 task failed \(rollback partial\)$/);
   });
 
   test("list runs with their progress", () => {

@@ -27,6 +27,9 @@ export function runAnswer(row: IListRunRowsResult): JobRun {
     version: row.version,
     status: row.status,
     reason: row.reason,
+    warnings: row.warnings,
+    // A constraint of the table allows no other text.
+    rollback: row.rollback as JobRun["rollback"],
     triggered_by: row.triggered_by,
     priority: row.priority,
     attempt: row.attempt,

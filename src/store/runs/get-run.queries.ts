@@ -30,12 +30,14 @@ export interface IGetRunRowResult {
   reason: string | null;
   rerun_of: string | null;
   retry_at: Date | null;
+  rollback: string;
   started_at: Date | null;
   status: job_run_status;
   total_tasks: number;
   triggered_by: string;
   version: number;
   version_id: string;
+  warnings: boolean;
 }
 
 /** 'GetRunRow' query type */
@@ -44,7 +46,7 @@ export interface IGetRunRowQuery {
   result: IGetRunRowResult;
 }
 
-const getRunRowIR: any = {"usedParamSet":{"projectId":true,"runId":true},"params":[{"name":"projectId","required":true,"transform":{"type":"scalar"},"locs":[{"a":671,"b":681}]},{"name":"runId","required":true,"transform":{"type":"scalar"},"locs":[{"a":696,"b":702}]}],"statement":"SELECT\n  r.id, r.job_id, j.name AS job_name, r.version_id, v.number AS version, r.status, r.reason, r.triggered_by, r.priority, r.attempt,\n  r.total_tasks, r.open_tasks - c.open AS \"open_tasks!\", r.bad_tasks, r.error, r.created_at, r.started_at, r.finished_at, r.paused_at,\n  r.cancel_requested_at, r.retry_at, r.rerun_of, r.inputs, r.outputs\nFROM job_runs r\nJOIN jobs j ON j.id = r.job_id\nJOIN job_versions v ON v.id = r.version_id\nCROSS JOIN LATERAL (\n  -- The controller is nobody's task; it waits for scope 0 and ends with its run.\n  SELECT (r.open_tasks > 0 AND EXISTS (SELECT FROM scopes s WHERE s.run_id = r.id AND s.id = 0))::int AS open\n) c\nWHERE r.project_id = :projectId!\n  AND r.id = :runId!"};
+const getRunRowIR: any = {"usedParamSet":{"projectId":true,"runId":true},"params":[{"name":"projectId","required":true,"transform":{"type":"scalar"},"locs":[{"a":722,"b":732}]},{"name":"runId","required":true,"transform":{"type":"scalar"},"locs":[{"a":747,"b":753}]}],"statement":"SELECT\n  r.id, r.job_id, j.name AS job_name, r.version_id, v.number AS version, r.status, r.reason, r.triggered_by, r.priority, r.attempt,\n  r.total_tasks, r.open_tasks - c.open AS \"open_tasks!\", r.bad_tasks, r.error, r.created_at, r.started_at, r.finished_at, r.paused_at,\n  r.cancel_requested_at, r.retry_at, r.rerun_of, r.rollback, r.allowed_failures > 0 AS \"warnings!\", r.inputs, r.outputs\nFROM job_runs r\nJOIN jobs j ON j.id = r.job_id\nJOIN job_versions v ON v.id = r.version_id\nCROSS JOIN LATERAL (\n  -- The controller is nobody's task; it waits for scope 0 and ends with its run.\n  SELECT (r.open_tasks > 0 AND EXISTS (SELECT FROM scopes s WHERE s.run_id = r.id AND s.id = 0))::int AS open\n) c\nWHERE r.project_id = :projectId!\n  AND r.id = :runId!"};
 
 /**
  * Query generated from SQL:
@@ -52,7 +54,7 @@ const getRunRowIR: any = {"usedParamSet":{"projectId":true,"runId":true},"params
  * SELECT
  *   r.id, r.job_id, j.name AS job_name, r.version_id, v.number AS version, r.status, r.reason, r.triggered_by, r.priority, r.attempt,
  *   r.total_tasks, r.open_tasks - c.open AS "open_tasks!", r.bad_tasks, r.error, r.created_at, r.started_at, r.finished_at, r.paused_at,
- *   r.cancel_requested_at, r.retry_at, r.rerun_of, r.inputs, r.outputs
+ *   r.cancel_requested_at, r.retry_at, r.rerun_of, r.rollback, r.allowed_failures > 0 AS "warnings!", r.inputs, r.outputs
  * FROM job_runs r
  * JOIN jobs j ON j.id = r.job_id
  * JOIN job_versions v ON v.id = r.version_id

@@ -3,7 +3,7 @@
 SELECT
   r.id, r.job_id, j.name AS job_name, r.version_id, v.number AS version, r.status, r.reason, r.triggered_by, r.priority, r.attempt,
   r.total_tasks, r.open_tasks - c.open AS "open_tasks!", r.bad_tasks, r.error, r.created_at, r.started_at, r.finished_at, r.paused_at,
-  r.cancel_requested_at, r.retry_at, r.rerun_of, r.inputs, r.outputs
+  r.cancel_requested_at, r.retry_at, r.rerun_of, r.rollback, r.allowed_failures > 0 AS "warnings!", r.inputs, r.outputs
 FROM job_runs r
 JOIN jobs j ON j.id = r.job_id
 JOIN job_versions v ON v.id = r.version_id

@@ -32,12 +32,14 @@ export interface IListRunRowsResult {
   reason: string | null;
   rerun_of: string | null;
   retry_at: Date | null;
+  rollback: string;
   started_at: Date | null;
   status: job_run_status;
   total_tasks: number;
   triggered_by: string;
   version: number;
   version_id: string;
+  warnings: boolean;
 }
 
 /** 'ListRunRows' query type */
@@ -46,7 +48,7 @@ export interface IListRunRowsQuery {
   result: IListRunRowsResult;
 }
 
-const listRunRowsIR: any = {"usedParamSet":{"projectId":true,"status":true,"jobId":true,"before":true,"limit":true,"offset":true},"params":[{"name":"projectId","required":true,"transform":{"type":"scalar"},"locs":[{"a":650,"b":660}]},{"name":"status","required":false,"transform":{"type":"scalar"},"locs":[{"a":669,"b":675},{"a":715,"b":721}]},{"name":"jobId","required":false,"transform":{"type":"scalar"},"locs":[{"a":731,"b":736},{"a":766,"b":771}]},{"name":"before","required":false,"transform":{"type":"scalar"},"locs":[{"a":781,"b":787},{"a":813,"b":819}]},{"name":"limit","required":true,"transform":{"type":"scalar"},"locs":[{"a":847,"b":853}]},{"name":"offset","required":true,"transform":{"type":"scalar"},"locs":[{"a":867,"b":874}]}],"statement":"SELECT\n  r.id, r.job_id, j.name AS job_name, r.version_id, v.number AS version, r.status, r.reason, r.triggered_by, r.priority, r.attempt,\n  r.total_tasks, r.open_tasks - c.open AS \"open_tasks!\", r.bad_tasks, r.error, r.created_at, r.started_at, r.finished_at, r.paused_at,\n  r.cancel_requested_at, r.retry_at, r.rerun_of\nFROM job_runs r\nJOIN jobs j ON j.id = r.job_id\nJOIN job_versions v ON v.id = r.version_id\nCROSS JOIN LATERAL (\n  -- The controller is nobody's task; it waits for scope 0 and ends with its run.\n  SELECT (r.open_tasks > 0 AND EXISTS (SELECT FROM scopes s WHERE s.run_id = r.id AND s.id = 0))::int AS open\n) c\nWHERE r.project_id = :projectId!\n  AND (:status::job_run_status IS NULL OR r.status = :status)\n  AND (:jobId::uuid IS NULL OR r.job_id = :jobId)\n  AND (:before::uuid IS NULL OR r.id < :before)\nORDER BY r.id DESC\nLIMIT :limit!::int\nOFFSET :offset!::int"};
+const listRunRowsIR: any = {"usedParamSet":{"projectId":true,"status":true,"jobId":true,"before":true,"limit":true,"offset":true},"params":[{"name":"projectId","required":true,"transform":{"type":"scalar"},"locs":[{"a":701,"b":711}]},{"name":"status","required":false,"transform":{"type":"scalar"},"locs":[{"a":720,"b":726},{"a":766,"b":772}]},{"name":"jobId","required":false,"transform":{"type":"scalar"},"locs":[{"a":782,"b":787},{"a":817,"b":822}]},{"name":"before","required":false,"transform":{"type":"scalar"},"locs":[{"a":832,"b":838},{"a":864,"b":870}]},{"name":"limit","required":true,"transform":{"type":"scalar"},"locs":[{"a":898,"b":904}]},{"name":"offset","required":true,"transform":{"type":"scalar"},"locs":[{"a":918,"b":925}]}],"statement":"SELECT\n  r.id, r.job_id, j.name AS job_name, r.version_id, v.number AS version, r.status, r.reason, r.triggered_by, r.priority, r.attempt,\n  r.total_tasks, r.open_tasks - c.open AS \"open_tasks!\", r.bad_tasks, r.error, r.created_at, r.started_at, r.finished_at, r.paused_at,\n  r.cancel_requested_at, r.retry_at, r.rerun_of, r.rollback, r.allowed_failures > 0 AS \"warnings!\"\nFROM job_runs r\nJOIN jobs j ON j.id = r.job_id\nJOIN job_versions v ON v.id = r.version_id\nCROSS JOIN LATERAL (\n  -- The controller is nobody's task; it waits for scope 0 and ends with its run.\n  SELECT (r.open_tasks > 0 AND EXISTS (SELECT FROM scopes s WHERE s.run_id = r.id AND s.id = 0))::int AS open\n) c\nWHERE r.project_id = :projectId!\n  AND (:status::job_run_status IS NULL OR r.status = :status)\n  AND (:jobId::uuid IS NULL OR r.job_id = :jobId)\n  AND (:before::uuid IS NULL OR r.id < :before)\nORDER BY r.id DESC\nLIMIT :limit!::int\nOFFSET :offset!::int"};
 
 /**
  * Query generated from SQL:
@@ -54,7 +56,7 @@ const listRunRowsIR: any = {"usedParamSet":{"projectId":true,"status":true,"jobI
  * SELECT
  *   r.id, r.job_id, j.name AS job_name, r.version_id, v.number AS version, r.status, r.reason, r.triggered_by, r.priority, r.attempt,
  *   r.total_tasks, r.open_tasks - c.open AS "open_tasks!", r.bad_tasks, r.error, r.created_at, r.started_at, r.finished_at, r.paused_at,
- *   r.cancel_requested_at, r.retry_at, r.rerun_of
+ *   r.cancel_requested_at, r.retry_at, r.rerun_of, r.rollback, r.allowed_failures > 0 AS "warnings!"
  * FROM job_runs r
  * JOIN jobs j ON j.id = r.job_id
  * JOIN job_versions v ON v.id = r.version_id
