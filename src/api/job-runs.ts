@@ -16,6 +16,10 @@ const jobRunFields = {
   version: z.int().describe("Number of the job's version that runs."),
   status: jobRunStatus,
   reason: z.string().nullable().describe("Why it is in this state, where there is more to say."),
+  warnings: z.boolean().describe("True if something failed that was allowed to."),
+  rollback: z
+    .enum(["none", "completed", "partial", "failed"])
+    .describe("What the compensations came to; `none` if there were none to run."),
   triggered_by: z.string(),
   priority: z.int(),
   attempt: z.int(),
@@ -24,10 +28,6 @@ const jobRunFields = {
   failed_tasks: z
     .int()
     .describe("Tasks that ended badly, including those that never ran because of it."),
-  warnings: z.boolean().describe("Something failed and was let pass."),
-  rollback: z
-    .enum(["none", "completed", "partial", "failed"])
-    .describe("What the compensations came to."),
   parent_task_run_id: answeredId
     .nullable()
     .describe("The task run of another run that started this one; null if none did."),

@@ -45,7 +45,8 @@ export async function aboutRun<T>(
     return await work();
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
-    if (error.code === "not_found")
+    // What is missing may be something of the run, such as a task.
+    if (error.code === "not_found" && !(await isThere(client, id)))
       throw new CliError(`There is no run ${id}.`, LIST_HINT, { code: "not_found", cause: error });
     if (error.code !== "state_conflict") throw error;
     const run = await client.get("/api/v1/job-runs/{id}", { params: { path: { id } } });
@@ -54,5 +55,14 @@ export async function aboutRun<T>(
       `\`stratal runs get ${id}\` shows its state.`,
       { code: "state_conflict", cause: error },
     );
+  }
+}
+
+async function isThere(client: StratalClient, id: string): Promise<boolean> {
+  try {
+    await client.get("/api/v1/job-runs/{id}", { params: { path: { id } } });
+    return true;
+  } catch {
+    return false;
   }
 }

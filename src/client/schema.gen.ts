@@ -1431,6 +1431,13 @@ export interface components {
             status: components["schemas"]["JobRunStatus"];
             /** @description Why it is in this state, where there is more to say. */
             reason: string | null;
+            /** @description True if something failed that was allowed to. */
+            warnings: boolean;
+            /**
+             * @description What the compensations came to; `none` if there were none to run.
+             * @enum {string}
+             */
+            rollback: "none" | "completed" | "partial" | "failed";
             triggered_by: string;
             priority: number;
             attempt: number;
@@ -1565,6 +1572,13 @@ export interface components {
             status: components["schemas"]["JobRunStatus"];
             /** @description Why it is in this state, where there is more to say. */
             reason: string | null;
+            /** @description True if something failed that was allowed to. */
+            warnings: boolean;
+            /**
+             * @description What the compensations came to; `none` if there were none to run.
+             * @enum {string}
+             */
+            rollback: "none" | "completed" | "partial" | "failed";
             triggered_by: string;
             priority: number;
             attempt: number;

@@ -8,6 +8,7 @@
 import { groupBy } from "../base/group-by.ts";
 import type { Plan } from "../definition/plan.ts";
 import type { TaskRunStatus } from "./states.ts";
+import { taskPath } from "./task-path.ts";
 
 /** A task run as the rollback sees it. */
 export interface RanTask {
@@ -30,6 +31,8 @@ export interface Compensation {
   /** Plan node of the compensation. */
   node: number;
   undoes: RanTask;
+  /** The names that lead to it: many task runs may have its name. */
+  path: string;
   /** How many others must end before it. */
   openDeps: number;
   /** Positions of those that wait for it. */
@@ -68,16 +71,32 @@ export function isUndone(plan: Plan, task: RanTask): boolean {
   return task.status === "completed" || (failed && rollback.onPartial);
 }
 
+/** The task run that each scope is inside of; none for the main tasks. */
+function tasksAround(
+  tasks: readonly RanTask[],
+  scopes: readonly RanScope[],
+): ReadonlyMap<number, RanTask> {
+  const bySeq = new Map(tasks.map((task) => [task.seq, task]));
+  const around = new Map<number, RanTask>();
+  for (const { id, parentSeq } of scopes) {
+    const task = bySeq.get(parentSeq);
+    if (task !== undefined) around.set(id, task);
+  }
+  return around;
+}
+
 class RollbackPlanner {
   readonly compensations: Compensation[] = [];
   readonly #plan: Plan;
   readonly #byScope: ReadonlyMap<number, RanTask[]>;
   readonly #byParent: ReadonlyMap<number, RanScope[]>;
+  readonly #around: ReadonlyMap<number, RanTask>;
 
   constructor(plan: Plan, tasks: readonly RanTask[], scopes: readonly RanScope[]) {
     this.#plan = plan;
     this.#byScope = groupBy(tasks, (task) => task.scope);
     this.#byParent = groupBy(scopes, (scope) => scope.parentSeq);
+    this.#around = tasksAround(tasks, scopes);
   }
 
   scope(scope: number): Block | null {
@@ -126,7 +145,8 @@ class RollbackPlanner {
     if (!isUndone(this.#plan, task)) return inner;
     const { rollback } = this.#plan.nodes[task.node]!;
     const position = this.compensations.length;
-    this.compensations.push({ node: rollback!, undoes: task, openDeps: 0, before: [] });
+    const path = taskPath(task, this.#around);
+    this.compensations.push({ node: rollback!, undoes: task, path, openDeps: 0, before: [] });
     const own = { heads: [position], tails: [position] };
     if (inner === null) return own;
     this.#connect(own, inner);

@@ -11,10 +11,12 @@ import { decide } from "../engine/decide.ts";
 import { ITEM_LAYER, stepOf, TASK_LAYER } from "../engine/expand.ts";
 import type { CompensationItem } from "../engine/rollback.ts";
 import { createMasker, type Masker } from "../secrets/masker.ts";
+import type { Queryable } from "../store/database.ts";
 import { getPlace } from "../store/runs/get-place.ts";
-import { loadTaskResults } from "../store/runs/load-task-results.ts";
+import { loadTaskResults, type EarlierTask } from "../store/runs/load-task-results.ts";
 import type { EnclosingScope } from "../store/runs/scopes.ts";
 import type { TaskResult } from "../store/runs/settle-tasks.ts";
+import type { JobVersion } from "../store/versions/job-version.ts";
 import {
   expressionFailure,
   failed,
@@ -42,10 +44,11 @@ import {
   loadTask,
   viewedTask,
   type LoadedTask,
+  type Place,
   type TaskFacts,
 } from "./task-facts.ts";
 import { taskResult } from "./task-result.ts";
-import { taskView } from "./task-view.ts";
+import { taskView, type ViewedTask } from "./task-view.ts";
 import { factsWithEnv } from "./task-values.ts";
 
 /** Takes a claimed task run a step further. Null if it waits for a scope now, which is in the database already. */
@@ -127,12 +130,24 @@ async function load(
     secrets,
     claimed.node,
   );
-  const viewed = await viewedTask(undone!, claimed.runId, version, on);
+  const viewed = await undoneView(place, undone!, claimed.runId, version, on);
   return {
     ...loaded,
     facts: withRoots(loaded.facts, { self: taskView(viewed) }),
     sensitiveOutputs: [...loaded.sensitiveOutputs, ...sensitiveOutputs(viewed)],
   };
+}
+
+/** What is undone as its compensation sees it: an item is itself, not the list that it is in. */
+async function undoneView(
+  { layer, node }: Pick<Place, "layer" | "node">,
+  undone: EarlierTask,
+  runId: string,
+  version: JobVersion,
+  on: Queryable,
+): Promise<ViewedTask> {
+  if (layer === TASK_LAYER) return viewedTask(undone, runId, version, on);
+  return { task: undone, definition: version.plan.nodes[node]!.task, items: null };
 }
 
 /** `if`: of the task before anything else, of a for_each for each of its items. */

@@ -6,6 +6,7 @@ import { clientAction, type ClientContext } from "../client-action.ts";
 import { addExamples, talksToServer } from "../command-options.ts";
 import { findRunId } from "../find-run.ts";
 import { parseInputs } from "../parse-input.ts";
+import { waitingFilter } from "../waiting-filter.ts";
 
 interface DecisionOptions {
   comment?: string;
@@ -34,7 +35,10 @@ export function defineReject(command: Command): void {
 function decides(command: Command, decision: "approve" | "reject"): Command {
   return talksToServer(command)
     .argument("<run>", "id of the run, the beginning of it, or latest")
-    .argument("[task]", "name of the task; needed if several wait for approval")
+    .argument(
+      "[task]",
+      "name or path (regions[eu]/ask) of the task; needed if several wait for approval",
+    )
     .option("--comment <text>", "why; kept with the decision")
     .action(
       clientAction((context, options: DecisionOptions, run: string, task?: string) =>
@@ -69,16 +73,20 @@ async function openApproval(
   runId: string,
   name: string | undefined,
 ): Promise<WaitingTask> {
-  const query = name === undefined ? { limit: 100 } : { limit: 100, task: name };
+  const query = {
+    limit: 100,
+    ...(name === undefined ? {} : { task: await waitingFilter(client, runId, name) }),
+  };
   const waiting = await client.get("/api/v1/job-runs/{id}/waiting", {
     params: { path: { id: runId }, query },
   });
   const open = waiting.tasks.filter((task) => task.cause === "approval");
   if (open.length === 1) return open[0]!;
   if (open.length === 0) {
-    const which = name === undefined ? "No task" : `The task "${name}"`;
     throw new CliError(
-      `${which} of run ${runId} waits for approval.`,
+      name === undefined
+        ? `No task of run ${runId} waits for approval.`
+        : `The run ${runId} has no task "${name}" that waits for approval.`,
       `\`stratal why ${runId}\` tells what it waits for.`,
     );
   }

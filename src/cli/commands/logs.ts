@@ -13,6 +13,7 @@ import { aboutRun, findRunId } from "../find-run.ts";
 import { onInterrupt } from "../interrupt.ts";
 import { LogPrinter } from "../output/log-printer.ts";
 import { resultLine } from "../output/run-text.ts";
+import { namedTaskRuns, taskPaths } from "../output/task-paths.ts";
 import { withReconnect } from "../reconnect.ts";
 import { didYouMean } from "../suggestion.ts";
 
@@ -29,7 +30,10 @@ export function define(command: Command): void {
     )
     .argument("<run>", "id of the run, the beginning of it, or latest")
     .option("-f, --follow", "go on until the run has ended")
-    .option("-t, --task <name>", "only this task's lines")
+    .option(
+      "-t, --task <name>",
+      "only the lines of this task: its name, path (regions[eu]/build) or id",
+    )
     .action(clientAction(showLogs));
   addExamples(command, [
     ["stratal logs latest --follow", "watch the newest run"],
@@ -56,7 +60,8 @@ async function showLogs(
   return await aboutRun(client, runId, async () => {
     const taskRunId =
       options.task === undefined ? undefined : await findTask(client, runId, options.task);
-    const printer = new LogPrinter(terminal);
+    const paths = json ? new Map<string, string>() : await pathsOf(client, runId);
+    const printer = new LogPrinter(terminal, (id) => paths.get(id));
     const sink: Sink = json
       ? (message) => terminal.print(JSON.stringify(message))
       : (message) => printer.message(message);
@@ -108,13 +113,28 @@ async function followLines(
   return undefined;
 }
 
+/** Of the task runs that there are; those that a followed run makes later are known by their names. */
+async function pathsOf(client: StratalClient, runId: string): Promise<Map<string, string>> {
+  const run = await client.get("/api/v1/job-runs/{id}", { params: { path: { id: runId } } });
+  return taskPaths(run.task_runs);
+}
+
 async function findTask(client: StratalClient, runId: string, name: string): Promise<string> {
   const run: Schemas["JobRunDetail"] = await client.get("/api/v1/job-runs/{id}", {
     params: { path: { id: runId } },
   });
-  const task = run.task_runs.find((candidate) => candidate.name === name);
-  if (task !== undefined) return task.id;
-  const names = run.task_runs.map((candidate) => candidate.name);
+  const found = namedTaskRuns(run.task_runs, name);
+  if (found.length === 1) return found[0]!.id;
+  const paths = taskPaths(run.task_runs);
+  if (found.length > 1)
+    throw new CliError(
+      `The run has ${found.length} tasks "${name}".`,
+      `Name one of them: ${found
+        .slice(0, 20)
+        .map(({ id }) => paths.get(id))
+        .join(", ")}`,
+    );
+  const names = [...paths.values()];
   const known = names.slice(0, 20).join(", ");
   throw new CliError(
     `The run has no task "${name}".${didYouMean(name, names)}`,

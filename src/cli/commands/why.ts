@@ -1,14 +1,15 @@
 import type { Command } from "commander";
 import { systemClock } from "../../base/clock.ts";
-import { isUuid } from "../../base/ids.ts";
 import type { StratalClient } from "../../client/client.ts";
 import { CliError } from "../cli-error.ts";
 import { clientAction, type ClientContext } from "../client-action.ts";
 import { addExamples, paragraphs, talksToServer } from "../command-options.ts";
 import { aboutRun, findRunId } from "../find-run.ts";
+import { namedTaskRuns, taskPaths } from "../output/task-paths.ts";
 import { waitingTaskText, waitingText } from "../output/waiting-text.ts";
 import { nextPageText, pageOptions, type PageOptions } from "../page-options.ts";
 import { didYouMean } from "../suggestion.ts";
+import { waitingFilter } from "../waiting-filter.ts";
 
 /** `stratal why` */
 export function define(command: Command): void {
@@ -20,7 +21,7 @@ export function define(command: Command): void {
       ),
     )
     .argument("<run>", "id of the run, the beginning of it, or latest")
-    .argument("[task]", "name or id of a task run")
+    .argument("[task]", "name, path (regions[eu]/build) or id of a task run")
     .action(clientAction(why));
   addExamples(command, [
     ["stratal why latest", "why does the newest run not go on?"],
@@ -39,7 +40,7 @@ async function why(
   const query = {
     limit,
     ...(cursor === undefined ? {} : { cursor }),
-    ...(task === undefined ? {} : { task }),
+    ...(task === undefined ? {} : { task: await waitingFilter(client, path.id, task) }),
   };
   const waiting = await aboutRun(client, path.id, () =>
     client.get("/api/v1/job-runs/{id}/waiting", { params: { path, query } }),
@@ -63,14 +64,16 @@ async function endedText(client: StratalClient, id: string, task: string): Promi
   const { task_runs: tasks } = await client.get("/api/v1/job-runs/{id}", {
     params: { path: { id } },
   });
-  const wanted = isUuid(task) ? task.toLowerCase() : null;
-  const found = tasks.filter((each) => each.name === task || each.id === wanted);
-  const names = tasks.map((each) => each.name);
+  const found = namedTaskRuns(tasks, task);
+  const paths = taskPaths(tasks);
+  const names = [...paths.values()];
   if (found.length === 0)
     throw new CliError(
       `The run has no task "${task}".${didYouMean(task, names)}`,
       `\`stratal runs get ${id}\` shows its tasks.`,
       { code: "not_found" },
     );
-  return found.map(({ name, status }) => `${name} waits for nothing: it is ${status}.`).join("\n");
+  return found
+    .map(({ id: taskId, status }) => `${paths.get(taskId)} waits for nothing: it is ${status}.`)
+    .join("\n");
 }

@@ -15,8 +15,8 @@ export class FollowPrinter implements RunListener {
 
   constructor(terminal: Terminal, clock: Pick<Clock, "monotonic"> = systemClock) {
     this.#terminal = terminal;
-    this.#log = new LogPrinter(terminal);
     this.#news = new RunNews(clock);
+    this.#log = new LogPrinter(terminal, (id) => this.#news.pathOf(id));
   }
 
   wantsState(message: LogMessage | LogBatch): boolean {

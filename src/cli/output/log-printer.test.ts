@@ -6,6 +6,7 @@ import { paintNothing, type Terminal } from "./terminal.ts";
 function printer(paint: Terminal["paint"] = paintNothing): {
   printer: LogPrinter;
   lines: string[];
+  terminal: Terminal;
 } {
   const lines: string[] = [];
   const print = (text: string): void => void lines.push(text);
@@ -17,7 +18,7 @@ function printer(paint: Terminal["paint"] = paintNothing): {
     printJson: () => undefined,
     note: print,
   };
-  return { printer: new LogPrinter(terminal), lines };
+  return { printer: new LogPrinter(terminal), lines, terminal };
 }
 
 function batch(task: string, lines: Partial<LogBatch["lines"][number]>[]): LogBatch {
@@ -41,6 +42,14 @@ function batch(task: string, lines: Partial<LogBatch["lines"][number]>[]): LogBa
 }
 
 describe("LogPrinter", () => {
+  test("has the path of a task run before its lines where it is known", () => {
+    const { lines, terminal } = printer();
+    const log = new LogPrinter(terminal, (id) => (id === "t" ? "regions[eu]/build" : undefined));
+    log.message(batch("build", [{ message: "one" }]));
+    log.message({ ...batch("build", [{ message: "two" }]), task_run_id: "other" });
+    expect(lines).toEqual(["[regions[eu]/build] one", "[build] two"]);
+  });
+
   test("puts the task before each line and marks standard error", () => {
     const { printer: log, lines } = printer();
     log.message(

@@ -19,21 +19,27 @@ interface Line {
 export class LogPrinter {
   readonly #terminal: Terminal;
   readonly #coloured: boolean;
+  readonly #pathOf: (taskRunId: string) => string | undefined;
   /** Beginnings of lines that arrive in several messages, by task and stream. */
   readonly #held = new Map<string, string>();
 
-  constructor(terminal: Terminal) {
+  /** `pathOf` tells task runs of the same name apart; without it, or where it knows nothing, a line has the name of its task. */
+  constructor(
+    terminal: Terminal,
+    pathOf: (taskRunId: string) => string | undefined = () => undefined,
+  ) {
     this.#terminal = terminal;
+    this.#pathOf = pathOf;
     this.#coloured = terminal.paint !== paintNothing;
   }
 
   message(message: LogMessage | LogBatch): void {
     if (message.type === "batch") {
-      const taskName = message.task_name;
+      const taskName = this.#pathOf(message.task_run_id) ?? message.task_name;
       for (const line of message.lines) this.#line({ ...line, taskName });
     } else if (message.type === "task") {
       const { stream, message: text, metadata } = message;
-      const taskName = message.task_name ?? "";
+      const taskName = this.#pathOf(message.task_run_id ?? "") ?? message.task_name ?? "";
       this.#line({ taskName, stream, message: text, partial: metadata["partial"] === true });
     }
   }

@@ -93,6 +93,29 @@ describe("what is told of a run", () => {
     expect(scene.line("a", {}, 2)).toEqual(["-- a started, attempt 2"]);
   });
 
+  test("one inside of a group is told by its path, and a group that looks after it starts once", () => {
+    const scene = new Scene();
+    const group = { kind: "task", parent_id: null } as const;
+    const inner = { id: "i", kind: "task", parent_id: "g" } as const;
+    const state = (ends: { to?: number }, attempt: number): Schemas["JobRunDetail"] =>
+      run([
+        task(
+          "g",
+          attempt === 1 ? "waiting" : "completed",
+          { from: 0, ...ends },
+          { ...group, attempt },
+        ),
+        task("build", "completed", { from: 1, to: 2 }, inner),
+      ]);
+    expect(scene.settled(state({}, 1))).toEqual([
+      "-- g started",
+      "-- g waits",
+      "-- g/build started",
+      "-- g/build completed after 1.0s (1/2)",
+    ]);
+    expect(scene.seen(state({ to: 3 }, 2), true)).toEqual(["-- g completed after 3.0s (2/2)"]);
+  });
+
   test("what had ended when a task started is told before that task's first line", () => {
     const scene = new Scene();
     scene.line("count");

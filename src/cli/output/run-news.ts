@@ -11,6 +11,7 @@
  */
 import type { Clock } from "../../base/clock.ts";
 import type { LogBatch, LogMessage, Schemas } from "../../client/client.ts";
+import { parentIds, taskPaths } from "./task-paths.ts";
 import { skipText, wasExecuted } from "./task-words.ts";
 import { spanBetween } from "./time-text.ts";
 
@@ -38,6 +39,9 @@ export class RunNews {
   readonly #clock: Pick<Clock, "monotonic">;
   readonly #watched = new Map<string, Watched>();
   readonly #untold = new Set<Watched>();
+  #paths: ReadonlyMap<string, string> = new Map();
+  /** Those that were seen to wait, for others inside of them or for something else: they go on in what counts as another attempt. */
+  readonly #waiters = new Set<string>();
   /** The last attempt of each task run that was told to have started. */
   readonly #started = new Map<string, number>();
   /** What the worker has said in the log about each task run. */
@@ -48,6 +52,11 @@ export class RunNews {
 
   constructor(clock: Pick<Clock, "monotonic">) {
     this.#clock = clock;
+  }
+
+  /** The names that lead to a task run, once its state has been seen. */
+  pathOf(id: string): string | undefined {
+    return this.#paths.get(id);
   }
 
   /** True for the first line of an attempt that was not told to have started: look at the state once more before it. */
@@ -75,6 +84,8 @@ export class RunNews {
   changes(run: RunDetail, isLast: boolean): News[] {
     const now = this.#clock.monotonic();
     this.#totalTasks = run.total_tasks;
+    this.#paths = taskPaths(run.task_runs);
+    for (const id of parentIds(run.task_runs)) this.#waiters.add(id);
     for (const task of run.task_runs) this.#watch(task, now);
     const untold = this.#untoldByTime();
     const held = isLast
@@ -84,6 +95,7 @@ export class RunNews {
   }
 
   #watch(task: TaskRun, now: number): void {
+    if (task.status === "waiting") this.#waiters.add(task.id);
     const key = `${task.status} ${task.attempt} ${waitOf(task) ?? ""}`;
     const known = this.#watched.get(task.id);
     if (known?.key === key) {
@@ -115,14 +127,20 @@ export class RunNews {
     if (text === null) return start;
     if (task.finished_at !== null) this.#ended += 1;
     const progress = task.finished_at === null ? "" : ` (${this.#ended}/${this.#totalTasks})`;
-    return [...start, { text: `-- ${task.name} ${text}${progress}`, status: task.status }];
+    return [
+      ...start,
+      { text: `-- ${this.#paths.get(task.id)} ${text}${progress}`, status: task.status },
+    ];
   }
 
   #startOf(id: string, name: string, attempt: number): News[] {
-    if (attempt <= (this.#started.get(id) ?? 0)) return [];
+    const told = this.#started.get(id) ?? 0;
+    if (attempt <= told) return [];
     this.#started.set(id, attempt);
-    const which = attempt > 1 ? `, attempt ${attempt}` : "";
-    return [{ text: `-- ${name} started${which}`, status: "running" }];
+    const isWaiter = this.#waiters.has(id);
+    if (isWaiter && told > 0) return [];
+    const which = attempt > 1 && !isWaiter ? `, attempt ${attempt}` : "";
+    return [{ text: `-- ${this.#paths.get(id) ?? name} started${which}`, status: "running" }];
   }
 
   #pauseOf(run: RunDetail): News[] {

@@ -3,9 +3,9 @@ import type { Schemas } from "../../client/client.ts";
 import { plainText } from "./safe-text.ts";
 import { paintStatus } from "./status-paint.ts";
 import { fieldsText, tableText } from "./table.ts";
+import { inTreeOrder, parentIds, taskPaths } from "./task-paths.ts";
 import { skipText, taskStatusText, wasExecuted } from "./task-words.ts";
 import type { Terminal } from "./terminal.ts";
-import { taskTree } from "./task-tree.ts";
 import { momentText, spanBetween, spanSoFar } from "./time-text.ts";
 
 type Run = Schemas["JobRun"];
@@ -35,18 +35,24 @@ export function runsTable(runs: readonly Run[], page: Page, now: number): string
 
 /** The tasks of a run with the beginning of what each put out, or why there is nothing. */
 export function tasksTable(tasks: readonly TaskRun[], page: Page, now: number): string {
+  const paths = taskPaths(tasks);
+  const parents = parentIds(tasks);
   return tableText(
-    taskTree(tasks),
+    inTreeOrder(tasks),
     [
-      { title: "TASK", text: ({ task, depth }) => `${"  ".repeat(depth)}${task.name}` },
+      { title: "TASK", text: (task) => paths.get(task.id)! },
       {
         title: "STATUS",
-        text: ({ task }) => taskStatusText(task),
-        paint: (text, { task }) => paintStatus(page.paint, task.status, text),
+        text: taskStatusText,
+        paint: (text, task) => paintStatus(page.paint, task.status, text),
       },
-      { title: "ATTEMPT", text: ({ task }) => (wasExecuted(task) ? String(task.attempt) : "") },
-      { title: "DURATION", text: ({ task }) => spanOfTask(task, now) },
-      { title: "OUTPUT", text: ({ task }) => outputText(task), flexible: true },
+      {
+        title: "ATTEMPT",
+        // Whenever a worker looks after those inside of a task, that counts as an attempt of it.
+        text: (task) => (wasExecuted(task) && !parents.has(task.id) ? String(task.attempt) : ""),
+      },
+      { title: "DURATION", text: (task) => spanOfTask(task, now) },
+      { title: "OUTPUT", text: outputText, flexible: true },
     ],
     page,
   );
@@ -60,8 +66,8 @@ export function runDetailText(run: RunDetail, page: Page, now: number): string {
       ["job", `${run.job_name} (version ${run.version})`],
       ["status", run.reason === null ? run.status : `${run.status} (${run.reason})`],
       ["error", run.error_message ?? ""],
-      ["warnings", run.warnings ? "something failed and was let pass" : ""],
       ["rollback", run.rollback === "none" ? "" : run.rollback],
+      ["warnings", run.warnings ? "something failed that may fail" : ""],
       ["triggered by", run.triggered_by],
       ["inputs", Object.keys(run.inputs).length === 0 ? "" : JSON.stringify(run.inputs)],
       ["outputs", run.outputs === null ? "" : JSON.stringify(run.outputs)],
@@ -72,9 +78,10 @@ export function runDetailText(run: RunDetail, page: Page, now: number): string {
     ],
     page,
   );
+  const paths = taskPaths(run.task_runs);
   const waiting = run.task_runs
     .filter((task) => task.queue_message !== null)
-    .map((task) => page.paint("yellow", `${task.name} waits: ${task.queue_message}`));
+    .map((task) => page.paint("yellow", `${paths.get(task.id)} waits: ${task.queue_message}`));
   const tasks = tasksTable(run.task_runs, page, now);
   return [fields, "", tasks, ...waiting, ...failureTexts(run, page)].join("\n");
 }
@@ -97,18 +104,28 @@ export function resultLine(run: Run, page: Page): string {
     `Run ${run.id} of ${run.job_name} ` +
     paintStatus(page.paint, run.status, run.status.replace("_", " ")) +
     (span === "" ? "" : ` after ${span}`) +
-    (run.status === "completed" || detail === null ? "" : `: ${plainText(detail)}`)
+    (run.status === "completed" || detail === null ? "" : `: ${plainText(detail)}`) +
+    asideOf(run)
   );
+}
+
+/** What the state alone does not tell. */
+function asideOf({ status, warnings, rollback }: Run): string {
+  const asides = [];
+  if (status === "completed" && warnings) asides.push("with warnings");
+  if (rollback !== "none") asides.push(`rollback ${rollback}`);
+  return asides.length === 0 ? "" : ` (${asides.join(", ")})`;
 }
 
 /** Why tasks failed; what the job allows to fail is not among them. */
 function failureTexts(run: RunDetail, page: Page): string[] {
-  return run.task_runs
+  const paths = taskPaths(run.task_runs);
+  return inTreeOrder(run.task_runs)
     .filter((task) => task.error_message !== null && task.status !== "completed")
     .filter((task) => !task.failure_allowed)
     .flatMap((task) => [
       "",
-      page.paint("red", `${task.name} ${task.status.replace("_", " ")}:`),
+      page.paint("red", `${paths.get(task.id)} ${task.status.replace("_", " ")}:`),
       indented(plainText(task.error_message!)),
     ]);
 }

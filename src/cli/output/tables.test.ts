@@ -10,7 +10,7 @@ const now = Date.parse("2026-11-25T21:00:12.000Z");
 
 function taskRun(fields: Partial<Schemas["TaskRun"]>): Schemas["TaskRun"] {
   return {
-    id: "t",
+    id: fields.name ?? "t",
     job_run_id: "r",
     seq: 0,
     name: "task",
@@ -118,6 +118,29 @@ describe("tables", () => {
       "",
       "Run 0198c2d4-0000-7000-8000-000000000000 of hello failed after 3.0s: 1 task failed",
     ]);
+  });
+
+  test("show task runs below those they are inside of, which make no attempts themselves", () => {
+    const run = jobRun([
+      taskRun({ name: "regions", attempt: 2 }),
+      taskRun({ name: "publish" }),
+      taskRun({ name: "build", parent_id: "regions", output: "ok" }),
+    ]);
+    expect(runSummaryText(run, page, now).split("\n").slice(0, 4)).toEqual([
+      "TASK           STATUS     ATTEMPT  DURATION  OUTPUT",
+      "regions        completed           1.5s",
+      "regions/build  completed  1        1.5s      ok",
+      "publish        completed  1        1.5s",
+    ]);
+  });
+
+  test("tell of a completed run that something failed that may, and what a rollback came to", () => {
+    const lastLine = (fields: Partial<Schemas["JobRunDetail"]>): string =>
+      runSummaryText({ ...jobRun([]), ...fields }, page, now)
+        .split("\n")
+        .at(-1)!;
+    expect(lastLine({ status: "completed", warnings: true })).toMatch(/ \(with warnings\)$/);
+    expect(lastLine({ rollback: "partial" })).toMatch(/: 1 task failed \(rollback partial\)$/);
   });
 
   test("list runs with their progress", () => {

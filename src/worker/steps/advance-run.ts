@@ -82,9 +82,9 @@ function phaseTasks(
   compensations: readonly Compensation[],
 ): NewTask[] {
   if (next.phase !== "rollback") return graphTasks(version.plan, next.graph);
-  return compensations.map(({ node, undoes, openDeps, before }) =>
+  return compensations.map(({ node, undoes, path, openDeps, before }) =>
     compensationTask(version.plan, node, {
-      name: `undo ${undoes.name}`,
+      name: `undo ${path}`,
       openDeps,
       item: { undoes: undoes.seq, before },
     }),

@@ -31,7 +31,7 @@ export async function badEnding(
   }
   const children = await listFailedTasks(context.on, claimed.runId, claimed.childScope!);
   const names = children.map(({ name, status }) => `${name} ${status.replace("_", " ")}`);
-  const more = bad > names.length ? ", …" : "";
+  const more = bad > names.length ? ` and ${bad - names.length} more` : "";
   const list = names.length === 0 ? "" : `: ${names.join(", ")}${more}`;
   return failed("children_failed", `${bad} of ${size} ${noun} did not succeed${list}.`);
 }

@@ -138,9 +138,12 @@ function childError(
   reason: string | null,
   error: JsonObject | null,
 ): TaskError {
-  const why = typeof error?.["message"] === "string" ? `: ${error["message"]}` : "";
+  const why = typeof error?.["message"] === "string" ? `: ${error["message"]}` : ".";
+  const name = JSON.stringify(job);
+  const end =
+    status === "timed_out" ? "timed out" : status === "failed" ? "failed" : `was ${status}`;
   return {
     kind: reason === "concurrency_deadlock" ? "concurrency_deadlock" : "child_run_failed",
-    message: `The run ${runId} of the job ${JSON.stringify(job)} is ${status.replace("_", " ")}${why}`,
+    message: `The run ${runId} of the job ${name} ${end}${why}`,
   };
 }
