@@ -1,7 +1,7 @@
 /*
-  Resumes a paused run (event: resume) and offers its queued task runs again. The run is running at once if any of its tasks is,
-  else queued until the next claim. The run clock stood still: the deadline moves by the length of the pause. Runs after lockRun
-  and shiftTaskClocks.
+  Resumes a paused run (event: resume) and offers its queued task runs again, but for those that stand in the queue of a concurrency
+  key: to ask for their slot once more would lose their place. The run is running at once if any of its tasks is, else queued until the
+  next claim. The run clock stood still: the deadline moves by the length of the pause. Runs after lockRun and shiftTaskClocks.
 */
 /* @name markResumed */
 WITH resumed AS (
@@ -22,6 +22,7 @@ WITH resumed AS (
   FROM task_runs t
   JOIN resumed r ON r.id = t.run_id
   WHERE t.status = 'queued'
+    AND t.queue_reason IS NULL
   ORDER BY t.seq
 ), event AS (
   INSERT INTO run_events (run_id, project_id, type)
