@@ -70,6 +70,20 @@ describe("a run of which a task waits for an event", () => {
   });
 });
 
+describe("a run that only waits", () => {
+  it("is waiting again when it was paused and resumed", async () => {
+    const runId = await stack.start(job("tasks: [{name: a, wait: {event: go-on}}]"));
+    const status = async (): Promise<string> => (await stack.seen(runId)).status;
+    await until("it waits", async () => (await status()) === "waiting");
+    await ask(runId, "pause");
+    expect(await status()).toBe("paused");
+    await ask(runId, "resume");
+    expect(await status()).toBe("waiting");
+    await stack.request("POST", "/api/v1/events", { body: { name: "go-on" } });
+    expect((await stack.ended(runId)).status).toBe("completed");
+  });
+});
+
 describe("a run whose time was over", () => {
   it("has its whole timeout again, and no more, when it is run again", async () => {
     const run = await stack.run(job("timeout: 1s\ntasks: [{name: a, wait: 1h}]"));
