@@ -95,6 +95,24 @@ describe("a run whose time was over", () => {
   });
 });
 
+describe("the compensation of an item", () => {
+  it("is told which item it undoes", async () => {
+    const run = await stack.run(
+      job(`
+rollback_on: [failed]
+tasks:
+  - name: each
+    for_each: {in: [eu, us], key: "\${{ item }}"}
+    run: "true"
+    rollback: {run: 'echo "$STRATAL_ITEM_INDEX=$STRATAL_ITEM_KEY"'}
+  - {name: last, depends_on: [each], run: exit 1}
+`),
+    );
+    expect(run.tasks["undo each[eu]"]?.output).toBe("0=eu");
+    expect(run.tasks["undo each[us]"]?.output).toBe("1=us");
+  });
+});
+
 describe("a worker that was given up for dead", () => {
   const rule: ConcurrencyRule = {
     key: "late",
