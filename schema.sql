@@ -66,6 +66,15 @@ CREATE TYPE worker_status AS ENUM (
   'dead'
 );
 
+CREATE OR REPLACE FUNCTION forget_event_waits()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  DELETE FROM event_waits WHERE run_id = NEW.id;
+  RETURN NULL;
+END $function$;
+
 CREATE OR REPLACE FUNCTION refuse_change()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -774,6 +783,8 @@ CREATE INDEX task_deadlines_due ON task_deadlines USING btree (deadline_at) WHER
 CREATE INDEX timers_due ON timers USING btree (fire_at);
 
 CREATE INDEX timers_run ON timers USING btree (run_id);
+
+CREATE TRIGGER job_runs_forget_event_waits AFTER UPDATE OF status ON job_runs FOR EACH ROW WHEN ((new.has_waits AND (new.finished_at IS NOT NULL) AND (old.finished_at IS NULL))) EXECUTE FUNCTION forget_event_waits();
 
 CREATE TRIGGER job_runs_release_slots AFTER UPDATE OF status ON job_runs FOR EACH ROW WHEN ((new.holds_slots AND (new.finished_at IS NOT NULL) AND (old.finished_at IS NULL))) EXECUTE FUNCTION release_run_slots();
 

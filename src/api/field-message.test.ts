@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { contract } from "./contract.ts";
+import { fieldErrors } from "./field-message.ts";
 import { jobRunStatus } from "./job-runs.ts";
 import { pageQuery } from "./page.ts";
 
@@ -53,6 +54,11 @@ describe.each(contract.map((endpoint) => [endpoint.operationId, endpoint] as con
 
 describe("the message of a wrong field", () => {
   it.each([
+    [
+      z.strictObject({ form: z.int() }, fieldErrors),
+      { form: 1, from: 2 },
+      'It must not have "from".',
+    ],
     [pageQuery, { limit: "-1" }, "limit must be at least 1."],
     [pageQuery, { limit: "many" }, "limit must be a whole number."],
     [pageQuery, { limit: "1.5" }, "limit must be a whole number."],

@@ -24,6 +24,8 @@ function demand(issue: z.core.$ZodRawIssue): string {
       return issue.origin === "string"
         ? `must have at most ${issue.maximum} characters.`
         : `must be at most ${issue.maximum}.`;
+    case "unrecognized_keys":
+      return `must not have ${issue.keys.map((key) => JSON.stringify(key)).join(", ")}.`;
     default:
       return "is not valid.";
   }

@@ -8,7 +8,6 @@ import type { Masker } from "../secrets/masker.ts";
 import type { SecretService } from "../secrets/secret-service.ts";
 import type { Database, Queryable } from "../store/database.ts";
 import type { ClaimedTask } from "../store/runs/claim-tasks.ts";
-import type { EnclosingScope } from "../store/runs/scopes.ts";
 import type { StartedJob } from "../store/runs/start-job.ts";
 import type { JobVersion, JobVersions } from "../store/versions/job-version.ts";
 import type { LogShipper } from "./log-shipper.ts";
@@ -74,7 +73,7 @@ interface TaskPath {
 }
 
 /** Where the attempt stands in its job. */
-export function taskPath({ claimed, loaded: { chain } }: Attempt): TaskPath {
+export function taskPath({ claimed, loaded: { chain, item } }: Attempt): TaskPath {
   const levels = [claimed, ...chain.filter(({ node }) => node >= 0)];
   // A task run and those that it was expanded from are one step of the path.
   const names = levels.filter((level, index) => levels[index - 1]?.node !== level.node);
@@ -83,14 +82,8 @@ export function taskPath({ claimed, loaded: { chain } }: Attempt): TaskPath {
       .map(({ name }) => name)
       .reverse()
       .join("/"),
-    item: itemOf(claimed, chain),
+    item,
   };
-}
-
-function itemOf(claimed: ClaimedTask, chain: readonly EnclosingScope[]): TaskPath["item"] {
-  if (claimed.itemKey !== null) return { key: claimed.itemKey, index: claimed.itemIndex ?? 0 };
-  const around = chain.find((scope) => scope.item_key !== null);
-  return around === undefined ? null : { key: around.item_key!, index: around.item_index ?? 0 };
 }
 
 /** True for a task run that began to wait before and was woken. */

@@ -45,6 +45,8 @@ export interface TaskFacts {
 
 export interface LoadedTask {
   chain: EnclosingScope[];
+  /** The innermost item of a for_each around it: that of what a compensation undoes. */
+  item: { key: string; index: number } | null;
   earlier: VisibleTask[];
   facts: TaskFacts;
   missingSecrets: string[];
@@ -57,7 +59,16 @@ export interface LoadedTask {
 /** The part of a claimed task that says where it stands. */
 export type Place = Pick<
   ClaimedTask,
-  "runId" | "projectId" | "seq" | "node" | "scope" | "layer" | "item" | "itemIndex" | "readyAt"
+  | "runId"
+  | "projectId"
+  | "seq"
+  | "node"
+  | "scope"
+  | "layer"
+  | "item"
+  | "itemKey"
+  | "itemIndex"
+  | "readyAt"
 >;
 
 /** The scopes around a task run; none for the main tasks of a run. */
@@ -100,12 +111,19 @@ export async function loadTask(
   const seen = previous === null ? earlier : [...earlier, previous];
   return {
     chain,
+    item: itemOf(place, chain),
     earlier,
     facts: { roots, nowMs: place.readyAt?.getTime() ?? 0, secrets: resolved.values },
     missingSecrets: resolved.missing,
     sensitiveInputs: sensitiveInputs(version.definition.inputs, inputs),
     sensitiveOutputs: seen.flatMap(sensitiveOutputs),
   };
+}
+
+function itemOf({ itemKey, itemIndex }: Place, chain: EnclosingScope[]): LoadedTask["item"] {
+  if (itemKey !== null) return { key: itemKey, index: itemIndex ?? 0 };
+  const around = chain.find((scope) => scope.item_key !== null);
+  return around === undefined ? null : { key: around.item_key!, index: around.item_index ?? 0 };
 }
 
 /** The run, and the secrets that the task is given. */

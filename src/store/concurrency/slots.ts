@@ -100,8 +100,9 @@ export function acquireSlot(
     const state = await lockKey(connection, key, holder);
     if (state.isHeldByCaller) return "granted";
     if (state.held < rule.limit && state.waiting === 0) {
+      const current = { ...holder, attempt, workerId };
+      if ((await runOne(markSlotHolder, current, connection)) === undefined) return "stale";
       await takeSlot(connection, key, holder);
-      await run(markSlotHolder, holder, connection);
       return "granted";
     }
     if (rule.onConflict === "skip" || rule.onConflict === "fail") return "busy";

@@ -15,6 +15,7 @@ import { lockRun, type ILockRunResult } from "./lock-run.queries.ts";
 import { markCancelRequested } from "./mark-cancel-requested.queries.ts";
 import { markPaused } from "./mark-paused.queries.ts";
 import { markResumed } from "./mark-resumed.queries.ts";
+import { markRunWaiting } from "./mark-run-waiting.queries.ts";
 import { markTimedOut } from "./mark-timed-out.queries.ts";
 import { shiftTaskClocks } from "./shift-task-clocks.queries.ts";
 import { offerQueuedTasks } from "./offer-queued-tasks.queries.ts";
@@ -81,7 +82,8 @@ export function resumeRun(database: Database, address: RunAddress): Promise<RunC
     async (connection) => {
       await run(shiftTaskClocks, { runId: address.runId }, connection);
       const resumed = await runOne(markResumed, { runId: address.runId }, connection);
-      return resumed!.status;
+      const waits = await runOne(markRunWaiting, { runId: address.runId }, connection);
+      return waits === undefined ? resumed!.status : "waiting";
     },
   );
 }

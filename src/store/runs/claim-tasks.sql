@@ -55,8 +55,12 @@ WITH claimer AS (
   SET
     status = 'running',
     started_at = coalesce(r.started_at, now()),
-    -- What it was before the first start is the end of queue_timeout.
-    deadline_at = CASE WHEN r.started_at IS NULL THEN now() + r.timeout_ms * interval '1 millisecond' ELSE r.deadline_at END
+    -- What it was before the first start is the end of queue_timeout; an attempt that began again has none yet.
+    deadline_at = CASE
+      WHEN r.started_at IS NULL OR (r.deadline_at IS NULL AND r.phase = 'main' AND NOT r.timed_out)
+        THEN now() + r.timeout_ms * interval '1 millisecond'
+      ELSE r.deadline_at
+    END
   FROM (SELECT DISTINCT run_id FROM taken ORDER BY run_id) t
   WHERE r.id = t.run_id
     AND r.status IN ('queued', 'waiting')

@@ -1,7 +1,8 @@
 /*
-  Resumes a paused run (event: resume) and offers its queued task runs again. The run is running at once if any of its tasks is,
-  else queued until the next claim. The run clock stood still: the deadline moves by the length of the pause. Runs after lockRun
-  and shiftTaskClocks.
+  Resumes a paused run (event: resume) and offers its queued task runs again, but for those that stand in the queue of a concurrency
+  key: to ask for their slot once more would lose their place. The run is queued until the next claim if none of its tasks is running
+  and something was offered; else it is running at once, since no claim would say so. The run clock stood still: the deadline moves by the
+  length of the pause. Runs after lockRun and shiftTaskClocks; markRunWaiting follows.
 */
 /* @name markResumed */
 WITH resumed AS (
@@ -9,7 +10,8 @@ WITH resumed AS (
   SET
     status = CASE
       WHEN EXISTS (SELECT FROM task_runs t WHERE t.run_id = r.id AND t.status = 'running') THEN 'running'
-      ELSE 'queued'
+      WHEN EXISTS (SELECT FROM task_runs t WHERE t.run_id = r.id AND t.status = 'queued' AND t.queue_reason IS NULL) THEN 'queued'
+      ELSE 'running'
     END::job_run_status,
     deadline_at = r.deadline_at + (now() - r.paused_at),
     paused_at = NULL
@@ -22,6 +24,7 @@ WITH resumed AS (
   FROM task_runs t
   JOIN resumed r ON r.id = t.run_id
   WHERE t.status = 'queued'
+    AND t.queue_reason IS NULL
   ORDER BY t.seq
 ), event AS (
   INSERT INTO run_events (run_id, project_id, type)

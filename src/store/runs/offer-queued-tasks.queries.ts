@@ -17,7 +17,7 @@ export interface IOfferQueuedTasksQuery {
   result: IOfferQueuedTasksResult;
 }
 
-const offerQueuedTasksIR: any = {"usedParamSet":{"runId":true},"params":[{"name":"runId","required":true,"transform":{"type":"scalar"},"locs":[{"a":179,"b":185}]}],"statement":"INSERT INTO ready_tasks (project_id, queue, slot_kind, priority, tags, run_id, seq)\nSELECT project_id, queue, slot_kind, priority, tags, run_id, seq\nFROM task_runs\nWHERE run_id = :runId!\n  AND status = 'queued'\nORDER BY seq\nRETURNING queue"};
+const offerQueuedTasksIR: any = {"usedParamSet":{"runId":true},"params":[{"name":"runId","required":true,"transform":{"type":"scalar"},"locs":[{"a":179,"b":185}]}],"statement":"INSERT INTO ready_tasks (project_id, queue, slot_kind, priority, tags, run_id, seq)\nSELECT project_id, queue, slot_kind, priority, tags, run_id, seq\nFROM task_runs\nWHERE run_id = :runId!\n  AND status = 'queued'\n  AND queue_reason IS NULL\nORDER BY seq\nRETURNING queue"};
 
 /**
  * Query generated from SQL:
@@ -27,6 +27,7 @@ const offerQueuedTasksIR: any = {"usedParamSet":{"runId":true},"params":[{"name"
  * FROM task_runs
  * WHERE run_id = :runId!
  *   AND status = 'queued'
+ *   AND queue_reason IS NULL
  * ORDER BY seq
  * RETURNING queue
  * ```
