@@ -1446,13 +1446,6 @@ export interface components {
             open_tasks: number;
             /** @description Tasks that ended badly, including those that never ran because of it. */
             failed_tasks: number;
-            /** @description Something failed and was let pass. */
-            warnings: boolean;
-            /**
-             * @description What the compensations came to.
-             * @enum {string}
-             */
-            rollback: "none" | "completed" | "partial" | "failed";
             /** @description The task run of another run that started this one; null if none did. */
             parent_task_run_id: string | null;
             error_message: string | null;
@@ -1587,13 +1580,6 @@ export interface components {
             open_tasks: number;
             /** @description Tasks that ended badly, including those that never ran because of it. */
             failed_tasks: number;
-            /** @description Something failed and was let pass. */
-            warnings: boolean;
-            /**
-             * @description What the compensations came to.
-             * @enum {string}
-             */
-            rollback: "none" | "completed" | "partial" | "failed";
             /** @description The task run of another run that started this one; null if none did. */
             parent_task_run_id: string | null;
             error_message: string | null;
