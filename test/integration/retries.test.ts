@@ -129,9 +129,9 @@ describe("retry.deadline", () => {
     const run = await stack.run(
       job(`run: exit 1, retry: {max: 50, delay: 300ms, factor: 1, jitter: none, deadline: 1s}`),
     );
-    // Waits after 0, 300 and 600 ms end within a second; the attempts take some of it themselves.
+    // Of the waits alone three end within a second, not fifty; how many do depends on the time that the attempts take themselves.
     const { attempt } = run.tasks["t"]!;
-    expect(attempt).toBeGreaterThanOrEqual(3);
+    expect(attempt).toBeGreaterThan(1);
     expect(attempt).toBeLessThanOrEqual(4);
   });
 
