@@ -31,7 +31,7 @@ export interface ILoadScopeChainRowsQuery {
   result: ILoadScopeChainRowsResult;
 }
 
-const loadScopeChainRowsIR: any = {"usedParamSet":{"runId":true,"scope":true},"params":[{"name":"runId","required":true,"transform":{"type":"scalar"},"locs":[{"a":127,"b":133},{"a":282,"b":288},{"a":476,"b":482}]},{"name":"scope","required":true,"transform":{"type":"scalar"},"locs":[{"a":150,"b":156}]}],"statement":"WITH RECURSIVE chain AS (\n  SELECT s.id, s.halted, s.parent_seq, s.parent_scope, 1 AS depth\n  FROM scopes s\n  WHERE s.run_id = :runId!\n    AND s.id = :scope!\n  UNION ALL\n  SELECT s.id, s.halted, s.parent_seq, s.parent_scope, c.depth + 1\n  FROM chain c\n  JOIN scopes s ON s.run_id = :runId! AND s.id = c.parent_scope\n)\nSELECT\n  c.id AS \"scope!\", c.halted, t.seq, t.node, t.layer, t.name, t.item, t.item_key, t.item_index, t.progress\nFROM chain c\nJOIN task_runs t ON t.run_id = :runId! AND t.seq = c.parent_seq\nORDER BY c.depth"};
+const loadScopeChainRowsIR: any = {"usedParamSet":{"runId":true,"scope":true},"params":[{"name":"runId","required":true,"transform":{"type":"scalar"},"locs":[{"a":127,"b":133},{"a":282,"b":288},{"a":687,"b":693}]},{"name":"scope","required":true,"transform":{"type":"scalar"},"locs":[{"a":150,"b":156}]}],"statement":"WITH RECURSIVE chain AS (\n  SELECT s.id, s.halted, s.parent_seq, s.parent_scope, 1 AS depth\n  FROM scopes s\n  WHERE s.run_id = :runId!\n    AND s.id = :scope!\n  UNION ALL\n  SELECT s.id, s.halted, s.parent_seq, s.parent_scope, c.depth + 1\n  FROM chain c\n  JOIN scopes s ON s.run_id = :runId! AND s.id = c.parent_scope\n)\nSELECT\n  c.id AS \"scope!\", c.halted, t.seq, t.node, t.layer, t.name, t.item, t.item_key, t.item_index, t.progress\nFROM chain c\n-- LIMIT keeps the planner, which knows nothing of the chain's length, from reading all task runs of the run for it.\nCROSS JOIN LATERAL (\n  SELECT seq, node, layer, name, item, item_key, item_index, progress\n  FROM task_runs\n  WHERE run_id = :runId!\n    AND seq = c.parent_seq\n  LIMIT 1\n) t\nORDER BY c.depth"};
 
 /**
  * Query generated from SQL:
@@ -49,7 +49,14 @@ const loadScopeChainRowsIR: any = {"usedParamSet":{"runId":true,"scope":true},"p
  * SELECT
  *   c.id AS "scope!", c.halted, t.seq, t.node, t.layer, t.name, t.item, t.item_key, t.item_index, t.progress
  * FROM chain c
- * JOIN task_runs t ON t.run_id = :runId! AND t.seq = c.parent_seq
+ * -- LIMIT keeps the planner, which knows nothing of the chain's length, from reading all task runs of the run for it.
+ * CROSS JOIN LATERAL (
+ *   SELECT seq, node, layer, name, item, item_key, item_index, progress
+ *   FROM task_runs
+ *   WHERE run_id = :runId!
+ *     AND seq = c.parent_seq
+ *   LIMIT 1
+ * ) t
  * ORDER BY c.depth
  * ```
  */

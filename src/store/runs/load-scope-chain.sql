@@ -13,5 +13,12 @@ WITH RECURSIVE chain AS (
 SELECT
   c.id AS "scope!", c.halted, t.seq, t.node, t.layer, t.name, t.item, t.item_key, t.item_index, t.progress
 FROM chain c
-JOIN task_runs t ON t.run_id = :runId! AND t.seq = c.parent_seq
+-- LIMIT keeps the planner, which knows nothing of the chain's length, from reading all task runs of the run for it.
+CROSS JOIN LATERAL (
+  SELECT seq, node, layer, name, item, item_key, item_index, progress
+  FROM task_runs
+  WHERE run_id = :runId!
+    AND seq = c.parent_seq
+  LIMIT 1
+) t
 ORDER BY c.depth;
