@@ -1,3 +1,4 @@
+/** The whole language as types, in one file because they refer to each other and are read together. */
 import type { JsonObject, JsonValue } from "../base/json.ts";
 
 /**

@@ -1,6 +1,7 @@
 /** Makes a claimed task run wait for a scope of new ones, or takes the controller of a run to its next phase. */
 import type { JsonObject } from "../../base/json.ts";
 import type { NewTask } from "../../engine/expand.ts";
+import type { RunPhase } from "../../engine/phases.ts";
 import type { FailurePolicy } from "../../definition/job-definition.ts";
 import type { JobRunStatus } from "../../engine/states.ts";
 import type { Database, Queryable } from "../database.ts";
@@ -23,8 +24,6 @@ export interface Expansion {
   /** The phase of the run that the scope is; the state of the run and the time that it may take. */
   phase?: { name: RunPhase; status: JobRunStatus | null; timeoutMs: number | null };
 }
-
-export type RunPhase = "main" | "rollback" | "handlers" | "finally" | "done";
 
 /** Answers false, and changes nothing, when the attempt is no longer current or its run or scope was halted. */
 export function expandTask(

@@ -175,7 +175,7 @@ WITH runs AS MATERIALIZED (
   ) d
   WHERE r.id = d.run_id
   RETURNING
-    r.id, r.project_id, r.status, r.finished_at, r.paused_at, r.has_waits, r.parent_waits,
+    r.id, r.project_id, r.status, r.finished_at, r.paused_at, r.has_waits,
     d.bad > 0 AND r.finished_at IS NULL AND r.failure_policy <> 'continue' AND r.halted IS NULL AND r.phase = 'main' AS must_halt
 ), queued AS (
   SELECT * FROM advanced WHERE status = 'queued'
@@ -220,7 +220,6 @@ SELECT
   s.seq AS "seq!",
   c.finished_at IS NOT NULL AS "runFinished!",
   c.must_halt AS "mustHalt!",
-  c.finished_at IS NOT NULL AND c.parent_waits AS "parentWaits!",
   c.finished_at IS NULL AND c.has_waits AS "mayWait!",
   o.id AS "haltedScope?",
   o.on_failure AS "scopeHalt?",
