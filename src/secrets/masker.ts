@@ -30,7 +30,8 @@ export interface Masker {
   stream(): MaskStream;
 }
 
-const unmasked: Masker = {
+/** A masker that changes nothing. */
+export const unmasked: Masker = {
   maskText: (text) => text,
   maskJson: (value) => value,
   stream: () => ({ write: (text) => text, flush: () => "" }),

@@ -39,8 +39,8 @@ export interface Claim {
   version: JobVersion;
   workerId: string;
   context: ExecutionContext;
-  /** Aborted with a ScriptStopReason. */
-  signal: AbortSignal;
+  /** Aborted with a ScriptStopReason, also by the attempt itself when its time is over. */
+  stop: AbortController;
 }
 
 /** The same once everything that its steps need was loaded. */

@@ -10,7 +10,7 @@ import { messageOf } from "../base/errors.ts";
 import { decide } from "../engine/decide.ts";
 import { ITEM_LAYER, stepOf, TASK_LAYER } from "../engine/expand.ts";
 import type { CompensationItem } from "../engine/rollback.ts";
-import { createMasker, type Masker } from "../secrets/masker.ts";
+import { createMasker, unmasked, type Masker } from "../secrets/masker.ts";
 import type { Queryable } from "../store/database.ts";
 import { getPlace } from "../store/runs/get-place.ts";
 import { loadTaskResults, type EarlierTask } from "../store/runs/load-task-results.ts";
@@ -54,7 +54,7 @@ import { factsWithEnv } from "./task-values.ts";
 /** Takes a claimed task run a step further. Null if it waits for a scope now, which is in the database already. */
 export async function executeTask(claim: Claim): Promise<TaskResult | null> {
   const { claimed, version, context } = claim;
-  const left: Left = { masker: createMasker([]), facts: null };
+  const left: Left = { masker: unmasked, facts: null };
   const begunAt = systemClock.monotonic();
   let result: StepResult;
   try {
@@ -100,9 +100,11 @@ async function step(claim: Claim, left: Left): Promise<StepResult> {
   if (chain.some((scope) => scope.halted !== null) && !isResumed(claimed))
     return { status: "skipped", reason: "run_stopped", cascades: false };
   const loaded = await load(claim, chain);
-  left.masker = createMasker([...loaded.facts.secrets.values(), ...loaded.sensitiveInputs]);
+  const masker = createMasker([...loaded.facts.secrets.values(), ...loaded.sensitiveInputs]);
+  left.masker = masker;
   left.facts = loaded.facts;
-  const attempt: Attempt = { ...claim, node, loaded, masker: left.masker };
+  const { workerId, stop } = claim;
+  const attempt: Attempt = { claimed, version, workerId, context, stop, node, loaded, masker };
   if (!isResumed(claimed) && !mayRun(attempt))
     return { status: "skipped", reason: "condition", cascades: false };
   return isResumed(claimed) ? resume(attempt) : begin(attempt);

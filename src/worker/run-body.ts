@@ -13,7 +13,6 @@ import { runTaskType } from "../tasks/run-task-type.ts";
 import { createMasker, type Masker } from "../secrets/masker.ts";
 import { expressionFailure, failed, type Attempt } from "./attempt.ts";
 import { AttemptLog } from "./attempt-log.ts";
-import { withRoots } from "./evaluate-task.ts";
 import {
   artifactRetentionMs,
   finishBuiltin,
@@ -53,10 +52,12 @@ async function runLogged(attempt: Attempt, log: AttemptLog): Promise<TaskOutcome
   if (loaded.missingSecrets.length > 0) return missingSecrets(loaded.missingSecrets);
   const values = resolveTaskValues(node.task, node.hasExpressions, version, loaded);
   const { body } = node.task;
-  const results = resultSource(attempt, values, log);
-  if (body.kind === "script") return runScriptBody(attempt, body, values, results, log);
-  if (body.kind === "builtin")
-    return finishBuiltin(results, await runBuiltinBody(attempt, body, values, log));
+  if (body.kind === "script")
+    return runScriptBody(attempt, body, values, resultSource(attempt, values, log), log);
+  if (body.kind === "builtin") {
+    const outcome = await runBuiltinBody(attempt, body, values, log);
+    return finishBuiltin(outputSource(attempt, { env: values.env }), outcome);
+  }
   throw new Error(`a task of kind ${body.kind} has no body to run`);
 }
 
@@ -67,7 +68,7 @@ function runScriptBody(
   results: ResultSource,
   log: AttemptLog,
 ): Promise<TaskOutcome> {
-  const { node, context, signal } = attempt;
+  const { node, context, stop } = attempt;
   const { task } = node;
   return runScript(context.host, {
     ...scriptExchange(results),
@@ -80,7 +81,7 @@ function runScriptBody(
     timeoutMs: task.timeoutMs,
     cancelGraceMs: task.cancelGraceMs,
     exitCodes: task.exitCodes,
-    signal,
+    signal: stop.signal,
     onOutput: (batch) => log.write(batch),
     note: results.note,
     mask: (text) => results.masker.maskText(text),
@@ -88,16 +89,16 @@ function runScriptBody(
 }
 
 /** What later tasks are given as it is, a log must not show. */
-function logMasker({ loaded }: Attempt): Masker {
+function logMasker({ loaded, masker }: Attempt): Masker {
   const { facts, sensitiveInputs, sensitiveOutputs } = loaded;
+  if (sensitiveOutputs.length === 0) return masker;
   return createMasker([...facts.secrets.values(), ...sensitiveInputs, ...sensitiveOutputs]);
 }
 
 function resultSource(attempt: Attempt, values: TaskValues, log: AttemptLog): ResultSource {
-  const { claimed, version, loaded, context, signal } = attempt;
-  const facts = withRoots(loaded.facts, { env: values.env });
+  const { claimed, version, loaded, context, stop } = attempt;
   return {
-    ...outputSource(attempt, facts),
+    ...outputSource(attempt, { env: values.env }),
     context: context.results,
     artifactRetentionMs: artifactRetentionMs(version.definition),
     earlier: {
@@ -107,12 +108,12 @@ function resultSource(attempt: Attempt, values: TaskValues, log: AttemptLog): Re
     note: (text) => {
       log.line("system", text);
     },
-    signal,
+    signal: stop.signal,
   };
 }
 
 async function runBuiltinBody(
-  { claimed, node, version, signal }: Attempt,
+  { claimed, node, version, stop }: Attempt,
   body: BuiltinBody,
   values: TaskValues,
   log: AttemptLog,
@@ -122,13 +123,12 @@ async function runBuiltinBody(
   if (type === null) {
     return failed("validation", `There is no builtin task type "${body.type}" on this worker.`);
   }
-  const timer = new AbortController();
   const timeout = setTimeout(() => {
-    timer.abort("timeout");
+    stop.abort("timeout");
   }, task.timeoutMs);
   try {
     return await runTaskType(type, values.parameters, {
-      signal: AbortSignal.any([signal, timer.signal]),
+      signal: stop.signal,
       timeoutMs: task.timeoutMs,
       log: (stream, text) => {
         log.line(stream, text);

@@ -28,7 +28,9 @@ export function factsWithEnv(
   facts: TaskFacts,
 ): TaskFacts & { env: Record<string, string> } {
   const { env, mode } = version.definition;
-  return mode === "strict" ? withJobEnv(facts, env) : { ...facts, env };
+  if (mode === "strict") return withJobEnv(facts, env);
+  const { roots, nowMs, secrets } = facts;
+  return { roots, nowMs, secrets, env };
 }
 
 /** Makes the values of a task. Throws an ExpressionError. */

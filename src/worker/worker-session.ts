@@ -170,7 +170,7 @@ export class WorkerSession {
         version,
         workerId: this.id,
         context: this.#parts,
-        signal: task.stop.signal,
+        stop: task.stop,
       });
       if (this.#lease.lost.aborted) return;
       if (result === null) this.#announceExpansion(claimed);

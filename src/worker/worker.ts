@@ -26,6 +26,8 @@ const HOT_PATH_PLANNER = {
   enable_hashjoin: "off",
   enable_mergejoin: "off",
   jit: "off",
+  // The plans do not depend on the parameters, and planning the statements anew takes longer than running them.
+  plan_cache_mode: "force_generic_plan",
 };
 const ROOT_WARNING =
   'This worker runs as root, and at isolation level "process" its scripts do, too: they may do anything on this machine. Run it as an unprivileged user of its own.';

@@ -236,7 +236,7 @@ export class Driver {
       version,
       workerId,
       context: this.#context,
-      signal: new AbortController().signal,
+      stop: new AbortController(),
     });
     return decided?.status === "completed"
       ? this.#injected(claimed, version, outcomes, decided)

@@ -61,8 +61,8 @@ WITH claimer AS (
         THEN now() + r.timeout_ms * interval '1 millisecond'
       ELSE r.deadline_at
     END
-  FROM (SELECT DISTINCT run_id FROM taken ORDER BY run_id) t
-  WHERE r.id = t.run_id
+  -- By key, in its order: a join would read every queued run.
+  WHERE r.id = ANY (ARRAY(SELECT DISTINCT run_id FROM taken ORDER BY run_id))
     AND r.status IN ('queued', 'waiting')
   -- A resumed run starts again, but has begun before.
   RETURNING r.id, r.project_id, r.started_at = now() AS begins

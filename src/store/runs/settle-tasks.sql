@@ -8,9 +8,9 @@
   Locks runs in id order before task runs, as stop and reap do. The counters are exact although the snapshot may be older than
   the lock: UPDATE re-reads the newest version of each row that it changes, so nothing here computes from a row that it only reads.
 
-  Edges are parallel arrays: from (edgeSources) to (edgeTargets) within edgeRuns. values: 1 good, 0 neutral, -1 bad. scopes: the scope
-  to count into; null for the main tasks of a run without a controller. counted: a bad result is one of the run. delays: until the next
-  attempt.
+  successors: of each result as an array's text, '{4,5}': unnesting it costs nothing per edge, whereas a join of results with edges, which
+  the planner makes a nested loop, compared each with each. values: 1 good, 0 neutral, -1 bad. scopes: the scope to count into; null for
+  the main tasks of a run without a controller. counted: a bad result is one of the run. delays: until the next attempt.
 
   A clock that ends a queued task run holds it as the nil worker, which history does not name.
 */
@@ -24,7 +24,7 @@ WITH runs AS MATERIALIZED (
 ), results AS (
   SELECT
     run_id, seq, attempt, attempt_status, skip_reason, cascades, value, allowed, exit_code, output, structured, error, delay, scope,
-    counted,
+    counted, successors,
     CASE
       WHEN status = 'retrying' AND EXISTS (SELECT FROM runs WHERE id = run_id AND halted IS NOT NULL)
         THEN attempt_status::task_run_status
@@ -33,10 +33,10 @@ WITH runs AS MATERIALIZED (
   FROM unnest(
     :runIds!::uuid[], :seqs!::int[], :attempts!::int[], :statuses!::task_run_status[], :attemptStatuses!::text[],
     :skipReasons!::skip_reason[], :cascades!::boolean[], :values!::smallint[], :allowed!::boolean[], :exitCodes!::int[], :outputs!::text[],
-    :structured!::text[], :errors!::text[], :delays!::bigint[], :scopes!::int[], :counted!::boolean[]
+    :structured!::text[], :errors!::text[], :delays!::bigint[], :scopes!::int[], :counted!::boolean[], :successors!::text[]
   ) AS result (
     run_id, seq, attempt, status, attempt_status, skip_reason, cascades, value, allowed, exit_code, output, structured, error, delay,
-    scope, counted
+    scope, counted, successors
   )
 ), settled AS (
   UPDATE task_runs t
@@ -68,26 +68,27 @@ WITH runs AS MATERIALIZED (
     AND (SELECT count(*) FROM runs) >= 0
   RETURNING
     t.run_id, t.seq, t.project_id, t.attempt, t.status, t.started_at, t.status <> 'retrying' AS ended, r.attempt_status,
-    t.retry_at, r.value, r.allowed, r.exit_code, r.error, r.delay, r.scope, r.counted, t.lets_go,
+    t.retry_at, r.value, r.allowed, r.exit_code, r.error, r.delay, r.scope, r.counted, r.successors, t.lets_go,
     coalesce(octet_length(r.structured), 0) AS output_bytes
 ), edges AS (
   SELECT
-    e.run_id, e.target, count(*)::int AS ended,
-    (count(*) FILTER (WHERE s.value = 1 AND e.counts))::int AS good,
-    (count(*) FILTER (WHERE s.value = 0 AND e.counts))::int AS neutral,
-    (count(*) FILTER (WHERE s.value = -1 AND e.counts))::int AS bad
+    run_id, target, count(*)::int AS ended,
+    (count(*) FILTER (WHERE value = 1 AND counts))::int AS good,
+    (count(*) FILTER (WHERE value = 0 AND counts))::int AS neutral,
+    (count(*) FILTER (WHERE value = -1 AND counts))::int AS bad
   FROM (
-    SELECT run_id, source, target, true AS counts
-    FROM unnest(:edgeRuns!::uuid[], :edgeSources!::int[], :edgeTargets!::int[]) AS edge (run_id, source, target)
+    SELECT run_id, value, unnest(successors::int[]) AS target, true AS counts
+    FROM settled
+    WHERE ended
     UNION ALL
     -- What a re-run held back waits for its turn, not for a result.
-    SELECT run_id, seq, unnest(lets_go), false
+    SELECT run_id, value, unnest(lets_go), false
     FROM settled
-    WHERE lets_go IS NOT NULL
-  ) e
-  JOIN settled s ON s.run_id = e.run_id AND s.seq = e.source AND s.ended
-  GROUP BY e.run_id, e.target
-  ORDER BY e.run_id, e.target
+    WHERE ended
+      AND lets_go IS NOT NULL
+  ) edge
+  GROUP BY run_id, target
+  ORDER BY run_id, target
 ), advanced AS (
   UPDATE task_runs t
   SET

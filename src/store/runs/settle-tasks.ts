@@ -113,9 +113,6 @@ function settle(
   workerId: string,
   results: readonly TaskResult[],
 ): Promise<SettledTask[]> {
-  const edges = results.flatMap((result) =>
-    result.successors.map((target) => ({ runId: result.runId, source: result.seq, target })),
-  );
   return run(
     settleTaskRows,
     {
@@ -136,9 +133,7 @@ function settle(
       delays: nullable(results.map((result) => result.delayMs)),
       scopes: nullable(results.map((result) => result.scope)),
       counted: results.map((result) => result.counted),
-      edgeRuns: edges.map((edge) => edge.runId),
-      edgeSources: edges.map((edge) => edge.source),
-      edgeTargets: edges.map((edge) => edge.target),
+      successors: results.map((result) => `{${result.successors.join()}}`),
     },
     on,
   );

@@ -95,7 +95,7 @@ export function scriptExchange(source: ResultSource): ScriptExchange {
 }
 
 /** The outcome of a builtin with its output in the form that the task asks for, and its declared outputs. */
-export function finishBuiltin(source: ResultSource, outcome: TaskOutcome): TaskOutcome {
+export function finishBuiltin(source: OutputSource, outcome: TaskOutcome): TaskOutcome {
   const { output: rule } = source.task;
   const isPlain = rule.mode === "text" && rule.onOverflow === "truncate";
   if (outcome.status !== "completed" || outcome.output === null || isPlain)

@@ -9,7 +9,6 @@ import { outputMode, outputValue } from "../../engine/task-output.ts";
 import type { Masker } from "../../secrets/masker.ts";
 import type { Attempt } from "../attempt.ts";
 import { evaluateValue, withRoots } from "../evaluate-task.ts";
-import type { TaskFacts } from "../task-facts.ts";
 import { declaredOutputs, type DeclaredOutputs } from "./declared-outputs.ts";
 
 /** What the declared outputs of a task run are made of. */
@@ -25,15 +24,20 @@ export interface OutputSource {
 
 type Completed = Extract<TaskOutcome, { status: "completed" }>;
 
-/** The source of an attempt whose expressions may read `facts`. */
-export function outputSource({ claimed, node, masker }: Attempt, facts: TaskFacts): OutputSource {
+/** The source of an attempt; its expressions read `more` beside what was loaded for it. */
+export function outputSource(
+  { claimed, node, loaded, masker }: Attempt,
+  more: JsonObject,
+): OutputSource {
   const { projectId, runId, seq, attempt, layer } = claimed;
   return {
     attempt: { projectId, runId, seq, attempt },
     task: node.task,
     declared: declaredAt(node.task, layer),
     evaluate: (value, roots = {}) =>
-      node.hasExpressions ? evaluateValue(value, withRoots(facts, roots)) : value,
+      node.hasExpressions
+        ? evaluateValue(value, withRoots(loaded.facts, { ...more, ...roots }))
+        : value,
     masker,
   };
 }

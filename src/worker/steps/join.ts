@@ -5,7 +5,6 @@ import { getRunPhase } from "../../store/runs/run-phase.ts";
 import { listFailedTasks, type ScopeState } from "../../store/runs/scopes.ts";
 import type { TaskOutcome } from "../../engine/outcome.ts";
 import { failed, type Attempt, type StepResult } from "../attempt.ts";
-import { withRoots } from "../evaluate-task.ts";
 import { outputSource, withDeclaredOutputs } from "../results/output-source.ts";
 import { factsWithEnv } from "../task-values.ts";
 
@@ -50,6 +49,6 @@ export function withOutputs(
   self: JsonObject = {},
 ): TaskOutcome {
   const { version, loaded } = attempt;
-  const facts = withRoots(factsWithEnv(version, loaded.facts), roots);
-  return withDeclaredOutputs(outputSource(attempt, facts), outcome, self);
+  const { env } = factsWithEnv(version, loaded.facts);
+  return withDeclaredOutputs(outputSource(attempt, { env, ...roots }), outcome, self);
 }
