@@ -107,8 +107,8 @@ export const loopKeys: KeySpec[] = [
   key("timeout", duration(1, 365 * DAY), "Longest time of all iterations together."),
 ];
 
-/** Failures that may be re-tried. */
-export const retryKinds = [
+/** Failures that are re-tried where a policy names none. */
+export const defaultRetryKinds = [
   "exit",
   "timeout",
   "http_5xx",
@@ -116,6 +116,9 @@ export const retryKinds = [
   "network",
   "worker_lost",
 ] as const;
+
+/** Failures that a policy may name: also those of groups and of sub-jobs, whose re-try does all of their work again. */
+export const retryKinds = [...defaultRetryKinds, "children_failed", "child_run_failed"] as const;
 
 /** Keys of `retry`. */
 export const retryKeys: KeySpec[] = [
@@ -142,8 +145,8 @@ export const retryKeys: KeySpec[] = [
   key(
     "kinds",
     { kind: "text_list", maxItems: 20, max: 40 },
-    `Failures that are re-tried: ${retryKinds.join(", ")}.`,
-    { default: [...retryKinds] },
+    `Failures that are re-tried: ${defaultRetryKinds.join(", ")}; also children_failed of a group and child_run_failed of a sub-job, which only re-try if they are named.`,
+    { default: [...defaultRetryKinds] },
   ),
   key("if", condition, "False stops re-trying; `error` is what the attempt failed with.", {
     templates: true,
