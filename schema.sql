@@ -31,7 +31,10 @@ CREATE TYPE skip_reason AS ENUM (
   'disabled',
   'exit_code',
   'run_stopped',
-  'child_skipped'
+  'child_skipped',
+  'timeout',
+  'rejected',
+  'concurrency_conflict'
 );
 
 CREATE TYPE slot_kind AS ENUM (
