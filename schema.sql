@@ -289,6 +289,7 @@ CREATE TABLE job_runs (
   retry_at timestamp with time zone,
   queue_timeout_ms bigint,
   has_queue_timeouts boolean NOT NULL DEFAULT false,
+  number bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
   CONSTRAINT job_runs_pkey PRIMARY KEY (id),
   CONSTRAINT job_runs_project_id_id_key UNIQUE (project_id, id),
   CONSTRAINT job_runs_check CHECK (((status = 'paused'::job_run_status) = (paused_at IS NOT NULL))),

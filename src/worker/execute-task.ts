@@ -113,10 +113,10 @@ async function load(
   { claimed, version, context }: Claim,
   chain: EnclosingScope[],
 ): Promise<LoadedTask> {
-  const { on, secrets } = context;
+  const { on } = context;
   const { graph } = version.plan.nodes[claimed.node]!;
   if (version.plan.graphs[graph]!.kind !== "rollback")
-    return loadTask(claimed, version, chain, on, secrets);
+    return loadTask(claimed, version, chain, context);
   // Written when the rollback was planned.
   const { undoes } = claimed.item as unknown as CompensationItem;
   const place = await getPlace(on, claimed.runId, undoes);
@@ -126,8 +126,7 @@ async function load(
     { ...place, readyAt: claimed.readyAt },
     version,
     around,
-    on,
-    secrets,
+    context,
     claimed.node,
   );
   const viewed = await undoneView(place, undone!, claimed.runId, version, on);

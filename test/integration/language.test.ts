@@ -1,6 +1,6 @@
 /** The constructs of the language through server and worker: what their task runs come to. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { startTestStack, type SeenRun, type TestStack } from "../support/test-stack.ts";
+import { PUBLIC_URL, startTestStack, type SeenRun, type TestStack } from "../support/test-stack.ts";
 
 let stack: TestStack;
 beforeAll(async () => {
@@ -167,5 +167,31 @@ outputs: {answer: "\${{ int(tasks.a.output) + 1 }}"}
     );
     expect(run.status).toBe("completed");
     expect(run.outputs).toEqual({ answer: 42 });
+  });
+});
+
+describe("run", () => {
+  it("tells expressions its number, its page, and the run above it", async () => {
+    const facts = `{'number': run.number, 'url': run.url, 'depth': run.depth, 'parent': run.parent, 'scheduled_for': run.scheduled_for}`;
+    const child = job(`
+inputs: {above: {type: object, default: "\${{ {'depth': run.depth, 'parent': run.parent} }}"}}
+tasks: [{name: tell, uses: echo, parameters: {message: "\${{ ${facts} }}"}}]
+outputs: {facts: "\${{ ${facts} }}", above: "\${{ inputs.above }}"}
+`);
+    const alone = await stack.run(child);
+    const name = `language-${jobs}`;
+    const { number } = alone.outputs!["facts"] as { number: number };
+    expect(number).toBeGreaterThan(0);
+    const url = `${PUBLIC_URL}/#/runs/${alone.id}`;
+    const own = { number, url, depth: 0, parent: null, scheduled_for: null };
+    expect(alone.outputs).toEqual({ facts: own, above: { depth: 0, parent: null } });
+    expect(JSON.parse(alone.tasks["tell"]!.output!)).toEqual(own);
+    const parent = await stack.run(job(`tasks: [{name: sub, job: ${name}}]`));
+    expect(parent.tasks["sub"]?.outputs).toMatchObject({
+      facts: { depth: 1, parent: parent.id },
+      above: { depth: 1, parent: parent.id },
+    });
+    const below = (parent.tasks["sub"]!.outputs!["facts"] as { number: number }).number;
+    expect(below).toBeGreaterThan(number);
   });
 });
