@@ -101,9 +101,14 @@ export const loopKeys: KeySpec[] = [
     "What happens after `max_iterations` or `timeout`.",
     { default: "fail" },
   ),
-  key("keep", { kind: "integer", min: 1, max: 1_000 }, "Last iterations that are kept.", {
-    default: 10,
-  }),
+  key(
+    "keep",
+    { kind: "integer", min: 1, max: 1_000 },
+    "Last iterations whose task runs are kept, at least 2; all of them if tasks inside have a `rollback`.",
+    {
+      default: 10,
+    },
+  ),
   key("timeout", duration(1, 365 * DAY), "Longest time of all iterations together."),
 ];
 

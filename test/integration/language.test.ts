@@ -114,6 +114,61 @@ tasks:
   });
 });
 
+describe("loop.keep", () => {
+  const rows = async (runId: string, table: string): Promise<number> => {
+    const text = `SELECT count(*)::int AS count FROM ${table} WHERE run_id = $1`;
+    const { rows: found } = await stack.database.query({ text, values: [runId] });
+    return (found[0] as { count: number }).count;
+  };
+
+  it("keeps only the last iterations, with what they had expanded into", async () => {
+    const run = await stack.run(
+      job(`
+tasks:
+  - name: again
+    loop: {until: loop.index == 5, keep: 2}
+    tasks:
+      - {name: each, for_each: [1, 2], uses: echo, parameters: {message: "\${{ loop.index }}"}}
+      - {name: last, uses: echo, parameters: {message: "\${{ loop.index }} after \${{ loop.previous == null ? 'none' : loop.previous.status }}"}}
+outputs: {state: "\${{ tasks.again.status }}"}
+`),
+    );
+    expect(run).toMatchObject({ status: "completed", outputs: { state: "completed" } });
+    const iterations = Object.keys(run.tasks).filter((path) => /^again#\d+$/.test(path));
+    expect(iterations).toEqual(["again#4", "again#5"]);
+    expect(run.tasks["again#5/last"]?.output).toBe("5 after completed");
+    // The loop; then, for both iterations: itself, its two tasks, and the items of one.
+    expect(Object.keys(run.tasks)).toHaveLength(1 + 2 * 5);
+    expect(await rows(run.id, "task_runs")).toBe(1 + 2 * 5 + 1);
+    expect(await rows(run.id, "scopes")).toBe(1 + 2 * 3);
+  });
+
+  it("keeps those of each item by themselves, and all that a rollback may have to undo", async () => {
+    const items = await stack.run(
+      job(`
+tasks:
+  - {name: each, for_each: [a, b], loop: {until: loop.index == 3, keep: 3}, uses: echo, parameters: {message: x}}
+`),
+    );
+    const kept = Object.keys(items.tasks).filter((path) => path.includes("#"));
+    expect(kept.sort()).toEqual([
+      ...["each[0]#1", "each[0]#2", "each[0]#3"],
+      ...["each[1]#1", "each[1]#2", "each[1]#3"],
+    ]);
+    const undone = await stack.run(
+      job(`
+tasks:
+  - name: again
+    loop: {until: loop.index == 3, keep: 1}
+    tasks: [{name: book, uses: echo, parameters: {message: x}, rollback: {uses: echo, parameters: {message: y}}}]
+  - {name: pay, depends_on: [again], run: exit 1}
+`),
+    );
+    const compensations = Object.values(undone.tasks).filter(({ name }) => name.startsWith("undo"));
+    expect(compensations).toHaveLength(4);
+  });
+});
+
 describe("phases", () => {
   it("roll back in reverse order, then handlers, then finally", async () => {
     const run = await stack.run(
