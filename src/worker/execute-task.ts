@@ -12,6 +12,7 @@ import { ITEM_LAYER, stepOf, TASK_LAYER } from "../engine/expand.ts";
 import type { CompensationItem } from "../engine/rollback.ts";
 import { createMasker, type Masker } from "../secrets/masker.ts";
 import type { Queryable } from "../store/database.ts";
+import { attemptNumber } from "../store/runs/attempt-number.ts";
 import { getPlace } from "../store/runs/get-place.ts";
 import { loadTaskResults, type EarlierTask } from "../store/runs/load-task-results.ts";
 import type { EnclosingScope } from "../store/runs/scopes.ts";
@@ -99,10 +100,13 @@ async function step(claim: Claim, left: Left): Promise<StepResult> {
   // A claim may have come just before its scope was halted.
   if (chain.some((scope) => scope.halted !== null) && !isResumed(claimed))
     return { status: "skipped", reason: "run_stopped", cascades: false };
-  const loaded = await load(claim, chain);
+  const [loaded, number] = await Promise.all([
+    load(claim, chain),
+    attemptNumber(context.on, claimed),
+  ]);
   left.masker = createMasker([...loaded.facts.secrets.values(), ...loaded.sensitiveInputs]);
   left.facts = loaded.facts;
-  const attempt: Attempt = { ...claim, node, loaded, masker: left.masker };
+  const attempt: Attempt = { ...claim, number, node, loaded, masker: left.masker };
   if (!isResumed(claimed) && !mayRun(attempt))
     return { status: "skipped", reason: "condition", cascades: false };
   return isResumed(claimed) ? resume(attempt) : begin(attempt);

@@ -2,7 +2,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startTestStack, type SeenRun, type TestStack } from "../support/test-stack.ts";
 
 let stack: TestStack;
@@ -123,4 +123,61 @@ tasks:
     values: [run.id],
   });
   expect(rows).toEqual([{ status: "failed" }, { status: "completed" }]);
+});
+
+describe("attempts", () => {
+  const numbers = async (run: SeenRun, path: string): Promise<number[]> => {
+    const { json } = await stack.request(
+      "GET",
+      `/api/v1/task-runs/${run.tasks[path]!.id}/attempts`,
+    );
+    return (json as { attempts: { attempt: number }[] }).attempts.map(({ attempt }) => attempt);
+  };
+
+  it("count tries, not the times that something went on after it had waited", async () => {
+    const run = await stack.run(`
+stratal: 1
+name: attempts-waiting
+tasks:
+  - {name: pause, wait: 10ms, outputs: {n: "\${{ self.attempts }}"}}
+  - {name: ask, approval: {message: go, timeout: 10ms, on_timeout: approve}}
+  - {name: each, for_each: [1, 2], loop: {until: loop.index == 1}, uses: echo, parameters: {message: x}}
+  - {name: seen, uses: echo, parameters: {message: "\${{ [tasks.pause.attempts, tasks.each.attempts] }}"}}
+`);
+    const seen = Object.fromEntries(Object.entries(run.tasks).map(([k, t]) => [k, t.attempt]));
+    expect(new Set(Object.values(seen))).toEqual(new Set([1]));
+    expect(await numbers(run, "each")).toEqual([1]);
+    expect(run.tasks["pause"]?.outputs).toEqual({ n: 1 });
+    expect(run.tasks["seen"]?.output).toBe("[1,1]");
+    const { json } = await stack.request("GET", `/api/v1/job-runs/${run.id}/events?limit=500`);
+    const events = (json as { events: { attempt: number | null }[] }).events;
+    expect(Math.max(...events.map(({ attempt }) => attempt ?? 0))).toBe(1);
+  });
+
+  it("are 2 after one retry, also of what waits for a slot or for others", async () => {
+    const run = await stack.run(`
+stratal: 1
+name: attempts-retried
+tasks:
+  - name: both
+    retry: ${once}
+    tasks: [{name: inner, run: '${failsOnce("attempts-group")}'}]
+  - name: each
+    for_each: [1, 2, 3]
+    concurrency: {key: attempts, limit: 1}
+    retry: {max: 1, delay: 0s}
+    run: 'echo "attempt $STRATAL_ATTEMPT"; test "$STRATAL_ATTEMPT" = 2'
+    artifacts: [{name: none, path: nothing, optional: true}]
+`);
+    expect(run.tasks["both"]?.attempt).toBe(2);
+    expect(await numbers(run, "both")).toEqual([1, 2]);
+    for (const path of ["each[0]", "each[1]", "each[2]"]) {
+      expect(run.tasks[path]).toMatchObject({ attempt: 2, output: "attempt 2" });
+      expect(await numbers(run, path)).toEqual([1, 2]);
+      const { json } = await stack.request("GET", `/api/v1/logs/task-runs/${run.tasks[path]!.id}`);
+      const logs = (json as { logs: { attempt: number; message: string }[] }).logs;
+      for (const { attempt, message } of logs.filter((line) => line.message.startsWith("attempt")))
+        expect(message).toBe(`attempt ${attempt}`);
+    }
+  });
 });

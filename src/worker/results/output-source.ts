@@ -15,6 +15,8 @@ import { declaredOutputs, type DeclaredOutputs } from "./declared-outputs.ts";
 /** What the declared outputs of a task run are made of. */
 export interface OutputSource {
   attempt: { projectId: string; runId: string; seq: number; attempt: number };
+  /** How often the task was tried, this time included. */
+  tries: number;
   task: TaskDefinition;
   /** Those that this task run gives. */
   declared: Readonly<Record<string, OutputDeclaration>>;
@@ -26,10 +28,14 @@ export interface OutputSource {
 type Completed = Extract<TaskOutcome, { status: "completed" }>;
 
 /** The source of an attempt whose expressions may read `facts`. */
-export function outputSource({ claimed, node, masker }: Attempt, facts: TaskFacts): OutputSource {
+export function outputSource(
+  { claimed, number, node, masker }: Attempt,
+  facts: TaskFacts,
+): OutputSource {
   const { projectId, runId, seq, attempt, layer } = claimed;
   return {
     attempt: { projectId, runId, seq, attempt },
+    tries: number,
     task: node.task,
     declared: declaredAt(node.task, layer),
     evaluate: (value, roots = {}) =>
@@ -61,14 +67,14 @@ function declaredAt(task: TaskDefinition, layer: number): Record<string, OutputD
 }
 
 function evaluatedOutputs(
-  { task, declared, attempt, evaluate }: OutputSource,
+  { task, declared, tries, evaluate }: OutputSource,
   outcome: Completed,
   more: JsonObject,
 ): DeclaredOutputs {
   const self = {
     status: "completed",
     ok: true,
-    attempts: attempt.attempt,
+    attempts: tries,
     output: outputValue(outcome.output, outputMode(task)),
     outputs: outcome.outputs,
     exit_code: outcome.exitCode ?? null,
