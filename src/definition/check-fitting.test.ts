@@ -43,3 +43,14 @@ describe("retry", () => {
     expect(rollback?.task.retry.kinds).toContain("child_run_failed");
   });
 });
+
+describe("concurrency", () => {
+  it.each([
+    ["on_conflict: cancel_running", "concurrency.on_conflict: A task does not cancel others"],
+    ["queue_order: latest", "concurrency.queue_order: Tasks get their slots in turn"],
+  ])("of a task does not have %s, which is for whole runs", (rule, message) => {
+    expect(errorsWith("run: x", `concurrency: {key: a, ${rule}}`).join("\n")).toContain(message);
+    const job = `concurrency: {key: a, ${rule}}\n${jobWith("run: x")}`;
+    expect(parseJobDocument(job).definition.concurrency).not.toBeNull();
+  });
+});

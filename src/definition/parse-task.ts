@@ -41,7 +41,7 @@ export function parseTask(
   const body = withGroupTimeout(parsedBody.body, task, settings);
   checkSecretTargets(data.secrets, task, body.kind === "script", context);
   if (body.kind === "script") checkParameterNames(parameters, task, context);
-  checkFitting(task, body, { cache: data.cache, retry: settings.retry }, context);
+  checkFitting(task, body, { ...data, ...settings }, context);
   const undone = { name, ...flow, body, parameters, ...data, ...settings, rollback: null };
   const rollback = parseRollback(task, undone, defaults, context);
   const compensation = rollback && {
