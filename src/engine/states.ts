@@ -38,15 +38,23 @@ export const jobRunStatuses = [
 ] as const;
 export type JobRunStatus = (typeof jobRunStatuses)[number];
 
-export type SkipReason =
-  | "condition"
-  | "upstream_skipped"
-  | "upstream_failed"
-  | "not_taken"
-  | "disabled"
-  | "exit_code"
-  | "run_stopped"
-  | "child_skipped";
+/** Why a task run was skipped (workflow-language.md §5.2), in the words of the reference. */
+export const skipReasons = {
+  condition: "its `if` was false",
+  upstream_skipped:
+    "a task that it reads was skipped, or one before it takes along what depends on it",
+  upstream_failed: "a task before it failed",
+  not_taken: "the tasks before it did not come to what it asks of them",
+  disabled: "`enabled: false`",
+  exit_code: "its script ended with one of `exit_codes.skip`",
+  run_stopped: "the run was stopped before it started",
+  child_skipped: "the run of its sub-job was skipped",
+  timeout: "nobody decided, or nothing came, in time, and `on_timeout` says skip",
+  rejected: "it was rejected, and `on_reject` says skip",
+  concurrency_conflict: "others held its concurrency key, and `on_conflict` says skip",
+} as const;
+
+export type SkipReason = keyof typeof skipReasons;
 
 /**
  * What can happen to a task run. `ready`: its last dependency ended. `claim`: a worker takes it. `complete`, `fail`, `time_out`,

@@ -57,7 +57,7 @@ export async function startServices(options: {
     ),
     service("run deadlines", DEADLINE_INTERVAL_MS, () => stopOverdueRuns(database, notifier)),
     service("run watches", DEADLINE_INTERVAL_MS, () =>
-      tellRunNews({ database, versions, notifier }),
+      tellRunNews({ database, versions, notifier, publicUrl: settings.publicUrl }),
     ),
     service("run retries", RETRY_INTERVAL_MS, () => retryRuns({ database, versions, notifier })),
     service("artifacts", PRUNE_INTERVAL_MS, () => pruneExpired(database, store)),

@@ -1,6 +1,6 @@
 /** The constructs of the language through server and worker: what their task runs come to. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { startTestStack, type SeenRun, type TestStack } from "../support/test-stack.ts";
+import { PUBLIC_URL, startTestStack, type SeenRun, type TestStack } from "../support/test-stack.ts";
 
 let stack: TestStack;
 beforeAll(async () => {
@@ -114,6 +114,61 @@ tasks:
   });
 });
 
+describe("loop.keep", () => {
+  const rows = async (runId: string, table: string): Promise<number> => {
+    const text = `SELECT count(*)::int AS count FROM ${table} WHERE run_id = $1`;
+    const { rows: found } = await stack.database.query({ text, values: [runId] });
+    return (found[0] as { count: number }).count;
+  };
+
+  it("keeps only the last iterations, with what they had expanded into", async () => {
+    const run = await stack.run(
+      job(`
+tasks:
+  - name: again
+    loop: {until: loop.index == 5, keep: 2}
+    tasks:
+      - {name: each, for_each: [1, 2], uses: echo, parameters: {message: "\${{ loop.index }}"}}
+      - {name: last, uses: echo, parameters: {message: "\${{ loop.index }} after \${{ loop.previous == null ? 'none' : loop.previous.status }}"}}
+outputs: {state: "\${{ tasks.again.status }}"}
+`),
+    );
+    expect(run).toMatchObject({ status: "completed", outputs: { state: "completed" } });
+    const iterations = Object.keys(run.tasks).filter((path) => /^again#\d+$/.test(path));
+    expect(iterations).toEqual(["again#4", "again#5"]);
+    expect(run.tasks["again#5/last"]?.output).toBe("5 after completed");
+    // The loop; then, for both iterations: itself, its two tasks, and the items of one.
+    expect(Object.keys(run.tasks)).toHaveLength(1 + 2 * 5);
+    expect(await rows(run.id, "task_runs")).toBe(1 + 2 * 5 + 1);
+    expect(await rows(run.id, "scopes")).toBe(1 + 2 * 3);
+  });
+
+  it("keeps those of each item by themselves, and all that a rollback may have to undo", async () => {
+    const items = await stack.run(
+      job(`
+tasks:
+  - {name: each, for_each: [a, b], loop: {until: loop.index == 3, keep: 3}, uses: echo, parameters: {message: x}}
+`),
+    );
+    const kept = Object.keys(items.tasks).filter((path) => path.includes("#"));
+    expect(kept.sort()).toEqual([
+      ...["each[0]#1", "each[0]#2", "each[0]#3"],
+      ...["each[1]#1", "each[1]#2", "each[1]#3"],
+    ]);
+    const undone = await stack.run(
+      job(`
+tasks:
+  - name: again
+    loop: {until: loop.index == 3, keep: 1}
+    tasks: [{name: book, uses: echo, parameters: {message: x}, rollback: {uses: echo, parameters: {message: y}}}]
+  - {name: pay, depends_on: [again], run: exit 1}
+`),
+    );
+    const compensations = Object.values(undone.tasks).filter(({ name }) => name.startsWith("undo"));
+    expect(compensations).toHaveLength(4);
+  });
+});
+
 describe("phases", () => {
   it("roll back in reverse order, then handlers, then finally", async () => {
     const run = await stack.run(
@@ -167,5 +222,31 @@ outputs: {answer: "\${{ int(tasks.a.output) + 1 }}"}
     );
     expect(run.status).toBe("completed");
     expect(run.outputs).toEqual({ answer: 42 });
+  });
+});
+
+describe("run", () => {
+  it("tells expressions its number, its page, and the run above it", async () => {
+    const facts = `{'number': run.number, 'url': run.url, 'depth': run.depth, 'parent': run.parent, 'scheduled_for': run.scheduled_for}`;
+    const child = job(`
+inputs: {above: {type: object, default: "\${{ {'depth': run.depth, 'parent': run.parent} }}"}}
+tasks: [{name: tell, uses: echo, parameters: {message: "\${{ ${facts} }}"}}]
+outputs: {facts: "\${{ ${facts} }}", above: "\${{ inputs.above }}"}
+`);
+    const alone = await stack.run(child);
+    const name = `language-${jobs}`;
+    const { number } = alone.outputs!["facts"] as { number: number };
+    expect(number).toBeGreaterThan(0);
+    const url = `${PUBLIC_URL}/#/runs/${alone.id}`;
+    const own = { number, url, depth: 0, parent: null, scheduled_for: null };
+    expect(alone.outputs).toEqual({ facts: own, above: { depth: 0, parent: null } });
+    expect(JSON.parse(alone.tasks["tell"]!.output!)).toEqual(own);
+    const parent = await stack.run(job(`tasks: [{name: sub, job: ${name}}]`));
+    expect(parent.tasks["sub"]?.outputs).toMatchObject({
+      facts: { depth: 1, parent: parent.id },
+      above: { depth: 1, parent: parent.id },
+    });
+    const below = (parent.tasks["sub"]!.outputs!["facts"] as { number: number }).number;
+    expect(below).toBeGreaterThan(number);
   });
 });

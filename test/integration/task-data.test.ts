@@ -238,6 +238,19 @@ tasks:
     });
     expect(run.tasks["names"]!.output).toBe('["part-eu","part-us"] round.txt');
   });
+
+  it("cannot be an artifact that several items left with the same path, which says how to mend it", async () => {
+    const run = await stack.run(
+      job(`
+tasks:
+  - {name: each, for_each: [eu, us], run: "echo 1 > rows.csv", artifacts: [{name: rows, path: rows.csv}]}
+  - {name: total, run: cat rows.csv, files: {rows.csv: {task: each, artifact: rows}}}
+`),
+    );
+    expect(run.tasks["total"]?.error?.message).toBe(
+      'files: several items of the task "each" left an artifact "rows" with the same path, so it is not clear whose is meant. Use the item in its name or path, such as `path: ${{ item }}.csv`, and refer to the one of that item.',
+    );
+  });
 });
 
 describe("the cache", () => {

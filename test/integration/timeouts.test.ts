@@ -245,8 +245,7 @@ tasks:
     );
     expect(run.tasks["each[0]"]).toMatchObject({ status: "completed" });
     expect(run.tasks["each[1]"]).toMatchObject({ status: "timed_out" });
-    // Claimed to begin and to join, twice.
-    expect(run.tasks["each[1]"]!.attempt).toBe(4);
+    expect(run.tasks["each[1]"]!.attempt).toBe(2);
   });
 
   it("is none by default, however short that of a task is", async () => {

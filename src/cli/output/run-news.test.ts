@@ -93,7 +93,7 @@ describe("what is told of a run", () => {
     expect(scene.line("a", {}, 2)).toEqual(["-- a started, attempt 2"]);
   });
 
-  test("one inside of a group is told by its path, and a group that looks after it starts once", () => {
+  test("one inside of a group is told by its path, and a group is told to start for each of its tries", () => {
     const scene = new Scene();
     const group = { kind: "task", parent_id: null } as const;
     const inner = { id: "i", kind: "task", parent_id: "g" } as const;
@@ -113,7 +113,10 @@ describe("what is told of a run", () => {
       "-- g/build started",
       "-- g/build completed after 1.0s (1/2)",
     ]);
-    expect(scene.seen(state({ to: 3 }, 2), true)).toEqual(["-- g completed after 3.0s (2/2)"]);
+    expect(scene.seen(state({ to: 3 }, 2), true)).toEqual([
+      "-- g started, attempt 2",
+      "-- g completed after 3.0s (2/2)",
+    ]);
   });
 
   test("what had ended when a task started is told before that task's first line", () => {

@@ -11,7 +11,7 @@
  */
 import type { Clock } from "../../base/clock.ts";
 import type { LogBatch, LogMessage, Schemas } from "../../client/client.ts";
-import { parentIds, taskPaths } from "./task-paths.ts";
+import { taskPaths } from "./task-paths.ts";
 import { skipText, wasExecuted } from "./task-words.ts";
 import { spanBetween } from "./time-text.ts";
 
@@ -40,8 +40,6 @@ export class RunNews {
   readonly #watched = new Map<string, Watched>();
   readonly #untold = new Set<Watched>();
   #paths: ReadonlyMap<string, string> = new Map();
-  /** Those that were seen to wait, for others inside of them or for something else: they go on in what counts as another attempt. */
-  readonly #waiters = new Set<string>();
   /** The last attempt of each task run that was told to have started. */
   readonly #started = new Map<string, number>();
   /** What the worker has said in the log about each task run. */
@@ -85,7 +83,6 @@ export class RunNews {
     const now = this.#clock.monotonic();
     this.#totalTasks = run.total_tasks;
     this.#paths = taskPaths(run.task_runs);
-    for (const id of parentIds(run.task_runs)) this.#waiters.add(id);
     for (const task of run.task_runs) this.#watch(task, now);
     const untold = this.#untoldByTime();
     const held = isLast
@@ -95,7 +92,6 @@ export class RunNews {
   }
 
   #watch(task: TaskRun, now: number): void {
-    if (task.status === "waiting") this.#waiters.add(task.id);
     const key = `${task.status} ${task.attempt} ${waitOf(task) ?? ""}`;
     const known = this.#watched.get(task.id);
     if (known?.key === key) {
@@ -137,9 +133,7 @@ export class RunNews {
     const told = this.#started.get(id) ?? 0;
     if (attempt <= told) return [];
     this.#started.set(id, attempt);
-    const isWaiter = this.#waiters.has(id);
-    if (isWaiter && told > 0) return [];
-    const which = attempt > 1 && !isWaiter ? `, attempt ${attempt}` : "";
+    const which = attempt > 1 ? `, attempt ${attempt}` : "";
     return [{ text: `-- ${this.#paths.get(id) ?? name} started${which}`, status: "running" }];
   }
 

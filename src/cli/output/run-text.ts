@@ -3,7 +3,7 @@ import type { Schemas } from "../../client/client.ts";
 import { plainText } from "./safe-text.ts";
 import { paintStatus } from "./status-paint.ts";
 import { fieldsText, tableText } from "./table.ts";
-import { inTreeOrder, parentIds, taskPaths } from "./task-paths.ts";
+import { inTreeOrder, taskPaths } from "./task-paths.ts";
 import { skipText, taskStatusText, wasExecuted } from "./task-words.ts";
 import type { Terminal } from "./terminal.ts";
 import { momentText, spanBetween, spanSoFar } from "./time-text.ts";
@@ -36,7 +36,6 @@ export function runsTable(runs: readonly Run[], page: Page, now: number): string
 /** The tasks of a run with the beginning of what each put out, or why there is nothing. */
 export function tasksTable(tasks: readonly TaskRun[], page: Page, now: number): string {
   const paths = taskPaths(tasks);
-  const parents = parentIds(tasks);
   return tableText(
     inTreeOrder(tasks),
     [
@@ -48,8 +47,7 @@ export function tasksTable(tasks: readonly TaskRun[], page: Page, now: number): 
       },
       {
         title: "ATTEMPT",
-        // Whenever a worker looks after those inside of a task, that counts as an attempt of it.
-        text: (task) => (wasExecuted(task) && !parents.has(task.id) ? String(task.attempt) : ""),
+        text: (task) => (wasExecuted(task) ? String(task.attempt) : ""),
       },
       { title: "DURATION", text: (task) => spanOfTask(task, now) },
       { title: "OUTPUT", text: outputText, flexible: true },

@@ -120,7 +120,7 @@ describe("tables", () => {
     ]);
   });
 
-  test("show task runs below those they are inside of, which make no attempts themselves", () => {
+  test("show task runs below those they are inside of", () => {
     const run = jobRun([
       taskRun({ name: "regions", attempt: 2 }),
       taskRun({ name: "publish" }),
@@ -128,7 +128,7 @@ describe("tables", () => {
     ]);
     expect(runSummaryText(run, page, now).split("\n").slice(0, 4)).toEqual([
       "TASK           STATUS     ATTEMPT  DURATION  OUTPUT",
-      "regions        completed           1.5s",
+      "regions        completed  2        1.5s",
       "regions/build  completed  1        1.5s      ok",
       "publish        completed  1        1.5s",
     ]);

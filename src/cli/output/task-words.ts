@@ -13,6 +13,9 @@ const skipReasons: Readonly<Record<string, string>> = {
   exit_code: "its exit code says so",
   run_stopped: "the run was stopped",
   child_skipped: "its job was skipped",
+  timeout: "nothing came in time",
+  rejected: "it was rejected",
+  concurrency_conflict: "others held its concurrency key",
 };
 
 /** Reasons for which a worker looks at a task and does not execute it. */
@@ -22,6 +25,7 @@ const decidedBeforehand: ReadonlySet<string> = new Set([
   "upstream_failed",
   "not_taken",
   "disabled",
+  "concurrency_conflict",
 ]);
 
 /** `because …`; empty for a task that was not skipped. A reason of a newer server is shown by its own name. */

@@ -4,7 +4,7 @@
 */
 /* @name listTaskRunRows */
 SELECT
-  t.run_id, t.seq, t.node, t.layer, t.name, t.item_key, t.item_index, p.seq AS parent_seq, t.status, t.skip_reason, t.ended_by, t.attempt, coalesce(t.worker_id, a.worker_id) AS worker_id, t.tags,
+  t.run_id, t.seq, t.node, t.layer, t.name, t.item_key, t.item_index, p.seq AS parent_seq, t.status, t.skip_reason, t.ended_by, attempt_number(t.run_id, t.seq, t.attempt) AS "attempt!", coalesce(t.worker_id, a.worker_id) AS worker_id, t.tags,
   t.queue, t.queue_reason, t.queued_at, CASE WHEN t.status = 'retrying' THEN t.retry_at END AS retry_at, t.started_at, t.finished_at, t.exit_code,
   left(t.output, :outputLength!::int) AS output, coalesce(length(t.output) > :outputLength!::int, false) AS "output_truncated!",
   CASE WHEN pg_column_size(t.outputs) <= :outputLength!::int THEN t.outputs END AS outputs, t.error
