@@ -40,6 +40,11 @@ const jobRunFields = {
   retry_at: timestamp
     .nullable()
     .describe("When a run that did not succeed is tried again by itself; null if it is not."),
+  retries_left: z
+    .int()
+    .describe(
+      "How often it may still be tried again by itself. While this is above 0, a run that failed or timed out is not over: either it is opened again or this becomes 0.",
+    ),
   rerun_of: answeredId
     .nullable()
     .describe("The run that this one repeats with other inputs or another version."),
@@ -55,6 +60,11 @@ export const jobRunDetail = z
     ...jobRunFields,
     inputs: jsonObject,
     outputs: jsonObject.nullable(),
+    log_lines: z
+      .int()
+      .describe(
+        "Lines that the run's log had when this was read, with all lines of every attempt that has ended here: a reader with so many lines misses none of them.",
+      ),
     task_runs: z
       .array(taskRun)
       .describe(

@@ -1457,6 +1457,8 @@ export interface components {
             cancel_requested_at: string | null;
             /** @description When a run that did not succeed is tried again by itself; null if it is not. */
             retry_at: string | null;
+            /** @description How often a run that does not succeed may still be tried again by itself. Above 0, a failed run is not over: it is opened again, or this becomes 0. */
+            retries_left: number;
             /** @description The run that this one repeats with other inputs or another version. */
             rerun_of: string | null;
             inputs: {
@@ -1465,6 +1467,8 @@ export interface components {
             outputs: {
                 [key: string]: unknown;
             } | null;
+            /** @description Lines that the run's log had when this was read, with all lines of every attempt that has ended here: a reader with so many lines misses none of them. */
+            log_lines: number;
             /** @description All task runs; in large runs with the beginning of each output only (`output_truncated`). */
             task_runs: components["schemas"]["TaskRun"][];
         };
@@ -1591,6 +1595,8 @@ export interface components {
             cancel_requested_at: string | null;
             /** @description When a run that did not succeed is tried again by itself; null if it is not. */
             retry_at: string | null;
+            /** @description How often a run that does not succeed may still be tried again by itself. Above 0, a failed run is not over: it is opened again, or this becomes 0. */
+            retries_left: number;
             /** @description The run that this one repeats with other inputs or another version. */
             rerun_of: string | null;
         };

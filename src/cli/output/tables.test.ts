@@ -72,9 +72,11 @@ function jobRun(tasks: Schemas["TaskRun"][]): Schemas["JobRunDetail"] {
     paused_at: null,
     cancel_requested_at: null,
     retry_at: null,
+    retries_left: 0,
     rerun_of: null,
     inputs: {},
     outputs: null,
+    log_lines: 0,
     task_runs: tasks,
   };
 }

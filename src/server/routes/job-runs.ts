@@ -13,6 +13,7 @@ import {
   type RunChange,
 } from "../../store/runs/change-run.ts";
 import type { IGetRunRowResult } from "../../store/runs/get-run.queries.ts";
+import { readLogTotals } from "../../store/logs/read-log-chunks.ts";
 import { getRun } from "../../store/runs/get-run.ts";
 import { listRunEvents } from "../../store/runs/list-run-events.ts";
 import { listRuns } from "../../store/runs/list-runs.ts";
@@ -136,7 +137,10 @@ async function runWithTasks(
 ): Promise<api.JobRunDetail> {
   const run = await getRun(context.database, { projectId, runId });
   if (run === undefined) throw noSuchRun();
-  return runDetailAnswer(run, await allTaskRuns(context, projectId, run));
+  const tasks = await allTaskRuns(context, projectId, run);
+  // After the states: an attempt's lines are stored before its end, so they are among these.
+  const { lines } = await readLogTotals(context.database, runId);
+  return runDetailAnswer(run, tasks, lines);
 }
 
 async function allTaskRuns(

@@ -45,16 +45,22 @@ export function runAnswer(row: IListRunRowsResult): JobRun {
     paused_at: isoTimeOrNull(row.paused_at),
     cancel_requested_at: isoTimeOrNull(row.cancel_requested_at),
     retry_at: isoTimeOrNull(row.retry_at),
+    retries_left: row.retries_left,
     rerun_of: row.rerun_of,
   };
 }
 
 /** A run with its task runs. */
-export function runDetailAnswer(row: IGetRunRowResult, taskRuns: TaskRun[]): JobRunDetail {
+export function runDetailAnswer(
+  row: IGetRunRowResult,
+  taskRuns: TaskRun[],
+  logLines: number,
+): JobRunDetail {
   return {
     ...runAnswer(row),
     inputs: row.inputs as JsonObject,
     outputs: row.outputs as JsonObject | null,
+    log_lines: logLines,
     task_runs: taskRuns,
   };
 }
