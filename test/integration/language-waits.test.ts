@@ -1,5 +1,6 @@
 /** Tasks that wait: for time, events, people, other runs and slots. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { namedJobs } from "../support/named-jobs.ts";
 import {
   startTestStack,
   type SeenRun,
@@ -16,11 +17,7 @@ afterAll(async () => {
   await stack.close();
 });
 
-let jobs = 0;
-/** A strict document with a name of its own. */
-function job(body: string, name = `waits-${(jobs += 1)}`): string {
-  return `stratal: 1\nname: ${name}\n${body}`;
-}
+const job = namedJobs("waits");
 
 /** The task run of a path once it is in a state. */
 async function taskIn(runId: string, path: string, status: string): Promise<SeenTask> {

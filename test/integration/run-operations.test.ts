@@ -5,6 +5,7 @@ import { acquireSlot, type TaskSlotRequest } from "../../src/store/concurrency/s
 import { until } from "../support/processes.ts";
 import { Kernel } from "../support/kernel.ts";
 import { createTestDatabase, type TestDatabase } from "../support/database.ts";
+import { namedJobs } from "../support/named-jobs.ts";
 import { startTestStack, type TestStack } from "../support/test-stack.ts";
 
 let stack: TestStack;
@@ -15,12 +16,7 @@ afterAll(async () => {
   await stack.close();
 });
 
-let jobs = 0;
-/** A strict document with a name of its own. */
-function job(body: string): string {
-  jobs += 1;
-  return `stratal: 1\nname: operations-${jobs}\n${body}`;
-}
+const job = namedJobs("operations");
 
 async function count(text: string, values: unknown[]): Promise<number> {
   const { rows } = await stack.database.query({ text, values });
