@@ -214,15 +214,22 @@ export const cancelJobRun = defineEndpoint({
   tag: "job-runs",
   summary: "Cancel a run",
   description:
-    "Nothing new starts, running tasks are stopped with their whole process trees, and then `on_cancel` and `finally` run. `force` stops these, too, also in a run that is being cancelled.",
+    "Nothing new starts, running tasks are stopped with their whole process trees, and then `on_cancel` and `finally` run. A rollback that has begun goes on to its end. `force`, in the query or in the body, stops all of these, too, also in a run that is being cancelled.",
   permission: "runs:control",
   params: idParams,
   query: z.object({
     force: z
       .enum(["true", "false"], fieldErrors)
       .default("false")
-      .describe("Leave out `on_cancel` and `finally`, and stop them if they run."),
+      .describe("Leave out `on_cancel` and `finally`, and stop them and a rollback if they run."),
   }),
+  body: {
+    schema: z
+      .strictObject({ force: z.boolean(fieldErrors).default(false) }, fieldErrors)
+      .meta({ id: "CancelRequest" }),
+    optional: true,
+    examples: { cancel: { force: false }, force: { force: true } },
+  },
   status: 200,
   response: runChange,
   errors: ["not_found", "state_conflict"],

@@ -176,9 +176,9 @@ function addControlRoutes(app: FastifyInstance, context: ServerContext): void {
     const run = { projectId: principal.projectId, runId: params.id };
     return changeAnswer(context, run, resumeRun(database, run), "Job run resumed successfully");
   });
-  bindEndpoint(app, api.cancelJobRun, ({ params, query, principal }) => {
+  bindEndpoint(app, api.cancelJobRun, ({ params, query, body, principal }) => {
     const run = { projectId: principal.projectId, runId: params.id };
-    const cancelled = cancelRun(database, run, { force: query.force === "true" });
+    const cancelled = cancelRun(database, run, { force: query.force === "true" || body.force });
     return changeAnswer(context, run, cancelled, "Job run is being cancelled");
   });
 }
