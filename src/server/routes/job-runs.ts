@@ -208,6 +208,9 @@ async function ringChange(
 ): Promise<void> {
   notifier.ring("stratal_run", run.runId);
   if (newStatus === "cancelling") notifier.ring("stratal_stop", run.runId);
+  // What waits in a resumed run for a slot that is free.
+  if (["queued", "running", "waiting"].includes(newStatus))
+    notifier.ring("stratal_slot", run.runId);
   // A run that is being cancelled may have its handlers to start.
   if (!["queued", "running", "cancelling"].includes(newStatus)) return;
   const row = await getRun(database, run);

@@ -81,7 +81,9 @@ export function taskRunAnswer(
   row: IListTaskRunRowsResult,
   { runStatus, plan, offers, details }: TaskRunSurroundings,
 ): TaskRun {
-  const waiting = slotReason(row) ?? queueReason(row, runStatus, offers);
+  // Nothing of a paused run gets a slot.
+  const locked = runStatus === "paused" ? null : slotReason(row);
+  const waiting = locked ?? queueReason(row, runStatus, offers);
   const detail = details.get(row.seq);
   const { task } = plan.nodes[row.node]!;
   const failed = row.status === "failed" || row.status === "timed_out";
