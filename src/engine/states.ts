@@ -132,8 +132,8 @@ export const taskRunTransitions: Record<TaskRunStatus, Row<TaskRunEvent, TaskRun
 /**
  * What can happen to a job run. `start`: a task is claimed and none was active. `pause`, `resume`, `request_cancel`: a user
  * asks; `force_cancel`: a user does not wait for what cleans up after the run. `admit`: it got the slot of its concurrency key; `skip`: a
- * newer run takes its place. `wait`: nothing but approvals, waits and events is open. `roll_back`: its compensations begin. `finish`: its
- * last open task ended; the state it finishes in is `runResult`.
+ * newer run takes its place. `wait`: nothing but approvals, waits and events is open. `roll_back`: its compensations begin; `go_on`: they have
+ * ended, and handlers follow. `finish`: its last open task ended; the state it finishes in is `runResult`.
  */
 export const jobRunEvents = [
   "admit",
@@ -145,6 +145,7 @@ export const jobRunEvents = [
   "request_cancel",
   "force_cancel",
   "roll_back",
+  "go_on",
   "finish",
 ] as const;
 export type JobRunEvent = (typeof jobRunEvents)[number];
@@ -162,6 +163,7 @@ const NO_RUN_EVENT: Row<JobRunEvent, JobRunTarget> = {
   request_cancel: null,
   force_cancel: null,
   roll_back: null,
+  go_on: null,
   finish: null,
 };
 
@@ -198,7 +200,12 @@ export const jobRunTransitions: Record<JobRunStatus, Row<JobRunEvent, JobRunTarg
   },
   paused: { ...NO_RUN_EVENT, resume: "queued", request_cancel: "cancelling", finish: "result" },
   cancelling: { ...NO_RUN_EVENT, force_cancel: "cancelling", finish: "result" },
-  rolling_back: { ...NO_RUN_EVENT, request_cancel: "cancelling", finish: "result" },
+  rolling_back: {
+    ...NO_RUN_EVENT,
+    request_cancel: "cancelling",
+    go_on: "running",
+    finish: "result",
+  },
   completed: NO_RUN_EVENT,
   failed: NO_RUN_EVENT,
   cancelled: NO_RUN_EVENT,

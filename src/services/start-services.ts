@@ -65,7 +65,8 @@ export async function startServices(options: {
   ];
   for (const each of services) each.start();
   const listener = NotificationListener.start(database, {
-    channels: ["stratal_slot", "stratal_child"],
+    // What is stopped may have started runs that are to be stopped as well.
+    channels: ["stratal_slot", "stratal_child", "stratal_stop"],
     onNotification: (channel) => {
       if (channel === "stratal_slot") admission.wake();
       else childRuns.wake();

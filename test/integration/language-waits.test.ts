@@ -1,5 +1,6 @@
 /** Tasks that wait: for time, events, people, other runs and slots. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { namedJobs } from "../support/named-jobs.ts";
 import {
   startTestStack,
   type SeenRun,
@@ -16,11 +17,7 @@ afterAll(async () => {
   await stack.close();
 });
 
-let jobs = 0;
-/** A strict document with a name of its own. */
-function job(body: string, name = `waits-${(jobs += 1)}`): string {
-  return `stratal: 1\nname: ${name}\n${body}`;
-}
+const job = namedJobs("waits");
 
 /** The task run of a path once it is in a state. */
 async function taskIn(runId: string, path: string, status: string): Promise<SeenTask> {
@@ -209,7 +206,10 @@ tasks:
 });
 
 describe("a cancel", () => {
-  it("lets finally run, and stops it as well when it is forced", async () => {
+  it.each([
+    ["in the query", "?force=true", undefined],
+    ["in the body", "", { force: true }],
+  ])("lets finally run, and stops it as well when it is forced %s", async (_, query, body) => {
     const runId = await stack.start(
       job(`
 tasks:
@@ -220,12 +220,13 @@ finally:
 `),
     );
     await taskIn(runId, "stay", "waiting");
-    const cancel = (query = "") =>
-      stack.request("POST", `/api/v1/job-runs/${runId}/cancel${query}`);
+    const path = `/api/v1/job-runs/${runId}/cancel`;
+    const cancel = () => stack.request("POST", path);
     expect((await cancel()).json.new_status).toBe("cancelling");
     await taskIn(runId, "clean", "waiting");
     expect((await cancel()).status).toBe(409);
-    expect((await cancel("?force=true")).status).toBe(200);
+    const forced = await stack.request("POST", path + query, body === undefined ? {} : { body });
+    expect(forced.status).toBe(200);
     const run = await stack.ended(runId);
     expect(run.status).toBe("cancelled");
     expect(["stay", "clean", "after"].map((name) => run.tasks[name]?.status)).toEqual([

@@ -1,6 +1,7 @@
 /** The constructs of the language through server and worker: what their task runs come to. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { PUBLIC_URL, startTestStack, type SeenRun, type TestStack } from "../support/test-stack.ts";
+import { namedJobs, statesOf } from "../support/named-jobs.ts";
+import { PUBLIC_URL, startTestStack, type TestStack } from "../support/test-stack.ts";
 
 let stack: TestStack;
 beforeAll(async () => {
@@ -10,21 +11,7 @@ afterAll(async () => {
   await stack.close();
 });
 
-let jobs = 0;
-/** A strict document with a name of its own. */
-function job(body: string): string {
-  jobs += 1;
-  return `stratal: 1\nname: language-${jobs}\n${body}`;
-}
-
-function states({ tasks }: SeenRun): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(tasks).map(([path, { status, skip_reason }]) => [
-      path,
-      skip_reason === null ? status : `${status}(${skip_reason})`,
-    ]),
-  );
-}
+const job = namedJobs("language");
 
 describe("for_each", () => {
   it("runs its task once per item, and later tasks read the items", async () => {
@@ -40,7 +27,7 @@ tasks:
     parameters: {message: "\${{ tasks.each.items.map(i, i.key + '=' + i.output) }}"}
 `),
     );
-    expect(states(run)).toEqual({
+    expect(statesOf(run)).toEqual({
       each: "completed",
       "each[eu]": "completed",
       "each[us]": "completed",
@@ -60,7 +47,7 @@ tasks:
   - {name: after, uses: echo, parameters: {message: "\${{ tasks.each.output }}"}}
 `),
     );
-    expect(states(run)).toEqual({ each: "completed", after: "completed" });
+    expect(statesOf(run)).toEqual({ each: "completed", after: "completed" });
     expect(run.tasks["after"]?.output).toBe("[]");
   });
 });
@@ -79,7 +66,7 @@ tasks:
 `),
     );
     expect(run.status).toBe("completed");
-    expect(states(run)).toEqual({
+    expect(statesOf(run)).toEqual({
       first: "completed",
       regions: "completed",
       "regions[eu]": "completed",
@@ -104,7 +91,7 @@ tasks:
     parameters: {message: "\${{ loop.index }}"}
 `),
     );
-    expect(states(run)).toEqual({
+    expect(statesOf(run)).toEqual({
       again: "completed",
       "again#0": "completed",
       "again#1": "completed",
@@ -186,7 +173,7 @@ finally:
 `),
     );
     expect(run.status).toBe("failed");
-    expect(states(run)).toEqual({
+    expect(statesOf(run)).toEqual({
       lock: "completed",
       work: "failed",
       "undo lock": "completed",
@@ -234,7 +221,7 @@ tasks: [{name: tell, uses: echo, parameters: {message: "\${{ ${facts} }}"}}]
 outputs: {facts: "\${{ ${facts} }}", above: "\${{ inputs.above }}"}
 `);
     const alone = await stack.run(child);
-    const name = `language-${jobs}`;
+    const name = `language-${job}`;
     const { number } = alone.outputs!["facts"] as { number: number };
     expect(number).toBeGreaterThan(0);
     const url = `${PUBLIC_URL}/#/runs/${alone.id}`;

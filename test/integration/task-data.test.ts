@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { Database } from "../../src/store/database.ts";
 import { withinRunLimit } from "../../src/worker/steps/output-limit.ts";
+import { namedJobs } from "../support/named-jobs.ts";
 import { startTestStack, type SeenRun, type TestStack } from "../support/test-stack.ts";
 
 let stack: TestStack;
@@ -12,11 +13,7 @@ afterAll(async () => {
   await stack.close();
 });
 
-let jobs = 0;
-/** A strict document with a name of its own. */
-function job(body: string, name = `task-data-${(jobs += 1)}`): string {
-  return `stratal: 1\nname: ${name}\n${body}`;
-}
+const job = namedJobs("task-data");
 
 /** Everything that tasks of a run logged. */
 async function logOf(run: SeenRun, task: string): Promise<string> {
