@@ -14,7 +14,8 @@ SELECT
       AND s.id = t.scope
     LIMIT 1
   ) AS parent_seq,
-  t.status, t.skip_reason, t.ended_by, t.attempt,
+  t.status, t.skip_reason, t.ended_by,
+  attempt_number(t.run_id, t.seq, t.attempt) AS "attempt!",
   coalesce(
     t.worker_id,
     (

@@ -5,7 +5,7 @@ import type { JsonValue } from '../../base/json.ts';
 
 export type failure_policy = 'cancel' | 'continue' | 'stop';
 
-export type skip_reason = 'child_skipped' | 'condition' | 'disabled' | 'exit_code' | 'not_taken' | 'run_stopped' | 'upstream_failed' | 'upstream_skipped';
+export type skip_reason = 'child_skipped' | 'concurrency_conflict' | 'condition' | 'disabled' | 'exit_code' | 'not_taken' | 'rejected' | 'run_stopped' | 'timeout' | 'upstream_failed' | 'upstream_skipped';
 
 export type slot_kind = 'inline' | 'process';
 
