@@ -137,14 +137,6 @@ export const settingTable = {
     sentence: "Largest body of a request.",
     secret: false,
   },
-  reaperIntervalMs: {
-    group: "server",
-    env: "STRATAL_REAPER_INTERVAL",
-    type: { kind: "duration", minMs: 10, maxMs: MINUTE },
-    default: 2 * SECOND,
-    sentence: "How often a server looks for workers whose lease has ended.",
-    secret: false,
-  },
   auth: {
     group: "security",
     env: "STRATAL_AUTH",

@@ -6,6 +6,7 @@ import { JobVersions } from "../store/versions/job-version.ts";
 import { openArtifactStore } from "../store/artifacts/open-artifact-store.ts";
 import { admitWaiting } from "./admission.ts";
 import { joinChildRuns } from "./child-runs.ts";
+import { DUE_INTERVAL_MS, DueRounds } from "./due-work.ts";
 import { ensureDayPartitions } from "./partitions.ts";
 import { PeriodicService } from "./periodic-service.ts";
 import { pruneExpired } from "./prune-artifacts.ts";
@@ -16,13 +17,11 @@ import { wakeDueTasks } from "./task-timers.ts";
 import { retryRuns } from "./run-retries.ts";
 import { stopOverdueRuns } from "./run-deadlines.ts";
 
-const TIMER_INTERVAL_MS = 500;
-const DEADLINE_INTERVAL_MS = 1_000;
 const PRUNE_INTERVAL_MS = 60_000;
-/** Both are rung when there is something to do; the interval covers lost rings. */
-const CHILD_RUN_INTERVAL_MS = 2_000;
-const ADMISSION_INTERVAL_MS = 2_000;
-const RETRY_INTERVAL_MS = 1_000;
+/** Of services that are rung by the database when there is something to do; the interval covers lost rings. */
+const RUNG_INTERVAL_MS = 5_000;
+/** Of services that are woken when something is due. */
+const WOKEN_INTERVAL_MS = 60_000;
 const PARTITION_INTERVAL_MS = 3_600_000;
 
 /** Starts what every server does in the background; any number of servers may do it at once. Answers once partitions exist. */
@@ -38,28 +37,31 @@ export async function startServices(options: {
   await ensureDayPartitions(database);
   const service = (name: string, intervalMs: number, runOnce: () => Promise<boolean>) =>
     new PeriodicService({ name, intervalMs, runOnce, logger });
-  const childRuns = service("child runs", CHILD_RUN_INTERVAL_MS, () =>
+  const woken = (name: string, runOnce: () => Promise<boolean>) =>
+    service(name, WOKEN_INTERVAL_MS, runOnce);
+  const childRuns = service("child runs", RUNG_INTERVAL_MS, () =>
     joinChildRuns(database, notifier),
   );
-  const admission = service("admission", ADMISSION_INTERVAL_MS, () =>
-    admitWaiting(database, notifier),
-  );
+  const admission = service("admission", RUNG_INTERVAL_MS, () => admitWaiting(database, notifier));
+  const due = {
+    leases: woken("reaper", () => reap({ database, versions, notifier, logger })),
+    timers: woken("task timers", () => wakeDueTasks(database, notifier)),
+    taskDeadlines: woken("task deadlines", () => fireTaskDeadlines({ database, notifier })),
+    queueTimeouts: woken("queue timeouts", () =>
+      expireQueuedTasks({ database, versions, notifier }),
+    ),
+    runDeadlines: woken("run deadlines", () => stopOverdueRuns(database, notifier)),
+    runWatches: woken("run watches", () =>
+      tellRunNews({ database, versions, notifier, publicUrl: settings.publicUrl }),
+    ),
+    runRetries: woken("run retries", () => retryRuns({ database, versions, notifier })),
+  };
+  const rounds = new DueRounds(database, due);
   const services = [
     childRuns,
     admission,
-    service("reaper", settings.reaperIntervalMs, () =>
-      reap({ database, versions, notifier, logger }),
-    ),
-    service("task timers", TIMER_INTERVAL_MS, () => wakeDueTasks(database, notifier)),
-    service("task deadlines", TIMER_INTERVAL_MS, () => fireTaskDeadlines({ database, notifier })),
-    service("queue timeouts", DEADLINE_INTERVAL_MS, () =>
-      expireQueuedTasks({ database, versions, notifier }),
-    ),
-    service("run deadlines", DEADLINE_INTERVAL_MS, () => stopOverdueRuns(database, notifier)),
-    service("run watches", DEADLINE_INTERVAL_MS, () =>
-      tellRunNews({ database, versions, notifier, publicUrl: settings.publicUrl }),
-    ),
-    service("run retries", RETRY_INTERVAL_MS, () => retryRuns({ database, versions, notifier })),
+    ...Object.values(due),
+    service("due work", DUE_INTERVAL_MS, () => rounds.runOnce()),
     service("artifacts", PRUNE_INTERVAL_MS, () => pruneExpired(database, store)),
     service("partitions", PARTITION_INTERVAL_MS, () => ensureDayPartitions(database)),
   ];
@@ -79,6 +81,7 @@ export async function startServices(options: {
   });
   return {
     async close() {
+      rounds.close();
       await listener.close();
       await Promise.all(services.map((each) => each.stop()));
       await notifier.settled();
