@@ -1,7 +1,7 @@
 import type { Logger } from "../base/logger.ts";
 import type { Settings } from "../config/settings.ts";
 import type { Database } from "../store/database.ts";
-import { NotificationListener, Notifier } from "../store/notifications.ts";
+import { NotificationListener, type Notifier } from "../store/notifications.ts";
 import { JobVersions } from "../store/versions/job-version.ts";
 import { openArtifactStore } from "../store/artifacts/open-artifact-store.ts";
 import { admitWaiting } from "./admission.ts";
@@ -30,9 +30,9 @@ export async function startServices(options: {
   database: Database;
   settings: Settings;
   logger: Logger;
+  notifier: Notifier;
 }): Promise<{ close(): Promise<void> }> {
-  const { database, settings, logger } = options;
-  const notifier = new Notifier(database, logger);
+  const { database, settings, logger, notifier } = options;
   const versions = new JobVersions(database);
   const store = openArtifactStore(settings);
   await ensureDayPartitions(database);
@@ -64,6 +64,7 @@ export async function startServices(options: {
     service("partitions", PARTITION_INTERVAL_MS, () => ensureDayPartitions(database)),
   ];
   for (const each of services) each.start();
+  // The database rings these itself, whatever carries the other rings.
   const listener = NotificationListener.start(database, {
     channels: ["stratal_slot", "stratal_child"],
     onNotification: (channel) => {
@@ -80,7 +81,6 @@ export async function startServices(options: {
     async close() {
       await listener.close();
       await Promise.all(services.map((each) => each.stop()));
-      await notifier.settled();
     },
   };
 }

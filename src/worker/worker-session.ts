@@ -89,7 +89,7 @@ export class WorkerSession {
     const subscription = queue.subscribe(queues, () => {
       this.#bell.ring();
     });
-    const stops = new RunStops({ database, running: this.#running, logger });
+    const stops = new RunStops({ database, queue, running: this.#running, logger });
     try {
       await this.#claimUntilStopped();
       await this.#finishTasks();
