@@ -37,6 +37,9 @@ const KEPT_MS = 60_000;
 const WINDOW = 500;
 const LIMITS_PER_WINDOW = 4;
 
+/** Where the state of an offer is among the keys of its scripts. */
+const STATE_KEY = 1;
+
 type SlotKind = "process" | "inline";
 const slotKinds: readonly SlotKind[] = ["process", "inline"];
 
@@ -74,10 +77,12 @@ export class RedisQueue implements Queue {
   }
 
   async claim(request: ClaimRequest): Promise<ClaimedTask[]> {
-    const taken = await this.#take(request);
-    if (taken === null) return claimTasks(this.#claimDatabase, request);
-    if (taken.length === 0) return [];
-    return claimTakenTasks(this.#claimDatabase, request, taken);
+    const { claimed, isComplete } = await this.#claimOnce(request);
+    if (isComplete) return claimed;
+    // The copy was old, and whoever got too little would wait in vain for a ring.
+    await this.#link.call((client) => client.del(this.#keysOf(request)[STATE_KEY]!));
+    const again = await this.#claimOnce(roomLeft(request, claimed));
+    return [...claimed, ...again.claimed];
   }
 
   ring(queue: string): void {
@@ -99,6 +104,18 @@ export class RedisQueue implements Queue {
   async close(): Promise<void> {
     await this.notifier.settled();
     await this.#link.close();
+  }
+
+  /** Incomplete if Redis gave something that could not be claimed. */
+  async #claimOnce(
+    request: ClaimRequest,
+  ): Promise<{ claimed: ClaimedTask[]; isComplete: boolean }> {
+    const taken = await this.#take(request);
+    if (taken === null)
+      return { claimed: await claimTasks(this.#claimDatabase, request), isComplete: true };
+    if (taken.length === 0) return { claimed: [], isComplete: true };
+    const claimed = await claimTakenTasks(this.#claimDatabase, request, taken);
+    return { claimed, isComplete: claimed.length === taken.length };
   }
 
   /** Null if Redis does not answer. */
@@ -172,6 +189,15 @@ export class RedisQueue implements Queue {
       client.eval(RING_SCRIPT, keys.length, ...keys, KEPT_MS, ...pairs),
     );
   }
+}
+
+function roomLeft(request: ClaimRequest, claimed: readonly ClaimedTask[]): ClaimRequest {
+  const scripts = claimed.filter((task) => task.slotKind === "process").length;
+  return {
+    ...request,
+    processLimit: request.processLimit - scripts,
+    inlineLimit: request.inlineLimit - (claimed.length - scripts),
+  };
 }
 
 function windowSize(limit: number): number {
