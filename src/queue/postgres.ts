@@ -27,6 +27,9 @@ export class PostgresQueue implements Queue {
     return claimTasks(this.#claimDatabase, request);
   }
 
+  /** Every claim looks at what is ready. */
+  noteReady(): void {}
+
   ring(queue: string): void {
     this.notifier.ring("stratal_ready", queue);
   }

@@ -21,6 +21,8 @@ export interface Queue {
    * by one worker only, and none of a paused queue.
    */
   claim(request: ClaimRequest): Promise<ClaimedTask[]>;
+  /** Makes the next claim see what this process itself has made ready, which need not have been rung. */
+  noteReady(): void;
   /** Tells idle workers that task runs of a queue became ready; returns at once. */
   ring(queue: string): void;
   /** Calls `onRing` when task runs of these queues may have become ready, and after every reconnection. */

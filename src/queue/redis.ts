@@ -7,7 +7,9 @@
  * 2. What was rung makes a copy old at once, REREAD_MS in any case. That is the sweep that finds lost rings, and what was taken
  *    from Redis but not claimed within TAKEN_MS.
  * 3. While Redis does not answer, claims take from PostgreSQL, as without it.
- * 4. Only ids, places and names of queues are in Redis; the claim checks what it is given.
+ * 4. What a worker makes ready itself and has room for, it takes from PostgreSQL at once: a detour over Redis would only make the way from one
+ *    task to the next longer.
+ * 5. Only ids, places and names of queues are in Redis; the claim checks what it is given.
  *
  * Rejected: publishing from each statement that makes tasks ready. There are a dozen, some of which make tasks of many queues ready, and what a
  * process had committed but not yet published when it died would need the same sweep.
@@ -59,6 +61,7 @@ export class RedisQueue implements Queue {
   readonly #link: RedisLink;
   readonly #prefix: string;
   readonly #logger: Logger;
+  #madeReady = false;
 
   private constructor(options: RedisQueueOptions, prefix: string, link: RedisLink) {
     const { database, claimDatabase, logger } = options;
@@ -77,12 +80,19 @@ export class RedisQueue implements Queue {
   }
 
   async claim(request: ClaimRequest): Promise<ClaimedTask[]> {
-    const { claimed, isComplete } = await this.#claimOnce(request);
-    if (isComplete) return claimed;
-    // The copy was old, and whoever got too little would wait in vain for a ring.
+    if (this.#madeReady) return this.#claimPast(request);
+    const taken = await this.#take(request);
+    if (taken === null) return claimTasks(this.#claimDatabase, request);
+    if (taken.length === 0) return [];
+    const claimed = await claimTakenTasks(this.#claimDatabase, request, taken);
+    if (claimed.length === taken.length) return claimed;
+    // The copy was old, and whoever gets too little would wait in vain for a ring.
     await this.#link.call((client) => client.del(this.#keysOf(request)[STATE_KEY]!));
-    const again = await this.#claimOnce(roomLeft(request, claimed));
-    return [...claimed, ...again.claimed];
+    return [...claimed, ...(await claimTasks(this.#claimDatabase, roomLeft(request, claimed)))];
+  }
+
+  noteReady(): void {
+    this.#madeReady = true;
   }
 
   ring(queue: string): void {
@@ -106,16 +116,15 @@ export class RedisQueue implements Queue {
     await this.#link.close();
   }
 
-  /** Incomplete if Redis gave something that could not be claimed. */
-  async #claimOnce(
-    request: ClaimRequest,
-  ): Promise<{ claimed: ClaimedTask[]; isComplete: boolean }> {
-    const taken = await this.#take(request);
-    if (taken === null)
-      return { claimed: await claimTasks(this.#claimDatabase, request), isComplete: true };
-    if (taken.length === 0) return { claimed: [], isComplete: true };
-    const claimed = await claimTakenTasks(this.#claimDatabase, request, taken);
-    return { claimed, isComplete: claimed.length === taken.length };
+  /** Without Redis: what this process made ready is nowhere else yet. */
+  async #claimPast(request: ClaimRequest): Promise<ClaimedTask[]> {
+    this.#madeReady = false;
+    try {
+      return await claimTasks(this.#claimDatabase, request);
+    } catch (error) {
+      this.#madeReady = true;
+      throw error;
+    }
   }
 
   /** Null if Redis does not answer. */

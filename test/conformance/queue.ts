@@ -118,6 +118,13 @@ export function conformsToQueue(open: (database: Database) => Promise<Queue>): v
     expect(names(await queue.claim(request(worker, { inlineLimit: 1 })))).toEqual(["urgent"]);
   });
 
+  it("gives a process at once what it made ready itself, though nobody rang", async () => {
+    expect(await queue.claim(request(worker))).toEqual([]);
+    await bench.kernel.start(tasksOf(1));
+    queue.noteReady();
+    expect(names(await queue.claim(request(worker)))).toEqual(["t0"]);
+  });
+
   it("gives a task run to workers that have all of its tags only", async () => {
     await bench.ready(queue, [
       { name: "any" },
