@@ -1,11 +1,15 @@
 import { z } from "zod";
 import { defineEndpoint } from "./endpoint.ts";
+import { fieldErrors } from "./field-message.ts";
 import { timestamp } from "./fields.ts";
 
 /** As in job documents. */
 const queueName = z
-  .string()
-  .regex(/^[A-Za-z0-9_][A-Za-z0-9_.:/=-]{0,62}$/, "Letters, digits and _ . : / = -, at most 63.")
+  .string(fieldErrors)
+  .regex(
+    /^[A-Za-z0-9_][A-Za-z0-9_.:/=-]{0,62}$/,
+    "A queue has letters, digits and _ . : / = -, at most 63.",
+  )
   .describe("Name of the queue.");
 
 const nameParams = z.object({ name: queueName });

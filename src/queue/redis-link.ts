@@ -6,9 +6,10 @@
  *    connections are made anew: a network that swallows packets would else cost every caller this time.
  * 3. Listeners hear of every reconnection: rings may have been lost before it.
  */
+import { readFileSync } from "node:fs";
 import { Cluster, Redis, ReplyError, type ClusterOptions, type RedisOptions } from "ioredis";
 import { systemClock } from "../base/clock.ts";
-import { messageOf } from "../base/errors.ts";
+import { StratalError, messageOf } from "../base/errors.ts";
 import type { Logger } from "../base/logger.ts";
 import type { ListenerOptions, NotificationChannel } from "../store/notifications.ts";
 import type { Closeable } from "./queue.ts";
@@ -149,24 +150,34 @@ export class RedisLink {
 }
 
 function openClient(address: RedisAddress, connectionName: string): Redis | Cluster {
-  const options = { ...loginOptions(address), connectionName };
-  const { kind, nodes, tls, group, sentinelPassword } = address;
-  if (kind === "cluster") return new Cluster(nodes, clusterOptions(options, tls));
+  const { kind, nodes, group, sentinelPassword } = address;
+  const tls = tlsOptions(address);
+  const options = { ...loginOptions(address), ...(tls && { tls }), connectionName };
+  if (kind === "cluster") return new Cluster(nodes, clusterOptions(options));
   if (kind === "single") return new Redis({ ...options, ...nodes[0] });
   return new Redis({
     ...options,
     sentinels: nodes,
     name: group!,
-    enableTLSForSentinelMode: tls,
-    ...(tls ? { sentinelTLS: {} } : {}),
+    ...(tls && { enableTLSForSentinelMode: true, sentinelTLS: tls }),
     ...(sentinelPassword === null ? {} : { sentinelPassword }),
     sentinelRetryStrategy: reconnectDelay,
   });
 }
 
-function loginOptions({ tls, username, password, database }: RedisAddress): RedisOptions {
+function tlsOptions({ tls, ca }: RedisAddress): { ca?: Buffer } | null {
+  if (!tls) return null;
+  if (ca === null) return {};
+  try {
+    return { ca: readFileSync(ca) };
+  } catch (error) {
+    const message = `REDIS_URL names a file of certificates (ca) that cannot be read: ${messageOf(error)}. Name a file in PEM format.`;
+    throw new StratalError("invalid_settings", message, { cause: error });
+  }
+}
+
+function loginOptions({ username, password, database }: RedisAddress): RedisOptions {
   return {
-    ...(tls ? { tls: {} } : {}),
     ...(username === null ? {} : { username }),
     ...(password === null ? {} : { password }),
     db: database,
@@ -182,13 +193,13 @@ function loginOptions({ tls, username, password, database }: RedisAddress): Redi
   };
 }
 
-function clusterOptions(redisOptions: RedisOptions, tls: boolean): ClusterOptions {
+function clusterOptions(redisOptions: RedisOptions): ClusterOptions {
   return {
     redisOptions,
     enableOfflineQueue: false,
     clusterRetryStrategy: reconnectDelay,
     // Names stay names, so that certificates fit them.
-    ...(tls ? { dnsLookup: (name, callback) => callback(null, name) } : {}),
+    ...(redisOptions.tls ? { dnsLookup: (name, callback) => callback(null, name) } : {}),
   };
 }
 

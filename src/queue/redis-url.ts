@@ -8,6 +8,8 @@ export interface RedisAddress {
   /** The server; the Sentinels; some nodes of the Cluster. */
   nodes: { host: string; port: number }[];
   tls: boolean;
+  /** File of the certificates that are trusted, if not the ones of the system. */
+  ca: string | null;
   username: string | null;
   password: string | null;
   /** Number of the database; 0 in a Cluster, which has no other. */
@@ -17,13 +19,13 @@ export interface RedisAddress {
   sentinelPassword: string | null;
 }
 
-const PARAMETERS = ["sentinel", "sentinel_password", "cluster", "node"];
+const PARAMETERS = ["sentinel", "sentinel_password", "cluster", "node", "ca"];
 const REDIS_PORT = 6379;
 const SENTINEL_PORT = 26379;
 
 /**
- * The address in a URL: `redis://user:password@host:6379/0`, `rediss://` with TLS; `?sentinel=<group>` and `?cluster=true` take further
- * hosts as `&node=host:port`. Throws `invalid_settings`, without the URL, which holds the password.
+ * The address in a URL: `redis://user:password@host:6379/0`, `rediss://` with TLS (`?ca=<file>`); `?sentinel=<group>` and `?cluster=true`
+ * take further hosts as `&node=host:port`. Throws `invalid_settings`, without the URL, which holds the password.
  */
 export function readRedisUrl(text: string): RedisAddress {
   const url = new URL(text);
@@ -37,13 +39,16 @@ export function readRedisUrl(text: string): RedisAddress {
   const nodes = query.getAll("node");
   if (nodes.length > 0 && kind === "single")
     throw invalid("`node` goes with `sentinel=<group>` or `cluster=true`.");
+  const tls = url.protocol === "rediss:";
+  if (query.has("ca") && !tls) throw invalid("`ca` goes with rediss://.");
   const port = kind === "sentinel" ? SENTINEL_PORT : REDIS_PORT;
   const database = readDatabase(url.pathname);
   if (isCluster && database !== 0) throw invalid("a Cluster has only the database 0.");
   return {
     kind,
     nodes: [url.host, ...nodes].map((node) => readNode(node, port)),
-    tls: url.protocol === "rediss:",
+    tls,
+    ca: query.get("ca"),
     username: textOrNull(url.username),
     password: textOrNull(url.password),
     database,

@@ -111,6 +111,23 @@ describeWithRedis("a Redis that fails", (program) => {
     await subscription.close();
   });
 
+  it("is done without while it does not answer, and does not make each claim wait for it", async () => {
+    await bench.ready(queue, tasksOf(6));
+    await queue.claim(request(worker, { inlineLimit: 1 }));
+    redis.freeze();
+    const claimed: string[] = [];
+    for (let count = 0; count < 3; count += 1)
+      claimed.push(...names(await queue.claim(request(worker, { inlineLimit: 1 }))));
+    expect(claimed).toEqual(["t1", "t2", "t3"]);
+    expect(await queue.isReachable()).toBe(false);
+    redis.thaw();
+    await until("it is reachable", () => queue.isReachable());
+    await until("the rest is claimed", async () => {
+      claimed.push(...names(await queue.claim(request(worker))));
+      return claimed.length === 5;
+    });
+  });
+
   it("loses and doubles nothing when it is killed again and again while many take", async () => {
     await bench.kernel.start(tasksOf(500));
     const takers = await Promise.all(

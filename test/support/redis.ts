@@ -19,6 +19,9 @@ export interface TestRedis {
   start(): Promise<void>;
   /** Runs a command and answers what Redis does. */
   command(name: string, ...args: string[]): Promise<unknown>;
+  /** Stops the server where it stands, connections and all; `thaw` lets it go on. */
+  freeze(): void;
+  thaw(): void;
   close(): Promise<void>;
 }
 
@@ -41,10 +44,13 @@ export function describeWithRedis(name: string, body: (program: string) => void)
   });
 }
 
-/** Starts a server. */
-export async function startTestRedis(program: string): Promise<TestRedis> {
+/** Starts a server, with further arguments for it. */
+export async function startTestRedis(
+  program: string,
+  args: readonly string[] = [],
+): Promise<TestRedis> {
   const port = await freePort();
-  let child = await startServer(program, port);
+  let child = await startServer(program, port, args);
   const kill = async (): Promise<void> => {
     if (child.exitCode !== null || child.signalCode !== null) return;
     const exited = once(child, "exit");
@@ -65,24 +71,39 @@ export async function startTestRedis(program: string): Promise<TestRedis> {
     kill,
     command,
     flush: async () => void (await command("FLUSHALL")),
-    start: async () => void (child = await startServer(program, port)),
+    start: async () => void (child = await startServer(program, port, args)),
+    freeze: () => void child.kill("SIGSTOP"),
+    thaw: () => void child.kill("SIGCONT"),
     close: kill,
   };
 }
 
-async function startServer(program: string, port: number): Promise<ChildProcess> {
+async function startServer(
+  program: string,
+  port: number,
+  further: readonly string[],
+): Promise<ChildProcess> {
   const args = ["--port", String(port), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no"];
+  return startProgram(program, [...args, ...further]);
+}
+
+/** Starts a server or a Sentinel; answers when it accepts connections. */
+export async function startProgram(
+  program: string,
+  args: readonly string[],
+): Promise<ChildProcess> {
   const child = spawn(program, args, { stdio: ["ignore", "pipe", "inherit"] });
   let printed = "";
   child.stdout.setEncoding("utf8").on("data", (text: string) => (printed += text));
   await until("Redis accepts connections", () => {
     if (child.exitCode !== null) throw new Error(`Redis did not start:\n${printed}`);
-    return printed.includes("Ready to accept connections");
+    return /Ready to accept connections|Sentinel ID is/.test(printed);
   });
   return child;
 }
 
-async function freePort(): Promise<number> {
+/** A port that is free now. */
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, "127.0.0.1");
   await once(server, "listening");
   // A TCP server that listens has an address of this form.
