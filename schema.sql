@@ -31,7 +31,10 @@ CREATE TYPE skip_reason AS ENUM (
   'disabled',
   'exit_code',
   'run_stopped',
-  'child_skipped'
+  'child_skipped',
+  'timeout',
+  'rejected',
+  'concurrency_conflict'
 );
 
 CREATE TYPE slot_kind AS ENUM (
@@ -65,6 +68,18 @@ CREATE TYPE worker_status AS ENUM (
   'stopped',
   'dead'
 );
+
+CREATE OR REPLACE FUNCTION attempt_number(of_run uuid, of_seq integer, of_attempt integer)
+ RETURNS integer
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$
+BEGIN
+  IF of_attempt <= 1 THEN
+    RETURN of_attempt;
+  END IF;
+  RETURN 1 + (SELECT count(*) FROM task_attempts WHERE run_id = of_run AND seq = of_seq AND attempt < of_attempt);
+END $function$;
 
 CREATE OR REPLACE FUNCTION forget_event_waits()
  RETURNS trigger
@@ -286,6 +301,7 @@ CREATE TABLE job_runs (
   retry_at timestamp with time zone,
   queue_timeout_ms bigint,
   has_queue_timeouts boolean NOT NULL DEFAULT false,
+  number bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
   CONSTRAINT job_runs_pkey PRIMARY KEY (id),
   CONSTRAINT job_runs_project_id_id_key UNIQUE (project_id, id),
   CONSTRAINT job_runs_check CHECK (((status = 'paused'::job_run_status) = (paused_at IS NOT NULL))),
@@ -780,6 +796,8 @@ CREATE UNIQUE INDEX jobs_name ON jobs USING btree (project_id, name) WHERE (dele
 CREATE INDEX jobs_newest ON jobs USING btree (project_id, created_at DESC, id DESC) WHERE (deleted_at IS NULL);
 
 CREATE INDEX ready_tasks_order ON ready_tasks USING btree (queue, slot_kind, priority DESC, fair_rank, id);
+
+CREATE INDEX scopes_parent ON scopes USING btree (run_id, parent_seq);
 
 CREATE INDEX sessions_user ON sessions USING btree (user_id);
 

@@ -10,6 +10,7 @@ import {
   jobRunStatuses,
   jobRunTransitions,
   runResult,
+  skipReasons,
   taskRunStatuses,
   taskRunTransitions,
   type JobRunStatus,
@@ -236,6 +237,11 @@ function statesPage(): string {
       "the language, and the API may name it one day; nothing in this version leads to it.",
     "## Task runs",
     transitionTable(taskRunStatuses, taskRunTransitions, isTerminalTask, ["pending", "queued"]),
+    "A task run is `skipped` for one of these reasons (`skip_reason`):",
+    table(
+      ["Reason", "Because"],
+      Object.entries(skipReasons).map(([reason, words]) => [code(reason), words]),
+    ),
     "## Job runs",
     "`finish` ends a run in the state that its tasks decide: cancelled if that was asked for, timed_out if its time was over, failed if a " +
       "task ended badly, completed otherwise.",

@@ -40,6 +40,11 @@ const jobRunFields = {
   retry_at: timestamp
     .nullable()
     .describe("When a run that did not succeed is tried again by itself; null if it is not."),
+  retries_left: z
+    .int()
+    .describe(
+      "How often it may still be tried again by itself. While this is above 0, a run that failed or timed out is not over: either it is opened again or this becomes 0.",
+    ),
   rerun_of: answeredId
     .nullable()
     .describe("The run that this one repeats with other inputs or another version."),
@@ -55,6 +60,11 @@ export const jobRunDetail = z
     ...jobRunFields,
     inputs: jsonObject,
     outputs: jsonObject.nullable(),
+    log_lines: z
+      .int()
+      .describe(
+        "Lines that the run's log had when this was read, with all lines of every attempt that has ended here: a reader with so many lines misses none of them.",
+      ),
     task_runs: z
       .array(taskRun)
       .describe(
@@ -204,15 +214,22 @@ export const cancelJobRun = defineEndpoint({
   tag: "job-runs",
   summary: "Cancel a run",
   description:
-    "Nothing new starts, running tasks are stopped with their whole process trees, and then `on_cancel` and `finally` run. `force` stops these, too, also in a run that is being cancelled.",
+    "Nothing new starts, running tasks are stopped with their whole process trees, and then `on_cancel` and `finally` run. A rollback that has begun goes on to its end. `force`, in the query or in the body, stops all of these, too, also in a run that is being cancelled.",
   permission: "runs:control",
   params: idParams,
   query: z.object({
     force: z
       .enum(["true", "false"], fieldErrors)
       .default("false")
-      .describe("Leave out `on_cancel` and `finally`, and stop them if they run."),
+      .describe("Leave out `on_cancel` and `finally`, and stop them and a rollback if they run."),
   }),
+  body: {
+    schema: z
+      .strictObject({ force: z.boolean(fieldErrors).default(false) }, fieldErrors)
+      .meta({ id: "CancelRequest" }),
+    optional: true,
+    examples: { cancel: { force: false }, force: { force: true } },
+  },
   status: 200,
   response: runChange,
   errors: ["not_found", "state_conflict"],

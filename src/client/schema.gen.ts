@@ -178,7 +178,7 @@ export interface paths {
         put?: never;
         /**
          * Cancel a run
-         * @description Nothing new starts, running tasks are stopped with their whole process trees, and then `on_cancel` and `finally` run. `force` stops these, too, also in a run that is being cancelled.
+         * @description Nothing new starts, running tasks are stopped with their whole process trees, and then `on_cancel` and `finally` run. A rollback that has begun goes on to its end. `force`, in the query or in the body, stops all of these, too, also in a run that is being cancelled.
          */
         post: operations["cancelJobRun"];
         delete?: never;
@@ -1454,6 +1454,10 @@ export interface components {
             };
             message: string;
         };
+        CancelRequest: {
+            /** @default false */
+            force?: boolean;
+        };
         RunChange: {
             message: string;
             /** Format: uuid */
@@ -1534,6 +1538,8 @@ export interface components {
             cancel_requested_at: string | null;
             /** @description When a run that did not succeed is tried again by itself; null if it is not. */
             retry_at: string | null;
+            /** @description How often it may still be tried again by itself. While this is above 0, a run that failed or timed out is not over: either it is opened again or this becomes 0. */
+            retries_left: number;
             /** @description The run that this one repeats with other inputs or another version. */
             rerun_of: string | null;
             inputs: {
@@ -1542,6 +1548,8 @@ export interface components {
             outputs: {
                 [key: string]: unknown;
             } | null;
+            /** @description Lines that the run's log had when this was read, with all lines of every attempt that has ended here: a reader with so many lines misses none of them. */
+            log_lines: number;
             /** @description All task runs; in large runs with the beginning of each output only (`output_truncated`). */
             task_runs: components["schemas"]["TaskRun"][];
         };
@@ -1668,6 +1676,8 @@ export interface components {
             cancel_requested_at: string | null;
             /** @description When a run that did not succeed is tried again by itself; null if it is not. */
             retry_at: string | null;
+            /** @description How often it may still be tried again by itself. While this is above 0, a run that failed or timed out is not over: either it is opened again or this becomes 0. */
+            retries_left: number;
             /** @description The run that this one repeats with other inputs or another version. */
             rerun_of: string | null;
         };
@@ -3675,7 +3685,7 @@ export interface operations {
     cancelJobRun: {
         parameters: {
             query?: {
-                /** @description Leave out `on_cancel` and `finally`, and stop them if they run. */
+                /** @description Leave out `on_cancel` and `finally`, and stop them and a rollback if they run. */
                 force?: "true" | "false";
             };
             header?: never;
@@ -3685,7 +3695,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["CancelRequest"];
+            };
+        };
         responses: {
             /** @description Success. */
             200: {
@@ -3698,7 +3712,7 @@ export interface operations {
                     "application/json": components["schemas"]["RunChange"];
                 };
             };
-            /** @description `invalid_request`: The request is not valid. */
+            /** @description `invalid_request`: The request is not valid. `invalid_json`: The body is not valid JSON. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3736,6 +3750,24 @@ export interface operations {
             };
             /** @description `state_conflict`: Not possible in the current state. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The content type is not supported. */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };

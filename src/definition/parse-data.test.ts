@@ -190,14 +190,14 @@ describe("concurrency", () => {
     expect(
       taskWith(
         "run: x",
-        "concurrency: {key: '${{ run.id }}', limit: 3, on_conflict: fail, max_queued: 0, queue_order: latest}",
+        "concurrency: {key: '${{ run.id }}', limit: 3, on_conflict: fail, max_queued: 0, queue_order: fifo}",
       ).concurrency,
     ).toEqual({
       key: "${{ run.id }}",
       limit: 3,
       onConflict: "fail",
       maxQueued: 0,
-      queueOrder: "latest",
+      queueOrder: "fifo",
     });
   });
 

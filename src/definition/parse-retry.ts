@@ -2,7 +2,7 @@ import type { ExitCodes, FailureKind, RetryPolicy } from "./job-definition.ts";
 import { defaultOf, durationDefault } from "./keys.ts";
 import { parseCondition } from "./parse-condition.ts";
 import { Section, type ParseContext } from "./section.ts";
-import { retryKinds } from "./repeat-keys.ts";
+import { defaultRetryKinds, retryKinds } from "./repeat-keys.ts";
 import { isJsonObject } from "./values.ts";
 
 /** Re-tries of a task that says nothing about them. */
@@ -13,7 +13,7 @@ export const noRetry: RetryPolicy = {
   factor: Number(defaultOf("retry", "factor", "strict")),
   maxDelayMs: durationDefault("retry", "max_delay"),
   jitter: Number(defaultOf("retry", "jitter", "strict")),
-  kinds: [...retryKinds],
+  kinds: [...defaultRetryKinds],
   deadlineMs: null,
   condition: null,
 };

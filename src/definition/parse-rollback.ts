@@ -1,4 +1,4 @@
-import type { TaskDefinition } from "./job-definition.ts";
+import type { RetryPolicy, TaskDefinition } from "./job-definition.ts";
 import { checkEnvNames, checkParameterNames, checkSecretTargets } from "./check-variables.ts";
 import { parseBody } from "./parse-body.ts";
 import { noRetry, parseRetry } from "./parse-retry.ts";
@@ -6,8 +6,12 @@ import type { ParsedTask } from "./parsed-task.ts";
 import type { ParseContext, Section } from "./section.ts";
 import type { TaskDefaults } from "./task-defaults.ts";
 
-/** Re-tries of a compensation that says nothing about them. */
-const compensationRetry = { ...noRetry, max: 3 };
+/** Re-tries of a compensation that says nothing about them: a failed one is tried again, a sub-job too. */
+const compensationRetry: RetryPolicy = {
+  ...noRetry,
+  max: 3,
+  kinds: [...noRetry.kinds, "child_run_failed"],
+};
 
 /** A compensation with the places that checks report. */
 export interface ParsedRollback {

@@ -1,4 +1,5 @@
 import type { JsonValue } from "../base/json.ts";
+import { checkFitting } from "./check-fitting.ts";
 import { checkEnvNames, checkParameterNames, checkSecretTargets } from "./check-variables.ts";
 import type { EdgeStatus, OnSkip, RunWhen, TaskBody, TaskDefinition } from "./job-definition.ts";
 import { parseArtifacts } from "./parse-artifacts.ts";
@@ -40,6 +41,7 @@ export function parseTask(
   const body = withGroupTimeout(parsedBody.body, task, settings);
   checkSecretTargets(data.secrets, task, body.kind === "script", context);
   if (body.kind === "script") checkParameterNames(parameters, task, context);
+  checkFitting(task, body, { ...data, ...settings }, context);
   const undone = { name, ...flow, body, parameters, ...data, ...settings, rollback: null };
   const rollback = parseRollback(task, undone, defaults, context);
   const compensation = rollback && {

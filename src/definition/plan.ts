@@ -73,6 +73,14 @@ export function nodesOf(plan: Plan, graph: number): PlanNode[] {
   return plan.nodes.slice(first, first + size);
 }
 
+/** True if something inside of a group, however deep, has a compensation. */
+export function hasCompensations(plan: Plan, group: PlanNode): boolean {
+  if (group.inside === null) return false;
+  return nodesOf(plan, group.inside).some(
+    (node) => node.rollback !== null || hasCompensations(plan, node),
+  );
+}
+
 /** Successor lists of every node, the inverse of `dependencies`. */
 export function successorsOf(plan: Plan): number[][] {
   const successors: number[][] = plan.nodes.map(() => []);

@@ -101,14 +101,19 @@ export const loopKeys: KeySpec[] = [
     "What happens after `max_iterations` or `timeout`.",
     { default: "fail" },
   ),
-  key("keep", { kind: "integer", min: 1, max: 1_000 }, "Last iterations that are kept.", {
-    default: 10,
-  }),
+  key(
+    "keep",
+    { kind: "integer", min: 1, max: 1_000 },
+    "Last iterations whose task runs are kept, at least 2; all of them if tasks inside have a `rollback`.",
+    {
+      default: 10,
+    },
+  ),
   key("timeout", duration(1, 365 * DAY), "Longest time of all iterations together."),
 ];
 
-/** Failures that may be re-tried. */
-export const retryKinds = [
+/** Failures that are re-tried where a policy names none. */
+export const defaultRetryKinds = [
   "exit",
   "timeout",
   "http_5xx",
@@ -116,6 +121,9 @@ export const retryKinds = [
   "network",
   "worker_lost",
 ] as const;
+
+/** Failures that a policy may name: also those of groups and of sub-jobs, whose re-try does all of their work again. */
+export const retryKinds = [...defaultRetryKinds, "children_failed", "child_run_failed"] as const;
 
 /** Keys of `retry`. */
 export const retryKeys: KeySpec[] = [
@@ -142,8 +150,8 @@ export const retryKeys: KeySpec[] = [
   key(
     "kinds",
     { kind: "text_list", maxItems: 20, max: 40 },
-    `Failures that are re-tried: ${retryKinds.join(", ")}.`,
-    { default: [...retryKinds] },
+    `Failures that are re-tried: ${defaultRetryKinds.join(", ")}; also children_failed of a group and child_run_failed of a sub-job, which only re-try if they are named.`,
+    { default: [...defaultRetryKinds] },
   ),
   key("if", condition, "False stops re-trying; `error` is what the attempt failed with.", {
     templates: true,

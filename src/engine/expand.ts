@@ -107,19 +107,25 @@ function newTask(
   layer: number,
   parts: Partial<NewTask> & { name: string; openDeps: number },
 ): NewTask {
-  const { task } = node;
-  const runsBody = stepOf(task, layer) === "execute";
   return {
     node: index,
     layer,
-    queue: task.queue,
-    // A task run that only sees to others may be claimed by any worker of its queue.
-    slotKind: runsBody ? node.slotKind : "inline",
-    tags: runsBody ? node.tags : [],
-    priority: task.priority,
+    ...needsOf(node, layer),
+    priority: node.task.priority,
     item: null,
     itemKey: null,
     itemIndex: null,
     ...parts,
   };
+}
+
+/** What the worker that claims a task run must have. */
+export function needsOf(
+  node: PlanNode,
+  layer: number,
+): Pick<NewTask, "queue" | "slotKind" | "tags"> {
+  const { queue } = node.task;
+  // A task run that only sees to others may be claimed by any worker of its queue.
+  if (stepOf(node.task, layer) !== "execute") return { queue, slotKind: "inline", tags: [] };
+  return { queue, slotKind: node.slotKind, tags: node.tags };
 }

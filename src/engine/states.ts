@@ -38,15 +38,23 @@ export const jobRunStatuses = [
 ] as const;
 export type JobRunStatus = (typeof jobRunStatuses)[number];
 
-export type SkipReason =
-  | "condition"
-  | "upstream_skipped"
-  | "upstream_failed"
-  | "not_taken"
-  | "disabled"
-  | "exit_code"
-  | "run_stopped"
-  | "child_skipped";
+/** Why a task run was skipped (workflow-language.md §5.2), in the words of the reference. */
+export const skipReasons = {
+  condition: "its `if` was false",
+  upstream_skipped:
+    "a task that it reads was skipped, or one before it takes along what depends on it",
+  upstream_failed: "a task before it failed",
+  not_taken: "the tasks before it did not come to what it asks of them",
+  disabled: "`enabled: false`",
+  exit_code: "its script ended with one of `exit_codes.skip`",
+  run_stopped: "the run was stopped before it started",
+  child_skipped: "the run of its sub-job was skipped",
+  timeout: "nobody decided, or nothing came, in time, and `on_timeout` says skip",
+  rejected: "it was rejected, and `on_reject` says skip",
+  concurrency_conflict: "others held its concurrency key, and `on_conflict` says skip",
+} as const;
+
+export type SkipReason = keyof typeof skipReasons;
 
 /**
  * What can happen to a task run. `ready`: its last dependency ended. `claim`: a worker takes it. `complete`, `fail`, `time_out`,
@@ -124,8 +132,8 @@ export const taskRunTransitions: Record<TaskRunStatus, Row<TaskRunEvent, TaskRun
 /**
  * What can happen to a job run. `start`: a task is claimed and none was active. `pause`, `resume`, `request_cancel`: a user
  * asks; `force_cancel`: a user does not wait for what cleans up after the run. `admit`: it got the slot of its concurrency key; `skip`: a
- * newer run takes its place. `wait`: nothing but approvals, waits and events is open. `roll_back`: its compensations begin. `finish`: its
- * last open task ended; the state it finishes in is `runResult`.
+ * newer run takes its place. `wait`: nothing but approvals, waits and events is open. `roll_back`: its compensations begin; `go_on`: they have
+ * ended, and handlers follow. `finish`: its last open task ended; the state it finishes in is `runResult`.
  */
 export const jobRunEvents = [
   "admit",
@@ -137,6 +145,7 @@ export const jobRunEvents = [
   "request_cancel",
   "force_cancel",
   "roll_back",
+  "go_on",
   "finish",
 ] as const;
 export type JobRunEvent = (typeof jobRunEvents)[number];
@@ -154,6 +163,7 @@ const NO_RUN_EVENT: Row<JobRunEvent, JobRunTarget> = {
   request_cancel: null,
   force_cancel: null,
   roll_back: null,
+  go_on: null,
   finish: null,
 };
 
@@ -190,7 +200,12 @@ export const jobRunTransitions: Record<JobRunStatus, Row<JobRunEvent, JobRunTarg
   },
   paused: { ...NO_RUN_EVENT, resume: "queued", request_cancel: "cancelling", finish: "result" },
   cancelling: { ...NO_RUN_EVENT, force_cancel: "cancelling", finish: "result" },
-  rolling_back: { ...NO_RUN_EVENT, request_cancel: "cancelling", finish: "result" },
+  rolling_back: {
+    ...NO_RUN_EVENT,
+    request_cancel: "cancelling",
+    go_on: "running",
+    finish: "result",
+  },
   completed: NO_RUN_EVENT,
   failed: NO_RUN_EVENT,
   cancelled: NO_RUN_EVENT,

@@ -16,9 +16,25 @@ export async function joinChildRuns(database: Database, notifier: Notifier): Pro
     if (queue !== null) notifier.ring("stratal_ready", queue);
     notifier.ring("stratal_run", child.parentRunId);
   }
-  const orphans = await orphanedChildren(database, LIMIT);
-  for (const orphan of orphans) await cancelOrphan(database, notifier, orphan);
-  return ended.length === LIMIT || orphans.length === LIMIT;
+  const orphans = await cancelOrphans(database, notifier, null);
+  return ended.length === LIMIT || orphans === LIMIT;
+}
+
+/**
+ * Cancels the runs whose tasks have ended without them, of one run or of all, with all below them; answers how many had such a task. Not in the
+ * transaction that ends the tasks: whoever settles tasks of several runs locks those in the order of their ids, which is not this one.
+ */
+export async function cancelOrphans(
+  database: Database,
+  notifier: Notifier,
+  parentRunId: string | null,
+): Promise<number> {
+  const orphans = await orphanedChildren(database, parentRunId, LIMIT);
+  for (const orphan of orphans) {
+    await cancelOrphan(database, notifier, orphan);
+    await cancelOrphans(database, notifier, orphan.runId);
+  }
+  return orphans.length;
 }
 
 async function cancelOrphan(

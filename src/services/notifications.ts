@@ -17,12 +17,19 @@ import { conditionHolds, evaluateText, withRoots } from "../worker/evaluate-task
 import { loadRunRoots, type TaskFacts } from "../worker/task-facts.ts";
 import { factsWithEnv } from "../worker/task-values.ts";
 
+/** Where the facts of a run come from. */
+export interface NotificationSources {
+  on: Queryable;
+  /** Where users reach the server; null if it was not said. */
+  publicUrl: string | null;
+}
+
 /** One notification for each rule and piece of news that it asks for, as it is sent later. */
 export async function notificationsOf(
   run: WatchedRun,
   news: readonly RunNews[],
   version: JobVersion,
-  on: Queryable,
+  sources: NotificationSources,
 ): Promise<JsonObject[]> {
   const wanted = version.definition.notify.flatMap((rule) =>
     news
@@ -31,7 +38,7 @@ export async function notificationsOf(
   );
   if (wanted.length === 0) return [];
   const facts = wanted.some(({ rule }) => isEvaluated(rule))
-    ? await factsOf(run, version, on)
+    ? await factsOf(run, version, sources)
     : null;
   return wanted.flatMap(({ rule, news: each }) => notification(run, each, rule, version, facts));
 }
@@ -40,8 +47,12 @@ function isEvaluated({ condition, message, to }: NotifyRule): boolean {
   return condition !== null || [message ?? "", ...to].some(hasExpression);
 }
 
-async function factsOf(run: WatchedRun, version: JobVersion, on: Queryable): Promise<TaskFacts> {
-  const facts = await loadRunRoots(run.runId, version, on);
+async function factsOf(
+  run: WatchedRun,
+  version: JobVersion,
+  sources: NotificationSources,
+): Promise<TaskFacts> {
+  const facts = await loadRunRoots(run.runId, version, sources);
   // An object: what the run is to expressions.
   const known = facts.roots["run"] as JsonObject;
   return withRoots(facts, {

@@ -22,6 +22,8 @@ export interface RunWatchOptions {
   database: Database;
   versions: JobVersions;
   notifier: Notifier;
+  /** Where users reach the server; null if it was not said. */
+  publicUrl: string | null;
 }
 
 /** One round; true when there may be more to tell. */
@@ -33,7 +35,7 @@ export async function tellRunNews(options: RunWatchOptions): Promise<boolean> {
 
 async function tell(
   run: WatchedRun,
-  { database, versions, notifier }: RunWatchOptions,
+  { database, versions, notifier, publicUrl }: RunWatchOptions,
 ): Promise<boolean> {
   const version = await versions.load(run.versionId);
   const news = newsOf(run, run.now).filter((each) => !run.told.includes(each));
@@ -42,7 +44,7 @@ async function tell(
     news,
     longAfterMs: await longTime(run, news, version, database),
     events,
-    notifications: await notificationsOf(run, news, version, database),
+    notifications: await notificationsOf(run, news, version, { on: database, publicUrl }),
   });
   if (isTold && events.length > 0) notifier.ring("stratal_run", run.runId);
   return isTold;

@@ -57,7 +57,7 @@ export async function startServices(options: {
     ),
     service("run deadlines", DEADLINE_INTERVAL_MS, () => stopOverdueRuns(database, notifier)),
     service("run watches", DEADLINE_INTERVAL_MS, () =>
-      tellRunNews({ database, versions, notifier }),
+      tellRunNews({ database, versions, notifier, publicUrl: settings.publicUrl }),
     ),
     service("run retries", RETRY_INTERVAL_MS, () => retryRuns({ database, versions, notifier })),
     service("artifacts", PRUNE_INTERVAL_MS, () => pruneExpired(database, store)),
@@ -66,7 +66,8 @@ export async function startServices(options: {
   for (const each of services) each.start();
   // The database rings these itself, whatever carries the other rings.
   const listener = NotificationListener.start(database, {
-    channels: ["stratal_slot", "stratal_child"],
+    // What is stopped may have started runs that are to be stopped as well.
+    channels: ["stratal_slot", "stratal_child", "stratal_stop"],
     onNotification: (channel) => {
       if (channel === "stratal_slot") admission.wake();
       else childRuns.wake();

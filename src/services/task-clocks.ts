@@ -20,6 +20,7 @@ import {
 import type { SettledTask, TaskResult } from "../store/runs/settle-tasks.ts";
 import { findDueDeadlines, fireDeadline, type TaskClock } from "../store/runs/task-deadlines.ts";
 import type { JobVersion, JobVersions } from "../store/versions/job-version.ts";
+import { cancelOrphans } from "./child-runs.ts";
 
 export interface TaskClockOptions {
   database: Database;
@@ -40,6 +41,7 @@ export async function fireTaskDeadlines({
     notifier.ring("stratal_stop", clock.runId);
     notifier.ring("stratal_ready", queue);
     notifier.ring("stratal_run", clock.runId);
+    await cancelOrphans(database, notifier, clock.runId);
   }
   return fired > 0;
 }

@@ -53,7 +53,8 @@ export class AttemptLog {
   #shipped: Promise<unknown>[] = [];
 
   constructor(address: AttemptAddress, masker: Masker, shipper: LogShipper) {
-    this.#address = address;
+    const { runId, projectId, seq, attempt } = address;
+    this.#address = { runId, projectId, seq, attempt };
     this.#masker = masker;
     this.#shipper = shipper;
   }

@@ -45,6 +45,8 @@ export interface Claim {
 
 /** The same once everything that its steps need was loaded. */
 export interface Attempt extends Claim {
+  /** What people know it by: 1 for the first try. `claimed.attempt` counts claims. */
+  number: number;
   node: PlanNode;
   loaded: LoadedTask;
   masker: Masker;

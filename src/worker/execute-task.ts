@@ -12,6 +12,7 @@ import { ITEM_LAYER, stepOf, TASK_LAYER } from "../engine/expand.ts";
 import type { CompensationItem } from "../engine/rollback.ts";
 import { createMasker, unmasked, type Masker } from "../secrets/masker.ts";
 import type { Queryable } from "../store/database.ts";
+import { attemptNumber } from "../store/runs/attempt-number.ts";
 import { getPlace } from "../store/runs/get-place.ts";
 import { loadTaskResults, type EarlierTask } from "../store/runs/load-task-results.ts";
 import type { EnclosingScope } from "../store/runs/scopes.ts";
@@ -99,12 +100,25 @@ async function step(claim: Claim, left: Left): Promise<StepResult> {
   // A claim may have come just before its scope was halted.
   if (chain.some((scope) => scope.halted !== null) && !isResumed(claimed))
     return { status: "skipped", reason: "run_stopped", cascades: false };
-  const loaded = await load(claim, chain);
+  const [loaded, number] = await Promise.all([
+    load(claim, chain),
+    attemptNumber(context.on, claimed),
+  ]);
   const masker = createMasker([...loaded.facts.secrets.values(), ...loaded.sensitiveInputs]);
   left.masker = masker;
   left.facts = loaded.facts;
   const { workerId, stop } = claim;
-  const attempt: Attempt = { claimed, version, workerId, context, stop, node, loaded, masker };
+  const attempt: Attempt = {
+    claimed,
+    version,
+    workerId,
+    context,
+    stop,
+    number,
+    node,
+    loaded,
+    masker,
+  };
   if (!isResumed(claimed) && !mayRun(attempt))
     return { status: "skipped", reason: "condition", cascades: false };
   return isResumed(claimed) ? resume(attempt) : begin(attempt);
@@ -115,10 +129,10 @@ async function load(
   { claimed, version, context }: Claim,
   chain: EnclosingScope[],
 ): Promise<LoadedTask> {
-  const { on, secrets } = context;
+  const { on } = context;
   const { graph } = version.plan.nodes[claimed.node]!;
   if (version.plan.graphs[graph]!.kind !== "rollback")
-    return loadTask(claimed, version, chain, on, secrets);
+    return loadTask(claimed, version, chain, context);
   // Written when the rollback was planned.
   const { undoes } = claimed.item as unknown as CompensationItem;
   const place = await getPlace(on, claimed.runId, undoes);
@@ -128,8 +142,7 @@ async function load(
     { ...place, readyAt: claimed.readyAt },
     version,
     around,
-    on,
-    secrets,
+    context,
     claimed.node,
   );
   const viewed = await undoneView(place, undone!, claimed.runId, version, on);

@@ -33,9 +33,7 @@ import {
 /** Runs the body of an attempt; never throws. */
 export async function runBody(attempt: Attempt): Promise<TaskOutcome> {
   const { claimed, context } = attempt;
-  const { runId, projectId, seq, attempt: number } = claimed;
-  const masker = logMasker(attempt);
-  const log = new AttemptLog({ runId, projectId, seq, attempt: number }, masker, context.shipper);
+  const log = new AttemptLog(claimed, logMasker(attempt), context.shipper);
   const outcome = await runLogged(attempt, log).catch(
     (error: unknown) => expressionFailure(error) ?? internalFailure(error, attempt),
   );
@@ -113,7 +111,7 @@ function resultSource(attempt: Attempt, values: TaskValues, log: AttemptLog): Re
 }
 
 async function runBuiltinBody(
-  { claimed, node, version, stop }: Attempt,
+  { claimed, number, node, version, stop }: Attempt,
   body: BuiltinBody,
   values: TaskValues,
   log: AttemptLog,
@@ -135,7 +133,7 @@ async function runBuiltinBody(
       },
       now: () => systemClock.now(),
       run: { id: claimed.runId, jobName: version.jobName, triggeredBy: claimed.triggeredBy },
-      task: { name: task.name, attempt: claimed.attempt },
+      task: { name: task.name, attempt: number },
       taskOutputs: textOutputs(values),
       taskOutputValues: Object.fromEntries(
         values.earlier.map(({ name, task: earlier }) => [name, earlier.outputs]),

@@ -1,5 +1,14 @@
+/**
+ * The attempts that a worker holds at the moment, and its slots.
+ *
+ * 1. A slot is for executing: it is free again when the attempt has ended, while its result is still on its way to the database. How many
+ *    results may be on their way is limited, so that a database that is slow or away does not fill the memory.
+ * 2. A slot that something may be claimed into is reserved until the answer is there, so two claims never fill one slot.
+ */
 import type { ClaimedTask } from "../store/runs/claim-tasks.ts";
 import type { ScriptStopReason } from "./runtimes/script-request.ts";
+
+export type SlotKind = ClaimedTask["slotKind"];
 
 export interface RunningTask {
   claimed: ClaimedTask;
@@ -7,21 +16,31 @@ export interface RunningTask {
   stop: AbortController;
 }
 
-/** The attempts a worker runs at the moment, and its free slots. */
+const MAX_UNSETTLED = 1_000;
+
 export class RunningTasks {
   readonly #tasks = new Set<RunningTask>();
-  readonly #slots: Record<ClaimedTask["slotKind"], number>;
-  readonly #used: Record<ClaimedTask["slotKind"], number> = { process: 0, inline: 0 };
+  readonly #executing = new Set<RunningTask>();
+  readonly #slots: Record<SlotKind, number>;
+  readonly #used: Record<SlotKind, number> = { process: 0, inline: 0 };
   #emptyWaiters: (() => void)[] = [];
 
-  constructor(slots: Record<ClaimedTask["slotKind"], number>) {
+  constructor(slots: Record<SlotKind, number>) {
     this.#slots = slots;
   }
 
-  free(kind: ClaimedTask["slotKind"]): number {
-    return this.#slots[kind] - this.#used[kind];
+  /** Slots that nothing executes in and nothing is claimed for. */
+  free(kind: SlotKind): number {
+    const unsettled = this.#tasks.size - this.#executing.size;
+    return Math.max(0, Math.min(this.#slots[kind] - this.#used[kind], MAX_UNSETTLED - unsettled));
   }
 
+  /** Keeps slots for what is being claimed, or gives them back. */
+  reserve(kind: SlotKind, count: number): void {
+    this.#used[kind] += count;
+  }
+
+  /** Everything that is held, executing or not settled yet. */
   get size(): number {
     return this.#tasks.size;
   }
@@ -29,14 +48,27 @@ export class RunningTasks {
   add(claimed: ClaimedTask): RunningTask {
     const task = { claimed, stop: new AbortController() };
     this.#tasks.add(task);
+    this.#executing.add(task);
     this.#used[claimed.slotKind] += 1;
     return task;
   }
 
+  /** The attempt has ended; its result is to be settled. */
+  freeSlot(task: RunningTask): void {
+    if (this.#executing.delete(task)) this.#used[task.claimed.slotKind] -= 1;
+  }
+
   remove(task: RunningTask): void {
+    this.freeSlot(task);
     if (!this.#tasks.delete(task)) return;
-    this.#used[task.claimed.slotKind] -= 1;
     if (this.#tasks.size === 0) for (const resolve of this.#emptyWaiters.splice(0)) resolve();
+  }
+
+  has({ runId, seq, attempt }: Pick<ClaimedTask, "runId" | "seq" | "attempt">): boolean {
+    for (const { claimed } of this.#tasks)
+      if (claimed.runId === runId && claimed.seq === seq && claimed.attempt === attempt)
+        return true;
+    return false;
   }
 
   runIds(): string[] {
@@ -56,7 +88,7 @@ export class RunningTasks {
     }
   }
 
-  /** Resolves when nothing runs any more. */
+  /** Resolves when nothing is held any more. */
   async empty(): Promise<void> {
     if (this.#tasks.size === 0) return;
     await new Promise<void>((resolve) => this.#emptyWaiters.push(resolve));

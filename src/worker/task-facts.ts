@@ -27,6 +27,7 @@ import {
 import { loadScopeChain, loadScopeTasks, type EnclosingScope } from "../store/runs/scopes.ts";
 import type { JobVersion } from "../store/versions/job-version.ts";
 import { resolveSecrets } from "./given-secrets.ts";
+import { runUrl } from "./results/run-variables.ts";
 import { sensitiveInputs, sensitiveOutputs } from "./results/sensitive-values.ts";
 import { loadTaskExtras, NO_EXTRAS, type TaskExtras } from "./results/task-extras.ts";
 import { resultSeqs, taskView, type ViewedTask } from "./task-view.ts";
@@ -71,6 +72,14 @@ export type Place = Pick<
   | "readyAt"
 >;
 
+/** Where facts come from. */
+export interface FactSources {
+  on: Queryable;
+  secrets: SecretService;
+  /** Where users reach the server; null if it was not said. */
+  publicUrl: string | null;
+}
+
 /** The scopes around a task run; none for the main tasks of a run. */
 export function enclosingScopes(
   { runId, scope }: Pick<Place, "runId" | "scope">,
@@ -84,17 +93,17 @@ export async function loadTask(
   place: Place,
   version: JobVersion,
   chain: EnclosingScope[],
-  on: Queryable,
-  secretService: SecretService,
+  sources: FactSources,
   actor = place.node,
 ): Promise<LoadedTask> {
+  const { on, publicUrl } = sources;
   const { task, hasExpressions } = version.plan.nodes[actor]!;
   const isScript = task.body.kind === "script";
   const reads = hasExpressions ? expressionReads(task) : null;
   const names = namesRead(isScript, reads, task.parameters);
   const [earlier, { run, resolved }, previous] = await Promise.all([
     loadVisibleTasks(place, version, chain, on, names),
-    loadGiven(place, version, task, reads, on, secretService),
+    loadGiven(place, version, task, reads, sources),
     loadPreviousIteration(place, version, chain, on),
   ]);
   const seqs = hasExpressions ? earlier.flatMap(resultSeqs) : [];
@@ -103,7 +112,7 @@ export async function loadTask(
   const roots: JsonObject = {
     inputs,
     tasks: hasExpressions ? viewsOf(earlier, extras) : {},
-    run: run === null ? {} : runView(place.runId, version, run),
+    run: run === null ? {} : runView(place.runId, version, run, publicUrl),
     job: { id: version.jobId, name: version.jobName },
     vars: {},
     ...repetitionRoots(place, version, chain, previous),
@@ -132,8 +141,7 @@ async function loadGiven(
   { definition }: JobVersion,
   task: TaskDefinition,
   reads: ExpressionReads | null,
-  on: Queryable,
-  secretService: SecretService,
+  { on, secrets }: FactSources,
 ): Promise<{ run: RunFacts | null; resolved: ResolvedSecrets }> {
   const isScript = task.body.kind === "script";
   const needsRun = isScript || reads !== null;
@@ -143,7 +151,7 @@ async function loadGiven(
   const ofInputs = isScript ? definition.inputs : {};
   const [run, resolved] = await Promise.all([
     loading,
-    resolveSecrets(secretService, projectId, names, ofInputs, loading),
+    resolveSecrets(secrets, projectId, names, ofInputs, loading),
   ]);
   return { run, resolved };
 }
@@ -294,15 +302,26 @@ export async function loadScopeViews(
 }
 
 /** `run` of an expression. */
-export function runView(runId: string, version: JobVersion, run: RunFacts): JsonObject {
+export function runView(
+  runId: string,
+  version: JobVersion,
+  run: RunFacts,
+  publicUrl: string | null,
+): JsonObject {
   return {
     id: runId,
+    number: Number(run.number),
+    url: publicUrl === null ? null : runUrl(publicUrl, runId),
     attempt: run.attempt,
     revision: version.number,
     trigger: run.triggered_by,
+    // No run was started by a schedule.
+    scheduled_for: null,
     logical_time: run.created_at.toISOString(),
     started_at: run.started_at?.toISOString() ?? null,
     labels: run.labels,
+    depth: run.depth,
+    parent: run.parent_run_id,
     ...endOf(version, run),
   };
 }
@@ -319,7 +338,7 @@ function endOf(version: JobVersion, run: RunFacts): JsonObject {
 export async function loadRunRoots(
   runId: string,
   version: JobVersion,
-  on: Queryable,
+  { on, publicUrl }: Omit<FactSources, "secrets">,
 ): Promise<TaskFacts> {
   const run = await loadRunFacts(on, runId);
   const { size } = version.plan.graphs[0]!;
@@ -329,7 +348,7 @@ export async function loadRunRoots(
   const roots: JsonObject = {
     inputs: run.inputs,
     tasks: viewsOf(earlier),
-    run: runView(runId, version, run),
+    run: runView(runId, version, run, publicUrl),
     job: { id: version.jobId, name: version.jobName },
     vars: {},
   };

@@ -124,13 +124,13 @@ function typedOutput(viewed: VisibleTask): JsonValue {
 }
 
 function ownVariables(attempt: Attempt): Record<string, string> {
-  const { claimed, version, node, context } = attempt;
+  const { claimed, number, version, node, context } = attempt;
   const { path, item } = taskPath(attempt);
   return {
     STRATAL_RUN_ID: claimed.runId,
     STRATAL_JOB_NAME: version.jobName,
     STRATAL_TASK_NAME: node.task.name,
-    STRATAL_ATTEMPT: String(claimed.attempt),
+    STRATAL_ATTEMPT: String(number),
     STRATAL_TRIGGER: claimed.triggeredBy,
     STRATAL_IDEMPOTENCY_KEY: `${claimed.runId}/${path}`,
     ...runVariables({

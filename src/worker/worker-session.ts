@@ -1,7 +1,7 @@
 /**
  * One registration of a worker: from its id and lease to the last task it ended. Owns the claim loop.
  *
- * 1. A task run is claimed only into a free slot, and its slot is free again when its result is settled.
+ * 1. A task run is claimed only into a free slot.
  * 2. When the lease is lost every attempt is killed at once and none of its results is sent; the session is over and the worker
  *    registers anew under another id.
  * 3. `drain` stops claiming at once, lets tasks finish for the grace, then hands the rest back without consuming an attempt.
@@ -13,20 +13,19 @@ import { retryingConflicts } from "../store/database.ts";
 import type { ClaimedTask } from "../store/runs/claim-tasks.ts";
 import { insertSystemEvent } from "../store/logs/insert-system-event.ts";
 import { requeueTasks } from "../store/runs/requeue-tasks.ts";
-import type { SettledTask } from "../store/runs/settle-tasks.ts";
+import type { Settlement } from "../store/runs/settle-tasks.ts";
 import { registerWorker, setWorkerStatus } from "../store/workers/workers.ts";
 import type { JobVersion } from "../store/versions/job-version.ts";
 import { newId } from "../base/ids.ts";
+import { Claimer, CLAIM_RETRY_MS } from "./claimer.ts";
 import { executeTask } from "./execute-task.ts";
 import { Lease } from "./lease.ts";
 import { RunningTasks, type RunningTask } from "./running-tasks.ts";
 import { cancelledResult } from "./task-result.ts";
 import { RunStops } from "./run-stops.ts";
 import { Settler } from "./settler.ts";
+import { SuccessorClaims } from "./successor-claims.ts";
 import type { WorkerParts } from "./worker-parts.ts";
-
-/** After an error of the claim statement. */
-const CLAIM_RETRY_MS = 500;
 
 export class WorkerSession {
   readonly id = newId();
@@ -36,6 +35,7 @@ export class WorkerSession {
   readonly #draining = new AbortController();
   readonly #lease: Lease;
   readonly #settler: Settler;
+  readonly #claimer: Claimer;
 
   private constructor(parts: WorkerParts, registeredAt: number) {
     this.#parts = parts;
@@ -48,14 +48,32 @@ export class WorkerSession {
       watch: parts.host.watchdog,
       logger: parts.logger,
     });
+    const successors = new SuccessorClaims({
+      running: this.#running,
+      queues: parts.queues,
+      tags: parts.tags,
+      mayClaim: (kind) => !this.#stopped && !this.#claimer.mayWait(kind),
+    });
     this.#settler = new Settler({
       database: parts.hotDatabase,
       workerId: this.id,
       logger: parts.logger,
       signal: this.#lease.lost,
-      onSettled: (settled, results) => {
-        this.#announce(settled, new Set(results.map((result) => result.runId)));
+      choose: (batch) => successors.choose(batch),
+      onLostAnswer: () => {
+        this.#claimer.lostAnswer();
+        this.#bell.ring();
       },
+      onSettled: (settlement, results) => {
+        for (const task of settlement.claimed) this.#start(task);
+        this.#announce(settlement, new Set(results.map((result) => result.runId)));
+      },
+    });
+    this.#claimer = new Claimer({
+      workerId: this.id,
+      parts,
+      running: this.#running,
+      settlesEnded: () => this.#settler.answered(),
     });
   }
 
@@ -124,31 +142,12 @@ export class WorkerSession {
 
   async #claimUntilStopped(): Promise<void> {
     while (!this.#stopped) {
-      const claimed = await this.#claim();
+      // What ends in this turn of the event loop leaves its slot to the same claim.
+      await nextTurn();
+      const claimed = await this.#claimer.claim(this.#draining.signal);
       for (const task of claimed) this.#start(task);
       // Either nothing more was ready, or no slot is free: what changes that rings.
       await this.#bell.wait(this.#parts.pollIntervalMs, this.#draining.signal);
-    }
-  }
-
-  #hasRoom(): boolean {
-    return this.#running.free("process") > 0 || this.#running.free("inline") > 0;
-  }
-
-  async #claim(): Promise<ClaimedTask[]> {
-    if (!this.#hasRoom()) return [];
-    try {
-      return await this.#parts.queue.claim({
-        workerId: this.id,
-        queues: this.#parts.queues,
-        tags: this.#parts.tags,
-        processLimit: this.#running.free("process"),
-        inlineLimit: this.#running.free("inline"),
-      });
-    } catch (error) {
-      this.#parts.logger.warn({ err: messageOf(error) }, "claim failed");
-      await systemClock.sleep(CLAIM_RETRY_MS, this.#draining.signal);
-      return [];
     }
   }
 
@@ -156,9 +155,14 @@ export class WorkerSession {
     const task = this.#running.add(claimed);
     if (this.#lease.lost.aborted) task.stop.abort("lease_lost");
     void this.#runTask(task).finally(() => {
+      this.#freeSlot(task);
       this.#running.remove(task);
-      this.#bell.ring();
     });
+  }
+
+  #freeSlot(task: RunningTask): void {
+    this.#running.freeSlot(task);
+    if (this.#claimer.mayWait(task.claimed.slotKind)) this.#bell.ring();
   }
 
   async #runTask(task: RunningTask): Promise<void> {
@@ -176,7 +180,10 @@ export class WorkerSession {
       if (result === null) this.#announceExpansion(claimed);
       else if (task.stop.signal.reason === "drain" && result.status === "cancelled")
         await this.#handBack(claimed, version);
-      else await this.#settler.settle(result);
+      else {
+        this.#freeSlot(task);
+        await this.#settler.settle({ result, claimed, version });
+      }
     } catch (error) {
       // The database could not give the plan: another worker, or this one later, may have more luck.
       this.#parts.logger.error({ err: messageOf(error), run: claimed.runId }, "task not started");
@@ -193,7 +200,10 @@ export class WorkerSession {
         requeueTasks(hotDatabase, this.id, [claimed], false),
       );
       if (requeued !== undefined) queue.ring(requeued.queue);
-      else if (version !== null) await this.#settler.settle(cancelledResult(claimed, version));
+      else if (version !== null) {
+        const result = cancelledResult(claimed, version);
+        await this.#settler.settle({ result, claimed, version });
+      }
     } catch (error) {
       // The lease runs out and the reaper does the same.
       logger.warn({ err: messageOf(error) }, "tasks not handed back");
@@ -227,7 +237,7 @@ export class WorkerSession {
   }
 
   /** Wakes whoever waits for what a batch changed: viewers, stopping tasks, other workers. */
-  #announce(settled: SettledTask[], runIds: Set<string>): void {
+  #announce({ settled }: Settlement, runIds: Set<string>): void {
     const { notifier, queue, queues } = this.#parts;
     for (const runId of runIds) notifier.ring("stratal_run", runId);
     for (const task of settled)
@@ -242,4 +252,8 @@ export class WorkerSession {
       for (const name of queues) queue.ring(name);
     }
   }
+}
+
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
 }

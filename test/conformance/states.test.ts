@@ -24,7 +24,7 @@ import type { TaskResult } from "../../src/store/runs/settle-tasks.ts";
 import { graphTasks } from "../../src/engine/expand.ts";
 import { admitRunRow } from "../../src/store/concurrency/admit-run.queries.ts";
 import { skipPendingRuns } from "../../src/store/concurrency/skip-pending-runs.queries.ts";
-import { expandTask } from "../../src/store/runs/expand-task.ts";
+import { expandTask, type Expansion } from "../../src/store/runs/expand-task.ts";
 import { markRunWaiting } from "../../src/store/runs/mark-run-waiting.queries.ts";
 import { waitTask } from "../../src/store/runs/wait-task.ts";
 import { stopTaskRows } from "../../src/store/runs/stop-tasks.queries.ts";
@@ -230,13 +230,15 @@ describe("job run statements", () => {
       await sql("UPDATE task_runs SET status = 'waiting' WHERE run_id = $1", [runId]);
       await run(markRunWaiting, { runId }, db.database);
     },
-    roll_back: async (runId) => {
-      const { worker, claimed } = await runningTask(runId);
-      const phase = { name: "rollback", status: "rolling_back", timeoutMs: null } as const;
-      const tasks = graphTasks((await kernel.versions.load(claimed.versionId)).plan, 0);
-      await expandTask(db.database, worker, claimed, { tasks, progress: null, phase });
-    },
+    roll_back: (runId) =>
+      startPhase(runId, { name: "rollback", status: "rolling_back", timeoutMs: null }),
+    go_on: (runId) => startPhase(runId, { name: "finally", status: "running", timeoutMs: null }),
   };
+  async function startPhase(runId: string, phase: NonNullable<Expansion["phase"]>): Promise<void> {
+    const { worker, claimed } = await runningTask(runId);
+    const tasks = graphTasks((await kernel.versions.load(claimed.versionId)).plan, 0);
+    await expandTask(db.database, worker, claimed, { tasks, progress: null, phase });
+  }
   for (const [event, move] of Object.entries(statements) as [
     JobRunEvent,
     (id: string) => Promise<unknown>,

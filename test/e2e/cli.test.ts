@@ -1,50 +1,45 @@
-import { once } from "node:events";
-import { chmod, mkdtemp, rm, writeFile } from "node:fs/promises";
-import { connect, createServer, type AddressInfo, type Socket } from "node:net";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createClient, type Schemas, type StratalClient } from "../../src/client/client.ts";
 import {
-  startCli,
   startUp,
   type CliOptions,
   type CliProcess,
   type CliStack,
   type Finished,
 } from "../support/cli.ts";
+import { CliFolder } from "../support/cli-folder.ts";
 import { createTestDatabase } from "../support/database.ts";
 import { processesRunning, until } from "../support/processes.ts";
 
-let folder: string;
+let folder: CliFolder;
 let dataDir: string;
 let stack: CliStack;
 let client: StratalClient;
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "stratal-cli-"));
-  // As root, the embedded PostgreSQL runs under another uid, which must be able to enter.
-  await chmod(folder, 0o755);
-  dataDir = join(folder, "data");
-  stack = await startUp(dataDir, folder);
-  client = createClient({ baseUrl: stack.url });
+  folder = await CliFolder.create("cli");
+  dataDir = join(folder.path, "data");
+  connectTo(await startUp(dataDir, folder.path));
 });
 
 afterAll(async () => {
   stack.up.child.kill("SIGINT");
   await stack.up.finished;
-  await rm(folder, { recursive: true, force: true });
+  await folder.remove();
 });
 
-function start(args: readonly string[], options: CliOptions = {}): CliProcess {
-  const env = { STRATAL_SERVER_URL: stack.url, ...options.env };
-  return startCli(args, { cwd: folder, ...options, env });
+function connectTo(started: CliStack): void {
+  stack = started;
+  folder.url = started.url;
+  client = createClient({ baseUrl: started.url });
 }
 
-async function run(args: readonly string[], options: CliOptions = {}): Promise<Finished> {
-  return await start(args, options).finished;
-}
+const start = (args: readonly string[], options?: CliOptions): CliProcess =>
+  folder.start(args, options);
+const run = (args: readonly string[], options?: CliOptions): Promise<Finished> =>
+  folder.run(args, options);
 
 /** The only JSON value on standard output. */
 async function json<T>(args: readonly string[]): Promise<T> {
@@ -52,12 +47,6 @@ async function json<T>(args: readonly string[]): Promise<T> {
   expect(stderr).toBe("");
   expect(code).toBe(0);
   return JSON.parse(stdout) as T;
-}
-
-async function document(name: string, text: string): Promise<string> {
-  const path = join(folder, name);
-  await writeFile(path, text);
-  return path;
 }
 
 function example(name: string): string {
@@ -70,47 +59,6 @@ async function runStatus(id: string): Promise<string> {
 
 /** Nothing listens there, and no client refuses the port. */
 const NO_SERVER = "http://127.0.0.1:1025";
-
-/** A way to the server that can be cut. */
-class Link {
-  readonly #target: number;
-  readonly #sockets = new Set<Socket>();
-  #server = createServer();
-  #port = 0;
-
-  private constructor(target: number) {
-    this.#target = target;
-  }
-
-  static async to(port: string): Promise<Link> {
-    const link = new Link(Number(port));
-    await link.mend();
-    return link;
-  }
-
-  get url(): string {
-    return `http://127.0.0.1:${this.#port}`;
-  }
-
-  async mend(): Promise<void> {
-    this.#server = createServer((near) => {
-      const far = connect(this.#target, "127.0.0.1");
-      for (const socket of [near, far]) {
-        this.#sockets.add(socket);
-        socket.on("error", () => undefined).on("close", () => [near, far].map((s) => s.destroy()));
-      }
-      near.pipe(far).pipe(near);
-    });
-    await once(this.#server.listen(this.#port, "127.0.0.1"), "listening");
-    this.#port = (this.#server.address() as AddressInfo).port;
-  }
-
-  async cut(): Promise<void> {
-    this.#server.close();
-    for (const socket of this.#sockets) socket.destroy();
-    await once(this.#server, "close");
-  }
-}
 
 const sleeper = (name: string): string =>
   `stratal: 1\nname: ${name}\ntasks:\n  - name: nap\n    run: echo begun; sleep 600\n`;
@@ -143,8 +91,8 @@ describe("run", () => {
   test("runs a saved job by name with inputs, and saves a changed document as its next version", async () => {
     const text = (greeting: string): string =>
       `stratal: 1\nname: greet\ninputs:\n  who: { type: string, default: world }\n  times: { type: integer, default: 1 }\ntasks:\n  - name: say\n    run: echo "${greeting} $INPUT_WHO $INPUT_TIMES"\n`;
-    await run(["run", await document("greet.yaml", text("hello")), "-f"]);
-    const path = await document("greet.yaml", text("hi"));
+    await run(["run", await folder.write("greet.yaml", text("hello")), "-f"]);
+    const path = await folder.write("greet.yaml", text("hi"));
     const first = await run(["run", path, "-f", "-i", "who=you", "--input", "times=3"]);
     expect(first.stdout).toContain("[say] hi you 3");
     const second = await run(["run", "greet", "-f", "-i", "times:=4"]);
@@ -164,84 +112,8 @@ describe("run", () => {
     expect(stderr).toContain("[sum_asia]");
   });
 
-  test("ends with 1 when the run failed, and shows the task's last words", async () => {
-    const path = await document(
-      "fails.yaml",
-      "stratal: 1\nname: fails\ntasks:\n  - name: bad\n    run: echo last words >&2; exit 3\n  - name: after\n    depends_on: [bad]\n    run: echo never\n",
-    );
-    const { code, stdout } = await run(["run", path, "--follow"]);
-    expect(code).toBe(1);
-    expect(stdout).toContain("[bad] ! last words");
-    expect(stdout).toMatch(/^bad failed:\n {2}.*3/m);
-    expect(stdout).toMatch(/^after +skipped +\(because a task before it failed\)/m);
-    expect(stdout).toMatch(/^-- after skipped because a task before it failed/m);
-    expect(stdout).not.toContain("-- after started");
-    // In the log and in the summary, but not in the change of state as well.
-    expect(stdout.match(/exited with code 3/g)).toHaveLength(2);
-  });
-
-  test("tells starts before the first line, and ends before the first line of what depends on them", async () => {
-    const path = await document(
-      "order.yaml",
-      "stratal: 1\nname: order\ntasks:\n  - name: one\n    run: echo first; echo last\n  - name: two\n    depends_on: [one]\n    run: echo next\n  - name: silent\n    depends_on: [two]\n    run: 'true'\n  - name: off\n    enabled: false\n    run: echo never\n  - name: may\n    allow_failure: true\n    run: exit 5\n",
-    );
-    const { code, stdout } = await run(["run", path, "-f"]);
-    expect(code).toBe(0);
-    const told = stdout.split("\n").filter((line) => /one|two|silent/.test(line));
-    expect(told.slice(0, 8).map((line) => line.replace(/ after .*/, ""))).toEqual([
-      "-- one started",
-      "[one] first",
-      "[one] last",
-      "-- one completed",
-      "-- two started",
-      "[two] next",
-      "-- two completed",
-      "-- silent started",
-    ]);
-    expect(stdout).toContain("-- off skipped because it is disabled");
-    expect(stdout).not.toContain("-- off started");
-    expect(stdout).toMatch(/^off +skipped +\(because it is disabled\)$/m);
-    expect(stdout).toMatch(/^may +failed, allowed +1/m);
-    expect(stdout).not.toContain("may failed:");
-  });
-
-  test("says while it follows that the run is paused and resumed", async () => {
-    const following = start(["run", await document("nap.yaml", sleeper("nap")), "-f"]);
-    await until("the task prints", () => following.stdout().includes("[nap] begun"), 30_000);
-    await run(["runs", "pause", "latest"]);
-    await until("the pause is told", () => following.stdout().includes("-- run paused"));
-    await run(["runs", "resume", "latest"]);
-    await until("the end of the pause is told", () =>
-      following.stdout().includes("-- run resumed"),
-    );
-    await run(["runs", "cancel", "latest"]);
-    expect((await following.finished).code).toBe(3);
-  });
-
-  test("tells once that the server is gone and once that it is back, and goes on", async () => {
-    const link = await Link.to(new URL(stack.url).port);
-    const env = { STRATAL_SERVER_URL: link.url };
-    const path = await document("nap.yaml", sleeper("nap"));
-    const following = start(["run", path, "-f"], { env });
-    await until("the task prints", () => following.stdout().includes("[nap] begun"), 30_000);
-    await link.cut();
-    await until("the loss is told", () => following.stderr().includes("connecting again"));
-    await link.mend();
-    await until(
-      "the return is told",
-      () => following.stderr().includes("Connected again."),
-      30_000,
-    );
-    await run(["runs", "cancel", "latest"]);
-    const { code, stderr } = await following.finished;
-    expect(code).toBe(3);
-    expect(stderr).toContain(`The connection to ${link.url} was lost`);
-    expect(stderr.match(/connecting again/g)).toHaveLength(1);
-    await link.cut();
-  });
-
   test("says that a document was saved although its run was refused", async () => {
-    const path = await document(
+    const path = await folder.write(
       "needs.yaml",
       "stratal: 1\nname: needs\ninputs:\n  n: { type: integer, required: true }\ntasks:\n  - name: a\n    run: echo $INPUT_N\n",
     );
@@ -252,7 +124,7 @@ describe("run", () => {
   });
 
   test("explains a name that is a file's, an empty file, and a file that is not there", async () => {
-    await document("README.md", "hi\n");
+    await folder.write("README.md", "hi\n");
     const file = await run(["run", "README.md"]);
     expect(file.stderr).toContain("There is a file of that name");
     expect(file.stderr).toContain("write ./README.md");
@@ -264,48 +136,8 @@ describe("run", () => {
     );
   });
 
-  test("ends with 4 when the run timed out", async () => {
-    const path = await document(
-      "slow.yaml",
-      sleeper("slow").replace("\ntasks", "\ntimeout: 1s\ntasks"),
-    );
-    expect(await run(["run", path, "--follow"])).toMatchObject({ code: 4 });
-  });
-
-  test("ends with 3 when somebody else cancels the run", async () => {
-    const path = await document("nap.yaml", sleeper("nap"));
-    const following = start(["run", path, "-f"]);
-    await until("the task prints", () => following.stdout().includes("[nap] begun"), 30_000);
-    const cancelled = await run(["runs", "cancel", "latest"]);
-    expect(cancelled.stdout).toMatch(/Run \S+ of nap: running →/);
-    expect(await following.finished).toMatchObject({ code: 3 });
-  });
-
-  test("lets the run go on when Ctrl-C ends the watching, and says how to go on", async () => {
-    const path = await document("nap.yaml", sleeper("nap"));
-    const following = start(["run", path, "-f"]);
-    await until("the task prints", () => following.stdout().includes("[nap] begun"), 30_000);
-    following.child.kill("SIGINT");
-    const { code, stderr } = await following.finished;
-    expect(code).toBe(130);
-    const id = /stratal logs (\S+) --follow/.exec(stderr)![1]!;
-    expect(await runStatus(id)).toBe("running");
-    await run(["runs", "cancel", id]);
-    await until("the run is cancelled", async () => (await runStatus(id)) === "cancelled");
-  });
-
-  test("cancels the run on Ctrl-C when asked to, and waits for its end", async () => {
-    const path = await document("nap.yaml", sleeper("nap"));
-    const following = start(["run", path, "-f", "--cancel-on-interrupt"]);
-    await until("the task prints", () => following.stdout().includes("[nap] begun"), 30_000);
-    following.child.kill("SIGINT");
-    const { code, stdout } = await following.finished;
-    expect(code).toBe(3);
-    expect(stdout).toMatch(/Run \S+ of nap cancelled/);
-  });
-
   test("shows mistakes of a document as file:line:column with a suggestion, and ends with 2", async () => {
-    const path = await document(
+    const path = await folder.write(
       "typo.yaml",
       "stratal: 1\nname: typo\ntasks:\n  - name: a\n    rnu: echo hi\n",
     );
@@ -346,7 +178,7 @@ describe("logs", () => {
   });
 
   test("--follow goes on to the end of the run", async () => {
-    const path = await document(
+    const path = await folder.write(
       "ticks.yaml",
       "stratal: 1\nname: ticks\ntasks:\n  - name: tick\n    run: for n in 1 2 3; do echo tick $n; sleep 0.3; done\n",
     );
@@ -359,7 +191,7 @@ describe("logs", () => {
   });
 
   test("a reader that leaves early is no error", async () => {
-    const path = await document(
+    const path = await folder.write(
       "many.yaml",
       "stratal: 1\nname: many\ntasks:\n  - name: count\n    run: seq 20000\n",
     );
@@ -374,7 +206,7 @@ describe("jobs and runs", () => {
   test("validates, creates, shows, lists and deletes a job", async () => {
     const text =
       "stratal: 1\nname: kept\ndescription: stays a while\ntasks:\n  - name: a\n    run: echo hi\n";
-    const path = await document("kept.yaml", text);
+    const path = await folder.write("kept.yaml", text);
     expect((await run(["job", "validate", path])).stdout).toContain("is valid: job kept, 1 task");
     expect((await run(["job", "create", path])).stdout).toContain("Job kept saved, version 1");
     const again = await run(["job", "create", path]);
@@ -396,8 +228,8 @@ describe("jobs and runs", () => {
         name: "legacy",
         tasks: [{ name: "a", type: "custom", config: { script: { language: "bash", code } } }],
       });
-    expect((await run(["job", "create", await document("l.json", text("a"))])).code).toBe(0);
-    const path = await document("l.json", text("b"));
+    expect((await run(["job", "create", await folder.write("l.json", text("a"))])).code).toBe(0);
+    const path = await folder.write("l.json", text("b"));
     const refused = await run(["job", "create", path]);
     expect(refused.code).toBe(2);
     expect(refused.stderr).toContain("--update");
@@ -450,7 +282,7 @@ describe("jobs and runs", () => {
   });
 
   test("pauses, resumes, finds a run by the beginning of its id, and lists by state", async () => {
-    const path = await document("nap.yaml", sleeper("nap"));
+    const path = await folder.write("nap.yaml", sleeper("nap"));
     const { job_run_id: id } = JSON.parse((await run(["run", path, "--json"])).stdout) as {
       job_run_id: string;
     };
@@ -473,13 +305,13 @@ describe("secret", () => {
     const value = "s3cret-value-of-the-test";
     const set = await run(["secret", "set", "API_KEY"], { input: `${value}\n` });
     expect(set.stdout).toBe("Secret API_KEY created.\n");
-    const file = await document("value.txt", `${value}-2`);
+    const file = await folder.write("value.txt", `${value}-2`);
     expect((await run(["secret", "set", "API_KEY", "--from-file", file])).stdout).toContain(
       "version 2",
     );
     const list = await run(["secret", "list"]);
     expect(list.stdout).toMatch(/^API_KEY +2/m);
-    const path = await document(
+    const path = await folder.write(
       "uses-secret.yaml",
       'stratal: 1\nname: uses-secret\ntasks:\n  - name: use\n    secrets: { API_KEY: KEY }\n    run: echo "key $KEY ${#KEY}"\n',
     );
@@ -610,8 +442,7 @@ describe("up", () => {
     stack.up.child.kill("SIGKILL");
     await stack.up.finished;
     await until("the worker is gone", () => !isAlive(worker!), 45_000);
-    stack = await startUp(dataDir, folder);
-    client = createClient({ baseUrl: stack.url });
+    connectTo(await startUp(dataDir, folder.path));
     expect((await client.get("/api/v1/job-runs")).count).toBe(before);
     expect((await run(["run", "greet", "-f"])).code).toBe(0);
   });

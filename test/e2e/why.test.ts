@@ -1,30 +1,28 @@
-import { chmod, mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createClient, type Schemas } from "../../src/client/client.ts";
-import { startCli, startUp, type CliStack, type Finished } from "../support/cli.ts";
+import { startUp, type CliStack, type Finished } from "../support/cli.ts";
+import { CliFolder } from "../support/cli-folder.ts";
 import { endOfRun } from "../support/api-runs.ts";
 import { until } from "../support/processes.ts";
 
-let folder: string;
+let folder: CliFolder;
 let stack: CliStack;
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "stratal-why-"));
-  // As root, the embedded PostgreSQL runs under another uid, which must be able to enter.
-  await chmod(folder, 0o755);
-  stack = await startUp(join(folder, "data"), folder);
+  folder = await CliFolder.create("why");
+  stack = await startUp(join(folder.path, "data"), folder.path);
+  folder.url = stack.url;
 });
 
 afterAll(async () => {
   stack.up.child.kill("SIGINT");
   await stack.up.finished;
-  await rm(folder, { recursive: true, force: true });
+  await folder.remove();
 });
 
 function run(...args: string[]): Promise<Finished> {
-  return startCli(args, { cwd: folder, env: { STRATAL_SERVER_URL: stack.url } }).finished;
+  return folder.run(args);
 }
 
 const STUCK = `
@@ -37,8 +35,7 @@ tasks:
 `;
 
 test("tells what a run and its tasks wait for, one task in full, and what has ended", async () => {
-  const path = join(folder, "stuck.yaml");
-  await writeFile(path, STUCK);
+  const path = await folder.write("stuck.yaml", STUCK);
   const { job_run_id: id } = JSON.parse((await run("run", path, "--json")).stdout) as {
     job_run_id: string;
   };

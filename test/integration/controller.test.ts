@@ -3,9 +3,12 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { createLogger } from "../../src/base/logger.ts";
 import { reap } from "../../src/services/reaper.ts";
 import { Notifier } from "../../src/store/notifications.ts";
+import { graphTasks } from "../../src/engine/expand.ts";
+import { cancelRun } from "../../src/store/runs/change-run.ts";
+import { expandTask } from "../../src/store/runs/expand-task.ts";
 import { setRunEnding } from "../../src/store/runs/run-phase.ts";
 import { createTestDatabase, type TestDatabase } from "../support/database.ts";
-import { Kernel } from "../support/kernel.ts";
+import { Kernel, PROJECT } from "../support/kernel.ts";
 
 let db: TestDatabase;
 let kernel: Kernel;
@@ -53,4 +56,29 @@ it("writes what a run came to only while it is its worker's", async () => {
   expect(await endingOf(runId)).toEqual({ rollback: "none", error: null });
   await setRunEnding(db.database, { ...again!, workerId: worker }, { rollback: "partial" });
   expect(await endingOf(runId)).toEqual({ rollback: "partial", error: null });
+});
+
+it("starts no further phase after a forced cancel, although it had decided on one", async () => {
+  const worker = await kernel.worker();
+  const { runId, version } = await kernel.start([{ name: "a" }], {
+    finally: [{ name: "last", uses: "echo" }],
+  });
+  const [main] = await kernel.claim(worker);
+  await kernel.settle(worker, main!);
+  const [controller] = await kernel.claim(worker);
+  await cancelRun(db.database, { projectId: PROJECT, runId }, { force: true });
+  const tasks = graphTasks(version.plan, version.plan.handlers.finally!);
+  const phase = { name: "finally", status: "running", timeoutMs: null } as const;
+  const expansion = { tasks, progress: null, phase };
+  expect(await expandTask(db.database, worker, controller!, expansion)).toBe(false);
+  const { rows } = await db.database.query({
+    text: "SELECT status, halted, phase, total_tasks FROM job_runs WHERE id = $1",
+    values: [runId],
+  });
+  expect(rows[0]).toEqual({
+    status: "cancelling",
+    halted: "cancel",
+    phase: "done",
+    total_tasks: 1,
+  });
 });

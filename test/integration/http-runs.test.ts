@@ -170,6 +170,20 @@ describe("changing runs", () => {
   });
 });
 
+describe("the body of a cancel", () => {
+  it.each([
+    [{ forced: true }, 'It must not have "forced".'],
+    [{ force: "yes" }, "force must be true or false."],
+  ])("is refused with what is wrong in it: %j", async (body, message) => {
+    const { json } = await startRun(await createJob());
+    const path = `/api/v1/job-runs/${json.job_run_id}`;
+    const refused = await api.request("POST", `${path}/cancel`, { body });
+    expect(refused.status).toBe(400);
+    expect(JSON.stringify(refused.json)).toContain(JSON.stringify(message).slice(1, -1));
+    expect((await api.request("GET", path)).json.status).toBe("queued");
+  });
+});
+
 describe("logs", () => {
   it("pages the lines of runs and task runs and downloads them", async () => {
     const { json } = await startRun(await createJob());

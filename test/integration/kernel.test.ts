@@ -242,20 +242,24 @@ describe("the kernel", () => {
 
   it("settles the rest of a batch when the database refuses one result, and fails that one", async () => {
     const worker = await kernel.worker();
-    const { runId } = await kernel.start([{ name: "a" }, { name: "b" }, { name: "c" }]);
+    const { runId, version } = await kernel.start([{ name: "a" }, { name: "b" }, { name: "c" }]);
     const claimed = await kernel.claim(worker);
     const settler = new Settler({
       database: db.database,
       workerId: worker,
       logger,
       signal: new AbortController().signal,
+      choose: () => null,
+      onLostAnswer: () => undefined,
       onSettled: () => undefined,
     });
     const outputs = ["one", "no PostgreSQL text holds \0", "three"];
     const results = await Promise.all(
       claimed.map((task, index) => kernel.result(task, "completed", { output: outputs[index]! })),
     );
-    await Promise.all(results.map((result) => settler.settle(result)));
+    await Promise.all(
+      results.map((result, index) => settler.settle({ result, claimed: claimed[index]!, version })),
+    );
     expect(await kernel.states(runId)).toEqual({
       run: "failed",
       tasks: { a: "completed", b: "failed", c: "completed" },

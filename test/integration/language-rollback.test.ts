@@ -1,13 +1,22 @@
 /** Compensations of what ran more than once or inside of something: what they read, what they are called, how they are counted. */
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { namedJobs } from "../support/named-jobs.ts";
+import { until } from "../support/processes.ts";
 import { startTestStack, type SeenRun, type TestStack } from "../support/test-stack.ts";
 
 let stack: TestStack;
+let folder: string;
+const job = namedJobs("rollback");
 beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "stratal-rollback-"));
   stack = await startTestStack();
 });
 afterAll(async () => {
   await stack.close();
+  await rm(folder, { recursive: true, force: true });
 });
 
 /** What the compensations of a run put out, by the name of each. */
@@ -86,4 +95,77 @@ tasks:
     env: {CODE: "\${{ item }}"}
 `);
   expect(completed).toMatchObject({ status: "completed", rollback: "none", warnings: true });
+});
+
+describe("a cancel while a run is rolled back", () => {
+  /** Its last task fails; what undoes the first one waits for a file. */
+  function undoing(gate: string): string {
+    return job(`
+tasks:
+  - {name: one, run: echo one, rollback: {run: "echo begun; until test -e ${gate}; do sleep 0.05; done"}}
+  - {name: two, depends_on: [one], run: echo two, rollback: {run: echo undone}}
+  - {name: bad, depends_on: [two], run: exit 3}
+on_failure: [{name: told_failure, run: echo told}]
+on_cancel: [{name: told_cancel, run: echo told}]
+finally: [{name: clean, run: echo clean}]
+`);
+  }
+
+  async function inRollback(gate: string): Promise<string> {
+    const id = await stack.start(undoing(gate));
+    await until("the first task is being undone", async () => {
+      const run = await stack.seen(id);
+      return run.status === "rolling_back" && run.tasks["undo one"]?.status === "running";
+    });
+    return id;
+  }
+
+  const cancel = (id: string, body: object) =>
+    stack.request("POST", `/api/v1/job-runs/${id}/cancel`, { body });
+
+  it("lets the compensations go on to their end, and then does what follows a cancel", async () => {
+    const gate = join(folder, "plain");
+    const id = await inRollback(gate);
+    expect((await cancel(id, {})).json.new_status).toBe("cancelling");
+    await writeFile(gate, "");
+    const run = await stack.ended(id);
+    expect(run).toMatchObject({ status: "cancelled", rollback: "completed" });
+    expect(run.tasks).toMatchObject({
+      "undo one": { status: "completed" },
+      told_cancel: { status: "completed" },
+      clean: { status: "completed" },
+    });
+    expect(run.tasks).not.toHaveProperty("told_failure");
+  });
+
+  it("stops them when it is forced, and says that only a part was undone", async () => {
+    const id = await inRollback(join(folder, "never"));
+    expect((await cancel(id, { force: true })).status).toBe(200);
+    const run = await stack.ended(id);
+    expect(run).toMatchObject({ status: "cancelled", rollback: "partial" });
+    expect(run.tasks).toMatchObject({
+      "undo two": { status: "completed" },
+      "undo one": { status: "cancelled" },
+    });
+    expect(run.tasks).not.toHaveProperty("clean");
+  });
+});
+
+it("is over when the handlers run, and the run says so", async () => {
+  const gate = join(folder, "handlers");
+  const id = await stack.start(
+    job(`
+tasks:
+  - {name: one, run: echo one, rollback: {run: echo undone}}
+  - {name: bad, depends_on: [one], run: exit 3}
+finally: [{name: clean, run: "until test -e ${gate}; do sleep 0.05; done"}]
+`),
+  );
+  await until(
+    "the list finally runs",
+    async () => (await stack.seen(id)).tasks["clean"]?.status === "running",
+  );
+  expect(await stack.seen(id)).toMatchObject({ status: "running", rollback: "completed" });
+  await writeFile(gate, "");
+  expect(await stack.ended(id)).toMatchObject({ status: "failed", rollback: "completed" });
 });

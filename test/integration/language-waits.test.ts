@@ -1,5 +1,6 @@
 /** Tasks that wait: for time, events, people, other runs and slots. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { namedJobs } from "../support/named-jobs.ts";
 import {
   startTestStack,
   type SeenRun,
@@ -16,11 +17,7 @@ afterAll(async () => {
   await stack.close();
 });
 
-let jobs = 0;
-/** A strict document with a name of its own. */
-function job(body: string, name = `waits-${(jobs += 1)}`): string {
-  return `stratal: 1\nname: ${name}\n${body}`;
-}
+const job = namedJobs("waits");
 
 /** The task run of a path once it is in a state. */
 async function taskIn(runId: string, path: string, status: string): Promise<SeenTask> {
@@ -77,6 +74,57 @@ tasks:
     expect(run.tasks["ship"]?.output).toBe("card");
   });
 
+  it("lets events pass that lack what its match reads, and tells of a mistake in it once", async () => {
+    const runId = await stack.start(
+      job(`
+tasks:
+  - {name: paid, wait: {event: order-odd, match: "event.order > 41"}}
+`),
+    );
+    const { id } = await taskIn(runId, "paid", "waiting");
+    const send = async (data: object): Promise<void> => {
+      await until("it waits", async () => {
+        const found = await rows("SELECT FROM event_waits WHERE run_id = $1", [runId]);
+        return found.length === 1;
+      });
+      await stack.request("POST", "/api/v1/events", { body: { name: "order-odd", data } });
+    };
+    for (const data of [{ other: 1 }, { order: "many" }, { order: "more" }, { order: 42 }])
+      await send(data);
+    const run = await stack.ended(runId);
+    expect(run.tasks["paid"]).toMatchObject({
+      status: "completed",
+      outputs: { event: { order: 42 } },
+    });
+    const { json } = await stack.request("GET", `/api/v1/logs/task-runs/${id}`);
+    const lines = (json as { logs: { message: string }[] }).logs.map(({ message }) => message);
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toContain("An event did not count: `wait.match` could not be decided");
+  });
+
+  it("checks the outputs that it declares, like an approval", async () => {
+    const run = await stack.run(
+      job(`
+tasks:
+  - {name: typed, wait: 0s, outputs: {n: {type: integer, value: "\${{ 1 + 1 }}"}}}
+  - {name: lacking, wait: 0s, outputs: {n: {type: integer, required: true}}}
+  - name: decided
+    approval: {message: go, timeout: 50ms, on_timeout: approve}
+    outputs: {who: {value: "\${{ size(self.outputs.approvers) }}", type: integer}}
+  - name: undecided
+    approval: {message: go, timeout: 50ms, on_timeout: approve}
+    outputs: {who: {required: true, type: string}}
+`),
+    );
+    expect(run.tasks["typed"]?.outputs).toEqual({ n: 2 });
+    expect(run.tasks["lacking"]?.error).toMatchObject({ kind: "output_invalid" });
+    expect(run.tasks["decided"]?.outputs).toMatchObject({ approved: true, who: 0 });
+    expect(run.tasks["undecided"]?.error).toMatchObject({
+      kind: "output_invalid",
+      message: expect.stringContaining('"who" is required') as string,
+    });
+  });
+
   it("ends as its on_timeout says when nothing comes", async () => {
     const run = await stack.run(
       job(`
@@ -87,7 +135,7 @@ tasks:
 `),
     );
     expect(run.tasks["never"]?.status).toBe("timed_out");
-    expect(run.tasks["skip"]?.status).toBe("skipped");
+    expect(run.tasks["skip"]).toMatchObject({ status: "skipped", skip_reason: "timeout" });
     expect(run.tasks["go"]?.status).toBe("completed");
     expect(run.status).toBe("failed");
   });
@@ -126,11 +174,19 @@ tasks:
     expect(run.tasks["publish"]?.skip_reason).toBe("upstream_failed");
   });
 
+  it("is skipped for its rejection when on_reject says so", async () => {
+    const runId = await stack.start(document(", on_reject: skip"));
+    const { id } = await taskIn(runId, "approve", "waiting");
+    await stack.request("POST", `/api/v1/task-runs/${id}/reject`, { body: {} });
+    const run = await stack.ended(runId);
+    expect(run.tasks["approve"]).toMatchObject({ status: "skipped", skip_reason: "rejected" });
+  });
+
   it("is decided by its timeout when nobody decides", async () => {
     const rejected = await stack.run(document(", timeout: 50ms"));
     expect(rejected.tasks["approve"]?.error?.kind).toBe("approval_rejected");
     const skipped = await stack.run(document(", timeout: 50ms, on_timeout: skip"));
-    expect(skipped.tasks["approve"]?.status).toBe("skipped");
+    expect(skipped.tasks["approve"]).toMatchObject({ status: "skipped", skip_reason: "timeout" });
     const approved = await stack.run(
       job(`
 tasks:
@@ -150,7 +206,10 @@ tasks:
 });
 
 describe("a cancel", () => {
-  it("lets finally run, and stops it as well when it is forced", async () => {
+  it.each([
+    ["in the query", "?force=true", undefined],
+    ["in the body", "", { force: true }],
+  ])("lets finally run, and stops it as well when it is forced %s", async (_, query, body) => {
     const runId = await stack.start(
       job(`
 tasks:
@@ -161,12 +220,13 @@ finally:
 `),
     );
     await taskIn(runId, "stay", "waiting");
-    const cancel = (query = "") =>
-      stack.request("POST", `/api/v1/job-runs/${runId}/cancel${query}`);
+    const path = `/api/v1/job-runs/${runId}/cancel`;
+    const cancel = () => stack.request("POST", path);
     expect((await cancel()).json.new_status).toBe("cancelling");
     await taskIn(runId, "clean", "waiting");
     expect((await cancel()).status).toBe(409);
-    expect((await cancel("?force=true")).status).toBe(200);
+    const forced = await stack.request("POST", path + query, body === undefined ? {} : { body });
+    expect(forced.status).toBe(200);
     const run = await stack.ended(runId);
     expect(run.status).toBe("cancelled");
     expect(["stay", "clean", "after"].map((name) => run.tasks[name]?.status)).toEqual([

@@ -1,6 +1,7 @@
 /** The constructs of the language through server and worker: what their task runs come to. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { startTestStack, type SeenRun, type TestStack } from "../support/test-stack.ts";
+import { namedJobs, statesOf } from "../support/named-jobs.ts";
+import { PUBLIC_URL, startTestStack, type TestStack } from "../support/test-stack.ts";
 
 let stack: TestStack;
 beforeAll(async () => {
@@ -10,21 +11,7 @@ afterAll(async () => {
   await stack.close();
 });
 
-let jobs = 0;
-/** A strict document with a name of its own. */
-function job(body: string): string {
-  jobs += 1;
-  return `stratal: 1\nname: language-${jobs}\n${body}`;
-}
-
-function states({ tasks }: SeenRun): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(tasks).map(([path, { status, skip_reason }]) => [
-      path,
-      skip_reason === null ? status : `${status}(${skip_reason})`,
-    ]),
-  );
-}
+const job = namedJobs("language");
 
 describe("for_each", () => {
   it("runs its task once per item, and later tasks read the items", async () => {
@@ -40,7 +27,7 @@ tasks:
     parameters: {message: "\${{ tasks.each.items.map(i, i.key + '=' + i.output) }}"}
 `),
     );
-    expect(states(run)).toEqual({
+    expect(statesOf(run)).toEqual({
       each: "completed",
       "each[eu]": "completed",
       "each[us]": "completed",
@@ -60,7 +47,7 @@ tasks:
   - {name: after, uses: echo, parameters: {message: "\${{ tasks.each.output }}"}}
 `),
     );
-    expect(states(run)).toEqual({ each: "completed", after: "completed" });
+    expect(statesOf(run)).toEqual({ each: "completed", after: "completed" });
     expect(run.tasks["after"]?.output).toBe("[]");
   });
 });
@@ -79,7 +66,7 @@ tasks:
 `),
     );
     expect(run.status).toBe("completed");
-    expect(states(run)).toEqual({
+    expect(statesOf(run)).toEqual({
       first: "completed",
       regions: "completed",
       "regions[eu]": "completed",
@@ -104,13 +91,68 @@ tasks:
     parameters: {message: "\${{ loop.index }}"}
 `),
     );
-    expect(states(run)).toEqual({
+    expect(statesOf(run)).toEqual({
       again: "completed",
       "again#0": "completed",
       "again#1": "completed",
       "again#2": "completed",
     });
     expect(run.tasks["again"]?.output).toBe("2");
+  });
+});
+
+describe("loop.keep", () => {
+  const rows = async (runId: string, table: string): Promise<number> => {
+    const text = `SELECT count(*)::int AS count FROM ${table} WHERE run_id = $1`;
+    const { rows: found } = await stack.database.query({ text, values: [runId] });
+    return (found[0] as { count: number }).count;
+  };
+
+  it("keeps only the last iterations, with what they had expanded into", async () => {
+    const run = await stack.run(
+      job(`
+tasks:
+  - name: again
+    loop: {until: loop.index == 5, keep: 2}
+    tasks:
+      - {name: each, for_each: [1, 2], uses: echo, parameters: {message: "\${{ loop.index }}"}}
+      - {name: last, uses: echo, parameters: {message: "\${{ loop.index }} after \${{ loop.previous == null ? 'none' : loop.previous.status }}"}}
+outputs: {state: "\${{ tasks.again.status }}"}
+`),
+    );
+    expect(run).toMatchObject({ status: "completed", outputs: { state: "completed" } });
+    const iterations = Object.keys(run.tasks).filter((path) => /^again#\d+$/.test(path));
+    expect(iterations).toEqual(["again#4", "again#5"]);
+    expect(run.tasks["again#5/last"]?.output).toBe("5 after completed");
+    // The loop; then, for both iterations: itself, its two tasks, and the items of one.
+    expect(Object.keys(run.tasks)).toHaveLength(1 + 2 * 5);
+    expect(await rows(run.id, "task_runs")).toBe(1 + 2 * 5 + 1);
+    expect(await rows(run.id, "scopes")).toBe(1 + 2 * 3);
+  });
+
+  it("keeps those of each item by themselves, and all that a rollback may have to undo", async () => {
+    const items = await stack.run(
+      job(`
+tasks:
+  - {name: each, for_each: [a, b], loop: {until: loop.index == 3, keep: 3}, uses: echo, parameters: {message: x}}
+`),
+    );
+    const kept = Object.keys(items.tasks).filter((path) => path.includes("#"));
+    expect(kept.sort()).toEqual([
+      ...["each[0]#1", "each[0]#2", "each[0]#3"],
+      ...["each[1]#1", "each[1]#2", "each[1]#3"],
+    ]);
+    const undone = await stack.run(
+      job(`
+tasks:
+  - name: again
+    loop: {until: loop.index == 3, keep: 1}
+    tasks: [{name: book, uses: echo, parameters: {message: x}, rollback: {uses: echo, parameters: {message: y}}}]
+  - {name: pay, depends_on: [again], run: exit 1}
+`),
+    );
+    const compensations = Object.values(undone.tasks).filter(({ name }) => name.startsWith("undo"));
+    expect(compensations).toHaveLength(4);
   });
 });
 
@@ -131,7 +173,7 @@ finally:
 `),
     );
     expect(run.status).toBe("failed");
-    expect(states(run)).toEqual({
+    expect(statesOf(run)).toEqual({
       lock: "completed",
       work: "failed",
       "undo lock": "completed",
@@ -167,5 +209,34 @@ outputs: {answer: "\${{ int(tasks.a.output) + 1 }}"}
     );
     expect(run.status).toBe("completed");
     expect(run.outputs).toEqual({ answer: 42 });
+  });
+});
+
+describe("run", () => {
+  it("tells expressions its number, its page, and the run above it", async () => {
+    const facts = `{'number': run.number, 'url': run.url, 'depth': run.depth, 'parent': run.parent, 'scheduled_for': run.scheduled_for}`;
+    const name = "language-child";
+    const document = job(
+      `
+inputs: {above: {type: object, default: "\${{ {'depth': run.depth, 'parent': run.parent} }}"}}
+tasks: [{name: tell, uses: echo, parameters: {message: "\${{ ${facts} }}"}}]
+outputs: {facts: "\${{ ${facts} }}", above: "\${{ inputs.above }}"}
+`,
+      name,
+    );
+    const alone = await stack.run(document);
+    const { number } = alone.outputs!["facts"] as { number: number };
+    expect(number).toBeGreaterThan(0);
+    const url = `${PUBLIC_URL}/#/runs/${alone.id}`;
+    const own = { number, url, depth: 0, parent: null, scheduled_for: null };
+    expect(alone.outputs).toEqual({ facts: own, above: { depth: 0, parent: null } });
+    expect(JSON.parse(alone.tasks["tell"]!.output!)).toEqual(own);
+    const parent = await stack.run(job(`tasks: [{name: sub, job: ${name}}]`));
+    expect(parent.tasks["sub"]?.outputs).toMatchObject({
+      facts: { depth: 1, parent: parent.id },
+      above: { depth: 1, parent: parent.id },
+    });
+    const below = (parent.tasks["sub"]!.outputs!["facts"] as { number: number }).number;
+    expect(below).toBeGreaterThan(number);
   });
 });

@@ -1,5 +1,6 @@
 /** Task runs that a user ends by hand. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { namedJobs } from "../support/named-jobs.ts";
 import { startTestStack, type SeenRun, type TestStack } from "../support/test-stack.ts";
 
 let stack: TestStack;
@@ -8,11 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => stack.close());
 
-let jobs = 0;
-function job(body: string): string {
-  jobs += 1;
-  return `stratal: 1\nname: override-${jobs}\n${body}`;
-}
+const job = namedJobs("override");
 
 async function override(run: SeenRun, path: string, body: object) {
   const { id } = run.tasks[path]!;

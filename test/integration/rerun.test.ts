@@ -3,6 +3,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { namedJobs, statesOf } from "../support/named-jobs.ts";
 import { startTestStack, type SeenRun, type TestStack } from "../support/test-stack.ts";
 
 let stack: TestStack;
@@ -16,11 +17,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-let jobs = 0;
-function job(body: string): string {
-  jobs += 1;
-  return `stratal: 1\nname: rerun-${jobs}\n${body}`;
-}
+const job = namedJobs("rerun");
 
 let marks = 0;
 /** A command that fails the first time and prints `text` after that. */
@@ -34,15 +31,6 @@ async function rerun(run: SeenRun, body: object = { mode: "failed" }): Promise<S
   const answer = await stack.request("POST", `/api/v1/job-runs/${run.id}/rerun`, { body });
   expect(answer.status, answer.text).toBe(200);
   return stack.ended(answer.json.job_run_id);
-}
-
-function states({ tasks }: SeenRun): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(tasks).map(([path, { status, skip_reason }]) => [
-      path,
-      skip_reason === null ? status : `${status}(${skip_reason})`,
-    ]),
-  );
 }
 
 function attempts({ tasks }: SeenRun): Record<string, number> {
@@ -63,7 +51,7 @@ tasks:
   - {name: c, run: 'echo "$OUT"', env: {OUT: "\${{ tasks.a.output + tasks.b.output }}"}}
 `),
     );
-    expect(states(failed)).toEqual({
+    expect(statesOf(failed)).toEqual({
       a: "completed",
       b: "failed",
       c: "skipped(upstream_failed)",
@@ -100,7 +88,7 @@ tasks:
   - {name: after, uses: echo, parameters: {message: "\${{ tasks.each.output }}"}}
 `),
     );
-    expect(states(failed)).toMatchObject({
+    expect(statesOf(failed)).toMatchObject({
       each: "failed",
       "each[1]": "failed",
       "each[3]": "failed",
@@ -127,7 +115,7 @@ tasks:
     env: {I: "\${{ string(item) }}"}
 `),
     );
-    expect(states(failed)).toMatchObject({
+    expect(statesOf(failed)).toMatchObject({
       "each[1]": "failed",
       "each[2]": "skipped(run_stopped)",
       "each[3]": "skipped(run_stopped)",
@@ -180,13 +168,13 @@ tasks:
     env: {I: "\${{ string(loop.index) }}"}
 `),
     );
-    expect(states(failed)).toEqual({
+    expect(statesOf(failed)).toEqual({
       poll: "failed",
       "poll#0": "completed",
       "poll#1": "failed",
     });
     const run = await rerun(failed);
-    expect(states(run)).toEqual({
+    expect(statesOf(run)).toEqual({
       poll: "completed",
       "poll#0": "completed",
       "poll#1": "completed",
@@ -206,9 +194,9 @@ finally: [{name: clean, run: echo clean}]
 outputs: {result: "\${{ tasks.work.output }}"}
 `),
     );
-    expect(states(failed)).toEqual({ work: "failed", alarm: "completed", clean: "completed" });
+    expect(statesOf(failed)).toEqual({ work: "failed", alarm: "completed", clean: "completed" });
     const run = await rerun(failed);
-    expect(states(run)).toEqual({ work: "completed", cheer: "completed", clean: "completed" });
+    expect(statesOf(run)).toEqual({ work: "completed", cheer: "completed", clean: "completed" });
     expect(run.outputs).toEqual({ result: "done" });
   });
 
@@ -234,9 +222,9 @@ tasks:
   - {name: use, depends_on: [lock, plain], run: '${failsOnce()}'}
 `),
     );
-    expect(states(failed)).toMatchObject({ "undo lock": "completed", use: "failed" });
+    expect(statesOf(failed)).toMatchObject({ "undo lock": "completed", use: "failed" });
     const run = await rerun(failed);
-    expect(states(run)).toEqual({ lock: "completed", plain: "completed", use: "completed" });
+    expect(statesOf(run)).toEqual({ lock: "completed", plain: "completed", use: "completed" });
     expect(attempts(run)).toEqual({ lock: 2, plain: 1, use: 2 });
     expect(run).toMatchObject({ status: "completed" });
   });
@@ -251,7 +239,7 @@ tasks:
     );
     const run = await rerun(failed);
     expect(run.status).toBe("completed");
-    expect(states(run)).toEqual({ warm: "failed", work: "completed" });
+    expect(statesOf(run)).toEqual({ warm: "failed", work: "completed" });
     expect(attempts(run)).toEqual({ warm: 1, work: 2 });
   });
 
@@ -270,7 +258,7 @@ tasks:
       .toBe("running");
     await stack.request("POST", `/api/v1/job-runs/${id}/cancel`);
     const cancelled = await stack.ended(id);
-    expect(states(cancelled)).toEqual({ a: "completed", slow: "cancelled", b: "cancelled" });
+    expect(statesOf(cancelled)).toEqual({ a: "completed", slow: "cancelled", b: "cancelled" });
     await writeFile(go, "");
     const run = await rerun(cancelled);
     expect(run).toMatchObject({ status: "completed", cancel_requested_at: null });
@@ -289,7 +277,7 @@ tasks:
     await stack.request("POST", `${path}/rerun`, { body: {} });
     await stack.request("POST", `${path}/pause`);
     await stack.request("POST", `${path}/resume`);
-    expect(states(await stack.ended(failed.id))).toEqual({ a: "completed", b: "completed" });
+    expect(statesOf(await stack.ended(failed.id))).toEqual({ a: "completed", b: "completed" });
   });
 
   it("refuses while the run is open, and when everything has completed", async () => {

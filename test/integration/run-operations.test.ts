@@ -5,6 +5,7 @@ import { acquireSlot, type TaskSlotRequest } from "../../src/store/concurrency/s
 import { until } from "../support/processes.ts";
 import { Kernel } from "../support/kernel.ts";
 import { createTestDatabase, type TestDatabase } from "../support/database.ts";
+import { namedJobs } from "../support/named-jobs.ts";
 import { startTestStack, type TestStack } from "../support/test-stack.ts";
 
 let stack: TestStack;
@@ -15,12 +16,7 @@ afterAll(async () => {
   await stack.close();
 });
 
-let jobs = 0;
-/** A strict document with a name of its own. */
-function job(body: string): string {
-  jobs += 1;
-  return `stratal: 1\nname: operations-${jobs}\n${body}`;
-}
+const job = namedJobs("operations");
 
 async function count(text: string, values: unknown[]): Promise<number> {
   const { rows } = await stack.database.query({ text, values });
@@ -57,6 +53,65 @@ describe("a run of which a task waits for a concurrency key", () => {
     await stack.request("POST", "/api/v1/events", { body: { name: "let-go" } });
     expect((await stack.ended(waiter)).status).toBe("completed");
     expect((await stack.ended(holder)).status).toBe("completed");
+  });
+});
+
+describe("a paused run", () => {
+  const slotsOf = (runId: string): Promise<number> =>
+    count("SELECT count(*)::int FROM concurrency_slots WHERE run_id = $1", [runId]);
+  const letGo = (event: string) =>
+    stack.request("POST", "/api/v1/events", { body: { name: event } });
+  const holds = (key: string, event: string) =>
+    job(`tasks: [{name: a, wait: {event: ${event}}, concurrency: {key: ${key}}}]`);
+  const passes = (key: string, rule = "") =>
+    job(
+      `tasks: [{name: a, uses: echo, parameters: {message: in}, concurrency: {key: ${key}${rule}}}]`,
+    );
+
+  async function taskOf(runId: string): Promise<unknown> {
+    const { json } = await stack.request("GET", `/api/v1/job-runs/${runId}`);
+    return (json as { task_runs: unknown[] }).task_runs[0];
+  }
+
+  it("gets no slot and holds up nobody, and goes on in its place when it is resumed", async () => {
+    const holder = await stack.start(holds("passed-over", "first"));
+    await until("the key is held", async () => (await eventWaitsOf(holder)) === 1);
+    const paused = await stack.start(passes("passed-over"));
+    await until("it waits for the key", async () => (await waitersOf(paused)) === 1);
+    const behind = await stack.start(holds("passed-over", "second"));
+    await until("another waits behind it", async () => (await waitersOf(behind)) === 1);
+    await ask(paused, "pause");
+    await letGo("first");
+    await until("the one behind it has the key", async () => (await eventWaitsOf(behind)) === 1);
+    await letGo("second");
+    expect((await stack.ended(behind)).status).toBe("completed");
+    const next = await stack.run(passes("passed-over", ", on_conflict: fail"));
+    expect(next.status).toBe("completed");
+
+    expect(await slotsOf(paused)).toBe(0);
+    expect(await taskOf(paused)).toMatchObject({ status: "queued", queue_reason: "paused" });
+    const why = await stack.request("GET", `/api/v1/job-runs/${paused}/waiting`);
+    expect(why.json).toMatchObject({ tasks: [{ cause: "paused" }] });
+    await ask(paused, "resume");
+    expect((await stack.ended(paused)).status).toBe("completed");
+  });
+
+  it("keeps the slots that it has", async () => {
+    const paused = await stack.start(holds("kept", "third"));
+    await until("the key is held", async () => (await eventWaitsOf(paused)) === 1);
+    await ask(paused, "pause");
+    const waiter = await stack.start(passes("kept"));
+    await until("another waits for it", async () => (await waitersOf(waiter)) === 1);
+    expect(await slotsOf(paused)).toBe(1);
+    const why = await stack.request("GET", `/api/v1/job-runs/${waiter}/waiting`);
+    expect(why.json).toMatchObject({
+      tasks: [
+        { cause: "lock", details: { lock: { before: 0, holders: [{ job_run_id: paused }] } } },
+      ],
+    });
+    await ask(paused, "resume");
+    await letGo("third");
+    expect((await stack.ended(waiter)).status).toBe("completed");
   });
 });
 

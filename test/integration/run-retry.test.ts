@@ -3,6 +3,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { namedJobs } from "../support/named-jobs.ts";
 import { startTestStack, type TestStack } from "../support/test-stack.ts";
 
 let stack: TestStack;
@@ -16,11 +17,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-let jobs = 0;
-function job(body: string): string {
-  jobs += 1;
-  return `stratal: 1\nname: run-retry-${jobs}\n${body}`;
-}
+const job = namedJobs("run-retry");
 
 /** Lists its runs in a file and succeeds once that has `times` lines. */
 function succeedsAfter(name: string, times: number): string {

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { Database } from "../../src/store/database.ts";
 import { withinRunLimit } from "../../src/worker/steps/output-limit.ts";
+import { namedJobs } from "../support/named-jobs.ts";
 import { startTestStack, type SeenRun, type TestStack } from "../support/test-stack.ts";
 
 let stack: TestStack;
@@ -12,11 +13,7 @@ afterAll(async () => {
   await stack.close();
 });
 
-let jobs = 0;
-/** A strict document with a name of its own. */
-function job(body: string, name = `task-data-${(jobs += 1)}`): string {
-  return `stratal: 1\nname: ${name}\n${body}`;
-}
+const job = namedJobs("task-data");
 
 /** Everything that tasks of a run logged. */
 async function logOf(run: SeenRun, task: string): Promise<string> {
@@ -237,6 +234,19 @@ tasks:
       output: "monday from monday 42 us round 1 day=monday",
     });
     expect(run.tasks["names"]!.output).toBe('["part-eu","part-us"] round.txt');
+  });
+
+  it("cannot be an artifact that several items left with the same path, which says how to mend it", async () => {
+    const run = await stack.run(
+      job(`
+tasks:
+  - {name: each, for_each: [eu, us], run: "echo 1 > rows.csv", artifacts: [{name: rows, path: rows.csv}]}
+  - {name: total, run: cat rows.csv, files: {rows.csv: {task: each, artifact: rows}}}
+`),
+    );
+    expect(run.tasks["total"]?.error?.message).toBe(
+      'files: several items of the task "each" left an artifact "rows" with the same path, so it is not clear whose is meant. Use the item in its name or path, such as `path: ${{ item }}.csv`, and refer to the one of that item.',
+    );
   });
 });
 

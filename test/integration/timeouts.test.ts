@@ -1,7 +1,8 @@
 /** The clocks of the language through server, services and worker: what ends when a time is over, and what does not. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { until } from "../support/processes.ts";
-import { startTestStack, type SeenRun, type TestStack } from "../support/test-stack.ts";
+import { namedJobs, statesOf } from "../support/named-jobs.ts";
+import { startTestStack, type TestStack } from "../support/test-stack.ts";
 
 let stack: TestStack;
 beforeAll(async () => {
@@ -11,20 +12,7 @@ afterAll(async () => {
   await stack.close();
 });
 
-let jobs = 0;
-function job(body: string): string {
-  jobs += 1;
-  return `stratal: 1\nname: timeouts-${jobs}\n${body}`;
-}
-
-function states({ tasks }: SeenRun): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(tasks).map(([path, { status, skip_reason }]) => [
-      path,
-      skip_reason === null ? status : `${status}(${skip_reason})`,
-    ]),
-  );
-}
+const job = namedJobs("timeouts");
 
 async function act(runId: string, action: "cancel" | "pause" | "resume"): Promise<void> {
   const { status } = await stack.request("POST", `/api/v1/job-runs/${runId}/${action}`);
@@ -54,7 +42,7 @@ tasks:
   - {name: reacts, depends_on: [{task: lonely, status: failed}], uses: echo, parameters: {message: x}}
 `),
     );
-    expect(states(run)).toEqual({
+    expect(statesOf(run)).toEqual({
       lonely: "timed_out",
       next: "skipped(upstream_failed)",
       reacts: "completed",
@@ -83,7 +71,7 @@ tasks:
     queue_timeout: 1s
 `),
     );
-    expect(states(run)).toEqual({
+    expect(statesOf(run)).toEqual({
       lonely: "timed_out",
       each: "completed",
       "each[0]": "timed_out",
@@ -118,7 +106,7 @@ tasks:
     await stack.run(job("tasks: [{name: probe, run: echo, runs_on: [nobody], queue_timeout: 1s}]"));
     expect(await statusOf(runId, "lonely")).toBe("queued");
     await age(runId, "task_runs", "queued_at = queued_at - interval '1 hour'");
-    expect(states(await stack.ended(runId))).toEqual({ lonely: "timed_out" });
+    expect(statesOf(await stack.ended(runId))).toEqual({ lonely: "timed_out" });
   });
 });
 
@@ -135,7 +123,7 @@ on_failure:
     );
     expect(run.status).toBe("timed_out");
     expect(run).toMatchObject({ reason: "queue", error_message: expect.stringContaining("1s") });
-    expect(states(run)).toEqual({ lonely: "skipped(run_stopped)", tell: "completed" });
+    expect(statesOf(run)).toEqual({ lonely: "skipped(run_stopped)", tell: "completed" });
   });
 
   it("is over with the first start", async () => {
@@ -164,7 +152,7 @@ tasks:
   - {name: after, depends_on: [again], run_when: all_done, uses: echo, parameters: {message: x}}
 `),
     );
-    expect(states(run)).toEqual({
+    expect(statesOf(run)).toEqual({
       again: "timed_out",
       "again#0": "completed",
       "again#1": "cancelled",
@@ -184,7 +172,7 @@ tasks:
     parameters: {message: x}
 `),
     );
-    expect(states(run)).toEqual({ again: "timed_out", "again#0": "completed" });
+    expect(statesOf(run)).toEqual({ again: "timed_out", "again#0": "completed" });
   });
 
   it("goes on with the last whole iteration where on_limit says so", async () => {
@@ -198,7 +186,7 @@ tasks:
     env: {N: "\${{ loop.index }}"}
 `),
     );
-    expect(states(run)).toMatchObject({ again: "completed", "again#1": "cancelled" });
+    expect(statesOf(run)).toMatchObject({ again: "completed", "again#1": "cancelled" });
     expect(run.tasks["again"]?.output).toBe("whole 0");
     expect(run.status).toBe("completed");
   });
@@ -220,7 +208,7 @@ tasks:
   - {name: beside, uses: echo, parameters: {message: x}}
 `),
     );
-    expect(states(run)).toEqual({
+    expect(statesOf(run)).toEqual({
       group: "timed_out",
       "group/done": "completed",
       "group/inner": expect.stringMatching(/cancelled|skipped\(run_stopped\)/),
@@ -245,8 +233,7 @@ tasks:
     );
     expect(run.tasks["each[0]"]).toMatchObject({ status: "completed" });
     expect(run.tasks["each[1]"]).toMatchObject({ status: "timed_out" });
-    // Claimed to begin and to join, twice.
-    expect(run.tasks["each[1]"]!.attempt).toBe(4);
+    expect(run.tasks["each[1]"]!.attempt).toBe(2);
   });
 
   it("is none by default, however short that of a task is", async () => {
@@ -311,7 +298,7 @@ finally:
     await until("finally runs", async () => (await statusOf(runId, "clean")) === "running");
     const run = await stack.ended(runId);
     expect(run.status).toBe("cancelled");
-    expect(states(run)).toEqual({
+    expect(statesOf(run)).toEqual({
       work: "cancelled",
       clean: "cancelled",
       after: "skipped(run_stopped)",

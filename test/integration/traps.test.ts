@@ -1,6 +1,7 @@
 /** The places where workflow systems go wrong (workflow-language.md §5), each by its name through server and worker. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { until } from "../support/processes.ts";
+import { statesOf } from "../support/named-jobs.ts";
 import { startTestStack, type SeenRun, type TestStack } from "../support/test-stack.ts";
 
 let stack: TestStack;
@@ -33,15 +34,6 @@ async function reaches(runId: string, path: string, status: string): Promise<voi
   });
 }
 
-function states({ tasks }: SeenRun): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(tasks).map(([path, { status, skip_reason: reason }]) => [
-      path,
-      reason === null ? status : `${status}(${reason})`,
-    ]),
-  );
-}
-
 describe("skips", () => {
   it("go through a chain of edges without stopping it", async () => {
     const seen = await run(`
@@ -50,7 +42,7 @@ tasks:
   - {name: b, depends_on: [a], uses: echo, parameters: {message: x}}
   - {name: c, depends_on: [b], uses: echo, parameters: {message: x}}
 `);
-    expect(states(seen)).toEqual({ a: "skipped(condition)", b: "completed", c: "completed" });
+    expect(statesOf(seen)).toEqual({ a: "skipped(condition)", b: "completed", c: "completed" });
     expect(seen.status).toBe("completed");
   });
 
@@ -62,7 +54,7 @@ tasks:
   - {name: asking, uses: echo, parameters: {message: "\${{ coalesce(tasks.a.output, 'none') }}"}}
   - {name: after, depends_on: [reader], uses: echo, parameters: {message: x}}
 `);
-    expect(states(seen)).toEqual({
+    expect(statesOf(seen)).toEqual({
       a: "skipped(condition)",
       reader: "skipped(upstream_skipped)",
       asking: "completed",
@@ -78,7 +70,7 @@ tasks:
   - {name: failed, run: exit 1}
   - {name: after, depends_on: [skipped, failed], uses: echo, parameters: {message: x}}
 `);
-    expect(states(seen)).toEqual({
+    expect(statesOf(seen)).toEqual({
       skipped: "skipped(condition)",
       failed: "failed",
       after: "skipped(upstream_failed)",
@@ -94,7 +86,7 @@ tasks:
   - {name: a, if: "run.labels.none == 'x'", uses: echo, parameters: {message: x}}
   - {name: b, depends_on: [a], uses: echo, parameters: {message: x}}
 `);
-    expect(states(seen)).toEqual({ a: "failed", b: "skipped(upstream_failed)" });
+    expect(statesOf(seen)).toEqual({ a: "failed", b: "skipped(upstream_failed)" });
     expect(seen.tasks["a"]?.error?.kind).toBe("expression_error");
   });
 });
@@ -106,7 +98,7 @@ tasks:
   - {name: each, for_each: {in: "\${{ range(0, 0) }}"}, uses: echo, parameters: {message: x}}
   - {name: after, uses: echo, parameters: {message: "\${{ tasks.each.output }}"}}
 `);
-    expect(states(seen)).toEqual({ each: "completed", after: "completed" });
+    expect(statesOf(seen)).toEqual({ each: "completed", after: "completed" });
     expect(seen.tasks["after"]?.output).toBe("[]");
   });
 
@@ -121,7 +113,7 @@ tasks:
     uses: echo
     parameters: {message: "\${{ tasks.each.output }} \${{ tasks.each.items.map(i, i.status) }}"}
 `);
-    expect(states(seen)).toMatchObject({ "each[b]": "skipped(condition)", "each[c]": "failed" });
+    expect(statesOf(seen)).toMatchObject({ "each[b]": "skipped(condition)", "each[c]": "failed" });
     expect(seen.tasks["after"]?.output).toBe('["a",null,null] ["completed","skipped","failed"]');
   });
 
@@ -177,7 +169,11 @@ tasks:
     env: {INDEX: "\${{ loop.index }}"}
     run: test "$INDEX" -lt 1
 `);
-    expect(states(seen)).toEqual({ "again#0": "completed", "again#1": "failed", again: "failed" });
+    expect(statesOf(seen)).toEqual({
+      "again#0": "completed",
+      "again#1": "failed",
+      again: "failed",
+    });
     expect(seen.status).toBe("failed");
   });
 });
@@ -215,7 +211,7 @@ finally:
     await cancel(runId);
     const seen = await stack.ended(runId);
     expect(seen.status).toBe("cancelled");
-    expect(states(seen)).toEqual({
+    expect(statesOf(seen)).toEqual({
       work: "cancelled",
       tell: "completed",
       quick: "completed",
@@ -246,7 +242,7 @@ tasks:
 
   it("goes on behind a compensation that fails", async () => {
     const seen = await run(diamond("{run: exit 1, retry: 0}"));
-    expect(states(seen)).toMatchObject({
+    expect(statesOf(seen)).toMatchObject({
       "undo bottom": "completed",
       "undo left": "failed",
       "undo right": "completed",

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Schemas } from "../../src/client/client.ts";
 import { until } from "../support/processes.ts";
+import { namedJobs } from "../support/named-jobs.ts";
 import { startTestStack, type TestStack } from "../support/test-stack.ts";
 
 type Waiting = Schemas["Waiting"];
@@ -14,12 +15,7 @@ afterAll(async () => {
   await stack.close();
 });
 
-let jobs = 0;
-/** A strict document with a name of its own. */
-function job(body: string): string {
-  jobs += 1;
-  return `stratal: 1\nname: waiting-${jobs}\n${body}`;
-}
+const job = namedJobs("waiting");
 
 async function why(runId: string, query = ""): Promise<Waiting> {
   const { status, json, text } = await stack.request(

@@ -45,6 +45,9 @@ export interface TestStack extends TestServer {
   seen(runId: string): Promise<SeenRun>;
 }
 
+/** Where runs are told to be looked at; nothing is asked of it. */
+export const PUBLIC_URL = "https://jobs.example";
+
 /** Compilers of several languages on a busy machine take their time. */
 const ENDING_LIMIT_MS = 60_000;
 const ENDED = ["completed", "failed", "cancelled", "timed_out", "skipped"];
@@ -65,6 +68,7 @@ export async function startTestStack(
       dataDir: server.dataDir,
       workerProcessSlots: 4,
       pollIntervalMs: 200,
+      publicUrl: PUBLIC_URL,
     },
   });
   const workers: RunningWorker[] = [];

@@ -14,6 +14,8 @@ import { onInterrupt } from "../interrupt.ts";
 import { LogPrinter } from "../output/log-printer.ts";
 import { resultLine } from "../output/run-text.ts";
 import { namedTaskRuns, taskPaths } from "../output/task-paths.ts";
+import type { Terminal } from "../output/terminal.ts";
+import { PathLookup } from "../path-lookup.ts";
 import { withReconnect } from "../reconnect.ts";
 import { didYouMean } from "../suggestion.ts";
 
@@ -48,7 +50,7 @@ interface LogOptions {
 }
 
 /** Gets each line as it comes. */
-type Sink = (message: LogMessage) => void;
+type Sink = (message: LogMessage) => void | Promise<void>;
 
 async function showLogs(
   context: ClientContext,
@@ -60,15 +62,22 @@ async function showLogs(
   return await aboutRun(client, runId, async () => {
     const taskRunId =
       options.task === undefined ? undefined : await findTask(client, runId, options.task);
-    const paths = json ? new Map<string, string>() : await pathsOf(client, runId);
-    const printer = new LogPrinter(terminal, (id) => paths.get(id));
     const sink: Sink = json
       ? (message) => terminal.print(JSON.stringify(message))
-      : (message) => printer.message(message);
+      : linePrinter(client, runId, terminal);
     if (options.follow) return await followLines(context, runId, taskRunId, sink);
     await printStored(client, runId, taskRunId, sink);
     return undefined;
   });
+}
+
+function linePrinter(client: StratalClient, runId: string, terminal: Terminal): Sink {
+  const paths = new PathLookup(client, runId);
+  const printer = new LogPrinter(terminal, (id) => paths.pathOf(id));
+  return async (message) => {
+    await paths.lookUp(message.task_run_id);
+    printer.message(message);
+  };
 }
 
 async function printStored(
@@ -85,7 +94,7 @@ async function printStored(
         : await client.get("/api/v1/logs/task-runs/{id}", {
             params: { path: { id: taskRunId }, query },
           });
-    logs.forEach(sink);
+    for (const message of logs) await sink(message);
     if (logs.length < LINES_PER_PAGE) return;
   }
 }
@@ -102,7 +111,7 @@ async function followLines(
   try {
     await withReconnect({ client, terminal, runId, signal: stop.signal }, async (options) => {
       for await (const message of client.followLogs(runId, { ...options, ...which }))
-        if (json || !isEndMarker(message)) sink(message);
+        if (json || !isEndMarker(message)) await sink(message);
     });
   } finally {
     release();
@@ -111,12 +120,6 @@ async function followLines(
   const run = await client.get("/api/v1/job-runs/{id}", { params: { path: { id: runId } } });
   if (taskRunId === undefined) terminal.note(resultLine(run, terminal));
   return undefined;
-}
-
-/** Of the task runs that there are; those that a followed run makes later are known by their names. */
-async function pathsOf(client: StratalClient, runId: string): Promise<Map<string, string>> {
-  const run = await client.get("/api/v1/job-runs/{id}", { params: { path: { id: runId } } });
-  return taskPaths(run.task_runs);
 }
 
 async function findTask(client: StratalClient, runId: string, name: string): Promise<string> {

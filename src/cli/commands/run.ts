@@ -25,7 +25,7 @@ export function define(command: Command): void {
     .description(
       paragraphs(
         "Starts a run. A document is saved first, as a job or as the next version of the job of its name.",
-        "With --follow the exit status is the run's: 0 completed, 1 failed, 3 cancelled, 4 timed out. Ctrl-C then leaves the run alone and stops watching it.",
+        "With --follow the exit status is the run's: 0 completed, 1 failed, 3 cancelled, 4 timed out; of a run that is tried again, that of the last attempt. Ctrl-C then leaves the run alone and stops watching it.",
       ),
     )
     .argument(

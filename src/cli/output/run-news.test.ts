@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { LogBatch, Schemas } from "../../client/client.ts";
-import { RunNews, END_SETTLE_MS, type News } from "./run-news.ts";
+import { RunNews, START_SETTLE_MS, type News } from "./run-news.ts";
 
 type TaskRun = Schemas["TaskRun"];
 
@@ -15,7 +15,7 @@ class Scene {
 
   settled(run: Schemas["JobRunDetail"]): string[] {
     const atOnce = this.seen(run);
-    this.now += END_SETTLE_MS;
+    this.now += START_SETTLE_MS;
     return [...atOnce, ...this.seen(run)];
   }
 
@@ -76,6 +76,9 @@ function run(
   return {
     status: "running",
     finished_at: null,
+    attempt: 1,
+    retry_at: null,
+    log_lines: 0,
     total_tasks: tasks.length,
     task_runs: tasks,
     ...fields,
@@ -93,7 +96,7 @@ describe("what is told of a run", () => {
     expect(scene.line("a", {}, 2)).toEqual(["-- a started, attempt 2"]);
   });
 
-  test("one inside of a group is told by its path, and a group that looks after it starts once", () => {
+  test("one inside of a group is told by its path, and a group is told to start for each of its tries", () => {
     const scene = new Scene();
     const group = { kind: "task", parent_id: null } as const;
     const inner = { id: "i", kind: "task", parent_id: "g" } as const;
@@ -113,47 +116,100 @@ describe("what is told of a run", () => {
       "-- g/build started",
       "-- g/build completed after 1.0s (1/2)",
     ]);
-    expect(scene.seen(state({ to: 3 }, 2), true)).toEqual(["-- g completed after 3.0s (2/2)"]);
+    expect(scene.seen(state({ to: 3 }, 2), true)).toEqual([
+      "-- g started, attempt 2",
+      "-- g completed after 3.0s (2/2)",
+    ]);
   });
 
   test("what had ended when a task started is told before that task's first line", () => {
     const scene = new Scene();
     scene.line("count");
-    const state = run([
-      task("count", "completed", { from: 0, to: 2 }),
-      task("other", "completed", { from: 0, to: 5 }),
-      task("dep", "running", { from: 3 }),
-    ]);
+    const state = run(
+      [
+        task("count", "completed", { from: 0, to: 2 }),
+        task("other", "completed", { from: 0, to: 5 }),
+        task("dep", "running", { from: 3 }),
+      ],
+      { log_lines: 3 },
+    );
     expect(scene.seen(state)).toEqual([]);
     expect(scene.line("dep")).toEqual(["-- count completed after 2.0s (1/3)", "-- dep started"]);
   });
 
-  test("an end is told after the last lines, which may come later than the state", () => {
+  test("an end is told after the last line of its task, however late that comes", () => {
     const scene = new Scene();
     scene.line("a");
-    const ended = run([task("a", "completed", { from: 0, to: 2 })]);
+    const failed = task("a", "failed", { from: 0, to: 2 }, { error_message: "exit code 3" });
+    const ended = run([failed], { log_lines: 2 });
+    expect(scene.settled(ended)).toEqual([]);
+    scene.now += 3_600_000;
     expect(scene.seen(ended)).toEqual([]);
-    scene.now += END_SETTLE_MS - 1;
-    expect(scene.line("a")).toEqual([]);
-    scene.now += 1;
-    expect(scene.seen(ended)).toEqual([]);
-    scene.now += END_SETTLE_MS;
-    expect(scene.seen(ended)).toEqual(["-- a completed after 2.0s (1/1)"]);
+    expect(scene.line("a", { stream: "system", message: "failed: exit code 3" })).toEqual([]);
+    // The log has told why.
+    expect(scene.seen(ended)).toEqual(["-- a failed after 2.0s (1/1)"]);
     expect(scene.seen(ended, true)).toEqual([]);
+  });
+
+  test("an attempt that is tried again is told after its last line, too", () => {
+    const scene = new Scene();
+    scene.line("a");
+    const failed = task("a", "retrying", { from: 0 }, { error_message: "exit code 3" });
+    const retrying = run([failed], { log_lines: 2 });
+    expect(scene.settled(retrying)).toEqual([]);
+    scene.line("a", { stream: "system", message: "failed: exit code 3" });
+    expect(scene.seen(retrying)).toEqual(["-- a failed in attempt 1 and is tried again"]);
   });
 
   test("a start does not overtake an end that is held", () => {
     const scene = new Scene();
     scene.line("a");
-    const state = run([
-      task("a", "completed", { from: 0, to: 2 }),
-      task("b", "running", { from: 3 }),
-    ]);
-    scene.seen(state);
-    scene.now += END_SETTLE_MS - 1;
-    expect(scene.seen(state)).toEqual([]);
-    scene.now += 1;
+    const state = run(
+      [task("a", "completed", { from: 0, to: 2 }), task("b", "running", { from: 3 })],
+      { log_lines: 2 },
+    );
+    expect(scene.settled(state)).toEqual([]);
+    scene.line("a");
     expect(scene.seen(state)).toEqual(["-- a completed after 2.0s (1/2)", "-- b started"]);
+  });
+
+  test("a run that is tried again says so, after all of the attempt before, and counts what it keeps", () => {
+    const scene = new Scene();
+    const kept = task("kept", "completed", { from: 0, to: 1 });
+    const ended = { status: "failed", finished_at: moment(2) } as const;
+    scene.seen(run([kept, task("bad", "failed", { from: 1, to: 2 })], ended), true);
+    const due = { ...ended, retry_at: "2026-01-01T00:01:00.000Z" };
+    const state = run([kept, task("bad", "failed", { from: 1, to: 2 })], due);
+    expect(scene.seen(state, true)).toEqual([
+      "-- run failed in attempt 1 and is tried again at 2026-01-01 00:01:00Z",
+    ]);
+    expect(scene.seen(state, true)).toEqual([]);
+    const again = [kept, task("bad", "running", { from: 4 }, { attempt: 2 })];
+    expect(scene.seen(run(again, { attempt: 2 }))).toEqual(["-- run is tried again, attempt 2"]);
+    const done = [kept, task("bad", "completed", { from: 4, to: 5 }, { attempt: 2 })];
+    expect(scene.seen(run(done, { attempt: 2, ...ended }), true)).toEqual([
+      "-- bad started, attempt 2",
+      "-- bad completed after 1.0s (2/2)",
+    ]);
+  });
+
+  test("what was not told yet of an attempt comes before the next one, which may have others in it", () => {
+    const scene = new Scene();
+    const state = run([
+      task("group", "running", { from: 0 }),
+      task("inner", "running", { from: 1 }),
+    ]);
+    expect(scene.seen(state)).toEqual([]);
+    const again = run([task("group", "pending")], { attempt: 2 });
+    expect(scene.seen(again)).toEqual([
+      "-- group started",
+      "-- inner started",
+      "-- run is tried again, attempt 2",
+    ]);
+    const done = run([task("group", "completed", { from: 3, to: 4 }, { attempt: 2 })], {
+      attempt: 2,
+    });
+    expect(scene.seen(done, true)).toContain("-- group completed after 1.0s (1/1)");
   });
 
   test("when the run has ended, the rest is told at once, in the order of time", () => {

@@ -4,16 +4,16 @@
  *
  * 1. `started` comes before the first line of its attempt.
  * 2. Before the first line of an attempt, every task is told that had ended when the attempt started: its lines have come already.
- * 3. Otherwise changes are told in the order of time, and each is held for a while: a start, because the task may turn out to be
- *    skipped; an end until neither it nor a line of its task is newer than `END_SETTLE_MS`, so that the last lines come first. How
- *    far the log is behind cannot be known; on a busy machine it was several hundred milliseconds.
+ * 3. Otherwise changes are told in the order of time, and each is held: a start for a while, because the task may turn out to be
+ *    skipped; an end until as many lines have come as the log had when the end was seen, which are all lines of its task.
  * 4. Each change is told once. A task that was executed is told to have started, however short it was; a skipped one is not.
+ * 5. When the run is tried again, everything about the attempt before is told first.
  */
 import type { Clock } from "../../base/clock.ts";
 import type { LogBatch, LogMessage, Schemas } from "../../client/client.ts";
-import { parentIds, taskPaths } from "./task-paths.ts";
+import { taskPaths } from "./task-paths.ts";
 import { skipText, wasExecuted } from "./task-words.ts";
-import { spanBetween } from "./time-text.ts";
+import { momentText, spanBetween } from "./time-text.ts";
 
 type RunDetail = Schemas["JobRunDetail"];
 type TaskRun = Schemas["TaskRun"];
@@ -24,15 +24,16 @@ export interface News {
   status: Schemas["TaskRunStatus"] | Schemas["JobRunStatus"];
 }
 
-const START_SETTLE_MS = 400;
-/** How far the log may be behind the state. */
-export const END_SETTLE_MS = 1_000;
+/** How long it may take to find out that a task is skipped. */
+export const START_SETTLE_MS = 400;
 
 interface Watched {
   task: TaskRun;
   key: string;
-  /** When this state was seen first, or the last line of the task. */
+  /** When this state was seen first. */
   since: number;
+  /** Lines of the log that come before what is told of this state. */
+  lines: number;
 }
 
 export class RunNews {
@@ -40,14 +41,17 @@ export class RunNews {
   readonly #watched = new Map<string, Watched>();
   readonly #untold = new Set<Watched>();
   #paths: ReadonlyMap<string, string> = new Map();
-  /** Those that were seen to wait, for others inside of them or for something else: they go on in what counts as another attempt. */
-  readonly #waiters = new Set<string>();
   /** The last attempt of each task run that was told to have started. */
   readonly #started = new Map<string, number>();
   /** What the worker has said in the log about each task run. */
   readonly #said = new Map<string, string>();
   #totalTasks = 0;
   #ended = 0;
+  /** Lines that have come. */
+  #lines = 0;
+  #attempt: number | null = null;
+  /** The time of the run's next attempt that was told. */
+  #retryAt: string | null = null;
   #isPaused = false;
 
   constructor(clock: Pick<Clock, "monotonic">) {
@@ -69,9 +73,9 @@ export class RunNews {
   beforeLine(message: LogMessage | LogBatch): News[] {
     const { task_run_id: id, task_name: name, attempt } = message;
     if (id === null || attempt === null) return [];
+    this.#lines += message.type === "batch" ? message.lines.length : 1;
     this.#rememberSaid(id, message);
     const watched = this.#watched.get(id);
-    if (watched !== undefined) watched.since = this.#clock.monotonic();
     if (!this.isFirst(message)) return [];
     const start = watched?.task.attempt === attempt ? watched.task.started_at : null;
     const ended = this.#untoldByTime().filter(
@@ -80,30 +84,68 @@ export class RunNews {
     return [...this.#tell(ended), ...this.#startOf(id, name ?? "", attempt)];
   }
 
-  /** Takes in the state of the run; answers with what can be told of it. `isLast`: there will be no further line. */
+  /** Takes in the state of the run; answers with what can be told of it. `isLast`: there will be no further line of this attempt. */
   changes(run: RunDetail, isLast: boolean): News[] {
+    const before = this.#attemptOf(run);
     const now = this.#clock.monotonic();
     this.#totalTasks = run.total_tasks;
     this.#paths = taskPaths(run.task_runs);
-    for (const id of parentIds(run.task_runs)) this.#waiters.add(id);
-    for (const task of run.task_runs) this.#watch(task, now);
+    for (const task of run.task_runs) this.#watch(task, now, run.log_lines);
+    if (before.length > 0) this.#takeOver(run);
     const untold = this.#untoldByTime();
-    const held = isLast
-      ? -1
-      : untold.findIndex((watched) => now - watched.since < settleMs(watched));
-    return [...this.#pauseOf(run), ...this.#tell(held === -1 ? untold : untold.slice(0, held))];
+    const held = isLast ? -1 : untold.findIndex((watched) => !this.#isSettled(watched, now));
+    const due = held === -1 ? untold : untold.slice(0, held);
+    const after = isLast ? this.#retryOf(run) : [];
+    return [...before, ...this.#pauseOf(run), ...this.#tell(due), ...after];
   }
 
-  #watch(task: TaskRun, now: number): void {
-    if (task.status === "waiting") this.#waiters.add(task.id);
+  /** What was not executed has no lines to wait for. */
+  #isSettled({ task, since, lines }: Watched, now: number): boolean {
+    const hasEnded = task.finished_at !== null || task.status === "retrying";
+    if (hasEnded && wasExecuted(task)) return this.#lines >= lines;
+    return now - since >= START_SETTLE_MS;
+  }
+
+  /** That the run is tried again, after all that was not told yet of the attempt before. */
+  #attemptOf({ attempt }: RunDetail): News[] {
+    const isNext = this.#attempt !== null && attempt > this.#attempt;
+    this.#attempt = attempt;
+    if (!isNext) return [];
+    const text = `-- run is tried again, attempt ${attempt}`;
+    return [...this.#tell(this.#untoldByTime()), { text, status: "running" }];
+  }
+
+  /** When a run that has ended is tried again. */
+  #retryOf({ status, attempt, retry_at: at }: RunDetail): News[] {
+    if (at === null || at === this.#retryAt) return [];
+    this.#retryAt = at;
+    const state = status.replace("_", " ");
+    return [
+      {
+        text: `-- run ${state} in attempt ${attempt} and is tried again at ${momentText(at)}`,
+        status: "retrying",
+      },
+    ];
+  }
+
+  /** Counts what a new attempt of the run keeps, and forgets what it does not have any more. */
+  #takeOver(run: RunDetail): void {
+    const kept = new Set(run.task_runs.map(({ id }) => id));
+    for (const id of this.#watched.keys()) if (!kept.has(id)) this.#watched.delete(id);
+    this.#ended = [...this.#watched.values()].filter(
+      (watched) => watched.task.finished_at !== null && !this.#untold.has(watched),
+    ).length;
+  }
+
+  #watch(task: TaskRun, now: number, lines: number): void {
     const key = `${task.status} ${task.attempt} ${waitOf(task) ?? ""}`;
     const known = this.#watched.get(task.id);
     if (known?.key === key) {
       known.task = task;
       return;
     }
-    const watched = known ?? { task, key, since: now };
-    Object.assign(watched, { task, key, since: now });
+    const watched = known ?? { task, key, since: now, lines };
+    Object.assign(watched, { task, key, since: now, lines });
     this.#watched.set(task.id, watched);
     this.#untold.add(watched);
   }
@@ -137,9 +179,7 @@ export class RunNews {
     const told = this.#started.get(id) ?? 0;
     if (attempt <= told) return [];
     this.#started.set(id, attempt);
-    const isWaiter = this.#waiters.has(id);
-    if (isWaiter && told > 0) return [];
-    const which = attempt > 1 && !isWaiter ? `, attempt ${attempt}` : "";
+    const which = attempt > 1 ? `, attempt ${attempt}` : "";
     return [{ text: `-- ${this.#paths.get(id) ?? name} started${which}`, status: "running" }];
   }
 
@@ -158,11 +198,6 @@ export class RunNews {
     const said = lines.findLast((line) => line.stream === "system");
     if (said !== undefined) this.#said.set(id, said.message);
   }
-}
-
-/** How long a change is held. What was not executed has no lines to wait for. */
-function settleMs({ task }: Watched): number {
-  return task.finished_at !== null && wasExecuted(task) ? END_SETTLE_MS : START_SETTLE_MS;
 }
 
 /** When the task run came to its state, as far as is known; timestamps of the API sort as text. */

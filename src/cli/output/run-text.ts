@@ -3,8 +3,8 @@ import type { Schemas } from "../../client/client.ts";
 import { plainText } from "./safe-text.ts";
 import { paintStatus } from "./status-paint.ts";
 import { fieldsText, tableText } from "./table.ts";
-import { inTreeOrder, parentIds, taskPaths } from "./task-paths.ts";
-import { skipText, taskStatusText, wasExecuted } from "./task-words.ts";
+import { inTreeOrder, taskPaths } from "./task-paths.ts";
+import { runSkipText, skipText, taskStatusText, wasExecuted } from "./task-words.ts";
 import type { Terminal } from "./terminal.ts";
 import { momentText, spanBetween, spanSoFar } from "./time-text.ts";
 
@@ -36,7 +36,6 @@ export function runsTable(runs: readonly Run[], page: Page, now: number): string
 /** The tasks of a run with the beginning of what each put out, or why there is nothing. */
 export function tasksTable(tasks: readonly TaskRun[], page: Page, now: number): string {
   const paths = taskPaths(tasks);
-  const parents = parentIds(tasks);
   return tableText(
     inTreeOrder(tasks),
     [
@@ -48,8 +47,7 @@ export function tasksTable(tasks: readonly TaskRun[], page: Page, now: number): 
       },
       {
         title: "ATTEMPT",
-        // Whenever a worker looks after those inside of a task, that counts as an attempt of it.
-        text: (task) => (wasExecuted(task) && !parents.has(task.id) ? String(task.attempt) : ""),
+        text: (task) => (wasExecuted(task) ? String(task.attempt) : ""),
       },
       { title: "DURATION", text: (task) => spanOfTask(task, now) },
       { title: "OUTPUT", text: outputText, flexible: true },
@@ -82,12 +80,18 @@ export function runDetailText(run: RunDetail, page: Page, now: number): string {
   const waiting = run.task_runs
     .filter((task) => task.queue_message !== null)
     .map((task) => page.paint("yellow", `${paths.get(task.id)} waits: ${task.queue_message}`));
-  const tasks = tasksTable(run.task_runs, page, now);
+  const tasks =
+    run.task_runs.length === 0 ? noTasksText(run) : tasksTable(run.task_runs, page, now);
   return [fields, "", tasks, ...waiting, ...failureTexts(run, page)].join("\n");
 }
 
 /** What `run --follow` ends with: the tasks, why some failed, and the result in one line. */
 export function runSummaryText(run: RunDetail, page: Page, now: number): string {
+  if (run.task_runs.length === 0) {
+    // The result says it already.
+    const first = run.status === "skipped" ? [] : [noTasksText(run)];
+    return [...first, resultLine(run, page)].join("\n");
+  }
   return [
     tasksTable(run.task_runs, page, now),
     ...failureTexts(run, page),
@@ -99,14 +103,20 @@ export function runSummaryText(run: RunDetail, page: Page, now: number): string 
 /** `run <id> of job x completed in 3.4s`. */
 export function resultLine(run: Run, page: Page): string {
   const span = spanBetween(run.started_at, run.finished_at);
-  const detail = run.reason ?? run.error_message;
+  const detail = run.error_message ?? (run.status === "skipped" ? null : run.reason);
   return (
     `Run ${run.id} of ${run.job_name} ` +
     paintStatus(page.paint, run.status, run.status.replace("_", " ")) +
     (span === "" ? "" : ` after ${span}`) +
+    (run.status === "skipped" ? ` ${runSkipText(run)}`.trimEnd() : "") +
     (run.status === "completed" || detail === null ? "" : `: ${plainText(detail)}`) +
     asideOf(run)
   );
+}
+
+/** Instead of a table of no tasks. */
+function noTasksText(run: Run): string {
+  return run.status === "skipped" ? `Nothing was run ${runSkipText(run)}.` : "No task was run.";
 }
 
 /** What the state alone does not tell. */

@@ -72,9 +72,11 @@ function jobRun(tasks: Schemas["TaskRun"][]): Schemas["JobRunDetail"] {
     paused_at: null,
     cancel_requested_at: null,
     retry_at: null,
+    retries_left: 0,
     rerun_of: null,
     inputs: {},
     outputs: null,
+    log_lines: 0,
     task_runs: tasks,
   };
 }
@@ -120,7 +122,7 @@ describe("tables", () => {
     ]);
   });
 
-  test("show task runs below those they are inside of, which make no attempts themselves", () => {
+  test("show task runs below those they are inside of", () => {
     const run = jobRun([
       taskRun({ name: "regions", attempt: 2 }),
       taskRun({ name: "publish" }),
@@ -128,7 +130,7 @@ describe("tables", () => {
     ]);
     expect(runSummaryText(run, page, now).split("\n").slice(0, 4)).toEqual([
       "TASK           STATUS     ATTEMPT  DURATION  OUTPUT",
-      "regions        completed           1.5s",
+      "regions        completed  2        1.5s",
       "regions/build  completed  1        1.5s      ok",
       "publish        completed  1        1.5s",
     ]);
@@ -141,6 +143,24 @@ describe("tables", () => {
         .at(-1)!;
     expect(lastLine({ status: "completed", warnings: true })).toMatch(/ \(with warnings\)$/);
     expect(lastLine({ rollback: "partial" })).toMatch(/: 1 task failed \(rollback partial\)$/);
+  });
+
+  test.each([
+    ["condition", "because the job's condition (if) was false"],
+    ["concurrency_conflict", "because another run held its concurrency key (on_conflict: skip)"],
+    ["of_a_newer_server", "because of_a_newer_server"],
+  ])("say why a run was skipped (%s), and show no table of no tasks", (reason, why) => {
+    const run = { ...jobRun([]), status: "skipped" as const, reason, error_message: null };
+    const skipped = { ...run, started_at: null };
+    expect(runSummaryText(skipped, page, now)).toBe(`Run ${run.id} of hello skipped ${why}`);
+    const detail = runDetailText(skipped, page, now);
+    expect(detail).toContain(`\nNothing was run ${why}.`);
+    expect(detail).not.toContain("TASK");
+  });
+
+  test("say of a run without tasks that there were none", () => {
+    const empty = { ...jobRun([]), status: "completed" as const };
+    expect(runSummaryText(empty, page, now)).toMatch(/^No task was run\.\nRun .* completed/);
   });
 
   test("list runs with their progress", () => {

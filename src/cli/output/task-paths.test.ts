@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Schemas } from "../../client/client.ts";
-import { inTreeOrder, namedTaskRuns, parentIds, taskPaths } from "./task-paths.ts";
+import { inTreeOrder, namedTaskRuns, taskPaths } from "./task-paths.ts";
 
 type TaskRun = Schemas["TaskRun"];
 
@@ -39,10 +39,6 @@ describe("the task runs of a run", () => {
 
   test("stay in the list where the one around them is not in it", () => {
     expect(inTreeOrder(tasks.slice(4)).map(({ id }) => id)).toEqual(["5", "7", "6"]);
-  });
-
-  test("are parents if others are inside of them", () => {
-    expect([...parentIds(tasks)].sort()).toEqual(["1", "3", "4", "5"]);
   });
 
   test("are found by path, by id, and by a name that several may have", () => {

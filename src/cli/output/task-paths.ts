@@ -25,11 +25,6 @@ function below(path: string, parentName: string, task: TaskRun): string {
   return path.slice(0, path.length - parentName.length) + task.name;
 }
 
-/** The ids of those that have others inside of them: they wait for those and run nothing themselves. */
-export function parentIds(tasks: readonly TaskRun[]): Set<string> {
-  return new Set(tasks.flatMap(({ parent_id: id }) => id ?? []));
-}
-
 /** Each task run before those inside of it; otherwise the order stays. */
 export function inTreeOrder(tasks: readonly TaskRun[]): TaskRun[] {
   const known = new Set(tasks.map(({ id }) => id));

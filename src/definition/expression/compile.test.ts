@@ -235,6 +235,14 @@ describe("compileCondition", () => {
     expect(error.reason).toBe("A condition must be true or false; this is always a text.");
   });
 
+  it("knows the types of what every run has", () => {
+    const resultType = (text: string): string => compileCondition(text).resultType;
+    expect(errorOf(() => compileCondition("run.number")).reason).toContain("always a number");
+    expect(errorOf(() => compileCondition("run.id + 'x'")).reason).toContain("always a text");
+    expect(resultType("run.parent")).toBe("unknown");
+    expect(resultType("inputs.number")).toBe("unknown");
+  });
+
   it("tells offsets in the whole text", () => {
     expect(errorOf(() => compileCondition("  ${{ taks.a }}")).offset).toBe(6);
   });

@@ -119,7 +119,8 @@ function guarded<Result>(source: string, offset: number, run: () => Result): Res
     if (error instanceof Fault) {
       const message = error.message + (error.hint?.() ?? "");
       const place = offset + (error.offset ?? 0);
-      throw new ExpressionError(error.kind, source, [{ message, offset: place }]);
+      const issue = { message, offset: place };
+      throw new ExpressionError(error.kind, source, [issue], { isAbsence: error.absent });
     }
     if (error instanceof RangeError) {
       const message = "The values are nested too deep.";

@@ -15,11 +15,14 @@ export class ExpressionError extends Error {
   readonly source: string;
   /** Everything that was found, at least one; the message shows the first. */
   readonly issues: readonly ExpressionIssue[];
+  /** Nothing is wrong but that something which was read is not there. */
+  readonly isAbsence: boolean;
 
   constructor(
     kind: ExpressionErrorKind,
     source: string,
     issues: readonly [ExpressionIssue, ...ExpressionIssue[]],
+    { isAbsence = false } = {},
   ) {
     const [first] = issues;
     super(`${first.message} (${placeOf(source, first.offset)} of \`${shorten(source)}\`)`);
@@ -27,6 +30,7 @@ export class ExpressionError extends Error {
     this.kind = kind;
     this.source = source;
     this.issues = issues;
+    this.isAbsence = isAbsence;
   }
 
   /** The first problem, without its place. */

@@ -20,11 +20,31 @@ export function inferType(node: Node): StaticType {
       return findFunction(node.name)?.returns ?? "unknown";
     case "operator":
       return operatorType(node.operator, node.args);
-    case "name":
     case "member":
+      return memberType(node.target, node.key);
+    case "name":
     case "index":
       return "unknown";
   }
+}
+
+/** What of the run has the same type whatever run it is: what may be null has none. */
+const runTypes: ReadonlyMap<string, StaticType> = new Map([
+  ["id", "text"],
+  ["number", "number"],
+  ["attempt", "number"],
+  ["revision", "number"],
+  ["trigger", "text"],
+  ["logical_time", "text"],
+  ["labels", "map"],
+  ["depth", "number"],
+  ["status", "text"],
+]);
+
+function memberType(target: Node, key: string): StaticType {
+  // No loop variable hides the name here: what stands in loops is not looked at.
+  const isRun = target.kind === "name" && target.name === "run";
+  return (isRun ? runTypes.get(key) : undefined) ?? "unknown";
 }
 
 function constantType(value: Value): StaticType {

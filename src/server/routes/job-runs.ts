@@ -13,6 +13,7 @@ import {
   type RunChange,
 } from "../../store/runs/change-run.ts";
 import type { IGetRunRowResult } from "../../store/runs/get-run.queries.ts";
+import { readLogTotals } from "../../store/logs/read-log-chunks.ts";
 import { getRun } from "../../store/runs/get-run.ts";
 import { listRunEvents } from "../../store/runs/list-run-events.ts";
 import { listRuns } from "../../store/runs/list-runs.ts";
@@ -136,7 +137,10 @@ async function runWithTasks(
 ): Promise<api.JobRunDetail> {
   const run = await getRun(context.database, { projectId, runId });
   if (run === undefined) throw noSuchRun();
-  return runDetailAnswer(run, await allTaskRuns(context, projectId, run));
+  const tasks = await allTaskRuns(context, projectId, run);
+  // After the states: an attempt's lines are stored before its end, so they are among these.
+  const { lines } = await readLogTotals(context.database, runId);
+  return runDetailAnswer(run, tasks, lines);
 }
 
 async function allTaskRuns(
@@ -172,9 +176,9 @@ function addControlRoutes(app: FastifyInstance, context: ServerContext): void {
     const run = { projectId: principal.projectId, runId: params.id };
     return changeAnswer(context, run, resumeRun(database, run), "Job run resumed successfully");
   });
-  bindEndpoint(app, api.cancelJobRun, ({ params, query, principal }) => {
+  bindEndpoint(app, api.cancelJobRun, ({ params, query, body, principal }) => {
     const run = { projectId: principal.projectId, runId: params.id };
-    const cancelled = cancelRun(database, run, { force: query.force === "true" });
+    const cancelled = cancelRun(database, run, { force: query.force === "true" || body.force });
     return changeAnswer(context, run, cancelled, "Job run is being cancelled");
   });
 }
@@ -204,6 +208,9 @@ async function ringChange(
 ): Promise<void> {
   notifier.ring("stratal_run", run.runId);
   if (newStatus === "cancelling") notifier.ring("stratal_stop", run.runId);
+  // What waits in a resumed run for a slot that is free.
+  if (["queued", "running", "waiting"].includes(newStatus))
+    notifier.ring("stratal_slot", run.runId);
   // A run that is being cancelled may have its handlers to start.
   if (!["queued", "running", "cancelling"].includes(newStatus)) return;
   const row = await getRun(database, run);

@@ -45,16 +45,22 @@ export function runAnswer(row: IListRunRowsResult): JobRun {
     paused_at: isoTimeOrNull(row.paused_at),
     cancel_requested_at: isoTimeOrNull(row.cancel_requested_at),
     retry_at: isoTimeOrNull(row.retry_at),
+    retries_left: row.retries_left,
     rerun_of: row.rerun_of,
   };
 }
 
 /** A run with its task runs. */
-export function runDetailAnswer(row: IGetRunRowResult, taskRuns: TaskRun[]): JobRunDetail {
+export function runDetailAnswer(
+  row: IGetRunRowResult,
+  taskRuns: TaskRun[],
+  logLines: number,
+): JobRunDetail {
   return {
     ...runAnswer(row),
     inputs: row.inputs as JsonObject,
     outputs: row.outputs as JsonObject | null,
+    log_lines: logLines,
     task_runs: taskRuns,
   };
 }
@@ -75,7 +81,9 @@ export function taskRunAnswer(
   row: IListTaskRunRowsResult,
   { runStatus, plan, offers, details }: TaskRunSurroundings,
 ): TaskRun {
-  const waiting = slotReason(row) ?? queueReason(row, runStatus, offers);
+  // Nothing of a paused run gets a slot.
+  const locked = runStatus === "paused" ? null : slotReason(row);
+  const waiting = locked ?? queueReason(row, runStatus, offers);
   const detail = details.get(row.seq);
   const { task } = plan.nodes[row.node]!;
   const failed = row.status === "failed" || row.status === "timed_out";

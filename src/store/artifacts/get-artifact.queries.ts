@@ -29,13 +29,13 @@ export interface IGetArtifactRowQuery {
   result: IGetArtifactRowResult;
 }
 
-const getArtifactRowIR: any = {"usedParamSet":{"projectId":true,"id":true},"params":[{"name":"projectId","required":true,"transform":{"type":"scalar"},"locs":[{"a":256,"b":266}]},{"name":"id","required":true,"transform":{"type":"scalar"},"locs":[{"a":281,"b":284}]}],"statement":"SELECT\n  a.id, a.run_id, a.seq, a.attempt, t.name AS task_name, a.name, a.path, a.size, a.sha256, a.content_type, a.created_at,\n  a.expires_at AS \"expires_at?\"\nFROM artifacts a\nJOIN task_runs t ON t.run_id = a.run_id AND t.seq = a.seq\nWHERE a.project_id = :projectId!\n  AND a.id = :id!\n  AND (a.expires_at IS NULL OR a.expires_at > now())"};
+const getArtifactRowIR: any = {"usedParamSet":{"projectId":true,"id":true},"params":[{"name":"projectId","required":true,"transform":{"type":"scalar"},"locs":[{"a":303,"b":313}]},{"name":"id","required":true,"transform":{"type":"scalar"},"locs":[{"a":328,"b":331}]}],"statement":"SELECT\n  a.id, a.run_id, a.seq, attempt_number(a.run_id, a.seq, a.attempt) AS \"attempt!\", t.name AS task_name, a.name, a.path, a.size, a.sha256, a.content_type, a.created_at,\n  a.expires_at AS \"expires_at?\"\nFROM artifacts a\nJOIN task_runs t ON t.run_id = a.run_id AND t.seq = a.seq\nWHERE a.project_id = :projectId!\n  AND a.id = :id!\n  AND (a.expires_at IS NULL OR a.expires_at > now())"};
 
 /**
  * Query generated from SQL:
  * ```
  * SELECT
- *   a.id, a.run_id, a.seq, a.attempt, t.name AS task_name, a.name, a.path, a.size, a.sha256, a.content_type, a.created_at,
+ *   a.id, a.run_id, a.seq, attempt_number(a.run_id, a.seq, a.attempt) AS "attempt!", t.name AS task_name, a.name, a.path, a.size, a.sha256, a.content_type, a.created_at,
  *   a.expires_at AS "expires_at?"
  * FROM artifacts a
  * JOIN task_runs t ON t.run_id = a.run_id AND t.seq = a.seq

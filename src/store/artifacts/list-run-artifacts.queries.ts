@@ -31,13 +31,13 @@ export interface IListRunArtifactRowsQuery {
   result: IListRunArtifactRowsResult;
 }
 
-const listRunArtifactRowsIR: any = {"usedParamSet":{"projectId":true,"runId":true,"limit":true,"offset":true},"params":[{"name":"projectId","required":true,"transform":{"type":"scalar"},"locs":[{"a":256,"b":266}]},{"name":"runId","required":true,"transform":{"type":"scalar"},"locs":[{"a":285,"b":291}]},{"name":"limit","required":true,"transform":{"type":"scalar"},"locs":[{"a":399,"b":405}]},{"name":"offset","required":true,"transform":{"type":"scalar"},"locs":[{"a":419,"b":426}]}],"statement":"SELECT\n  a.id, a.run_id, a.seq, a.attempt, t.name AS task_name, a.name, a.path, a.size, a.sha256, a.content_type, a.created_at,\n  a.expires_at AS \"expires_at?\"\nFROM artifacts a\nJOIN task_runs t ON t.run_id = a.run_id AND t.seq = a.seq\nWHERE a.project_id = :projectId!\n  AND a.run_id = :runId!\n  AND (a.expires_at IS NULL OR a.expires_at > now())\nORDER BY a.seq, a.attempt DESC, a.name, a.path\nLIMIT :limit!::int\nOFFSET :offset!::int"};
+const listRunArtifactRowsIR: any = {"usedParamSet":{"projectId":true,"runId":true,"limit":true,"offset":true},"params":[{"name":"projectId","required":true,"transform":{"type":"scalar"},"locs":[{"a":303,"b":313}]},{"name":"runId","required":true,"transform":{"type":"scalar"},"locs":[{"a":332,"b":338}]},{"name":"limit","required":true,"transform":{"type":"scalar"},"locs":[{"a":446,"b":452}]},{"name":"offset","required":true,"transform":{"type":"scalar"},"locs":[{"a":466,"b":473}]}],"statement":"SELECT\n  a.id, a.run_id, a.seq, attempt_number(a.run_id, a.seq, a.attempt) AS \"attempt!\", t.name AS task_name, a.name, a.path, a.size, a.sha256, a.content_type, a.created_at,\n  a.expires_at AS \"expires_at?\"\nFROM artifacts a\nJOIN task_runs t ON t.run_id = a.run_id AND t.seq = a.seq\nWHERE a.project_id = :projectId!\n  AND a.run_id = :runId!\n  AND (a.expires_at IS NULL OR a.expires_at > now())\nORDER BY a.seq, a.attempt DESC, a.name, a.path\nLIMIT :limit!::int\nOFFSET :offset!::int"};
 
 /**
  * Query generated from SQL:
  * ```
  * SELECT
- *   a.id, a.run_id, a.seq, a.attempt, t.name AS task_name, a.name, a.path, a.size, a.sha256, a.content_type, a.created_at,
+ *   a.id, a.run_id, a.seq, attempt_number(a.run_id, a.seq, a.attempt) AS "attempt!", t.name AS task_name, a.name, a.path, a.size, a.sha256, a.content_type, a.created_at,
  *   a.expires_at AS "expires_at?"
  * FROM artifacts a
  * JOIN task_runs t ON t.run_id = a.run_id AND t.seq = a.seq

@@ -1,7 +1,7 @@
 /* A page of the artifacts of a run that have not expired: by task, then newest attempt, then name. */
 /* @name listRunArtifactRows */
 SELECT
-  a.id, a.run_id, a.seq, a.attempt, t.name AS task_name, a.name, a.path, a.size, a.sha256, a.content_type, a.created_at,
+  a.id, a.run_id, a.seq, attempt_number(a.run_id, a.seq, a.attempt) AS "attempt!", t.name AS task_name, a.name, a.path, a.size, a.sha256, a.content_type, a.created_at,
   a.expires_at AS "expires_at?"
 FROM artifacts a
 JOIN task_runs t ON t.run_id = a.run_id AND t.seq = a.seq

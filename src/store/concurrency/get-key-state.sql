@@ -3,6 +3,14 @@
 SELECT
   (SELECT count(*) FROM concurrency_slots WHERE project_id = :projectId! AND key = :key!)::int AS "held!",
   (SELECT count(*) FROM concurrency_waiters WHERE project_id = :projectId! AND key = :key!)::int AS "waiting!",
+  -- By somebody who may go on: what waits in a paused run holds up nobody.
+  EXISTS (
+    SELECT FROM concurrency_waiters w
+    JOIN job_runs r ON r.id = w.run_id
+    WHERE w.project_id = :projectId!
+      AND w.key = :key!
+      AND r.paused_at IS NULL
+  ) AS "isAwaited!",
   ARRAY(
     SELECT run_id FROM concurrency_slots WHERE project_id = :projectId! AND key = :key!
   ) AS "holders!",

@@ -18,8 +18,11 @@ export async function askAgain(
   const { concurrency } = prepareRun(definition, run.inputs as JsonObject, {
     run: {
       trigger: run.triggered_by,
+      scheduled_for: null,
       logical_time: run.created_at.toISOString(),
       labels: definition.labels,
+      depth: run.depth,
+      parent: run.parent_run_id,
     },
     job: { id: run.job_id, name: run.job_name },
     nowMs: run.created_at.getTime(),

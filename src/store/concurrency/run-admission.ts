@@ -48,7 +48,7 @@ export async function askForSlot(
     },
     toCancel: [],
   });
-  if (state.held < rule.limit && state.waiting === 0) return decided("queued");
+  if (state.held < rule.limit && !state.isAwaited) return decided("queued");
   const shown = JSON.stringify(rule.key);
   if (parent !== null && (await isHeldAbove(connection, key, parent.runId, [parent.seq])))
     return decided(

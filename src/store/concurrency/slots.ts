@@ -4,6 +4,7 @@
  *
  * 1. Everything about a key happens under its advisory lock, which is taken before any lock on runs.
  * 2. A slot is a row. Nobody counts, so nothing can drift.
+ * 3. A paused run keeps the slots that it has, and gets none; what waits in it keeps its place and holds up nobody.
  */
 import type { ConcurrencyRule } from "../../definition/job-definition.ts";
 import type { Database, Queryable } from "../database.ts";
@@ -11,7 +12,9 @@ import type { ClaimedTask } from "../runs/claim-tasks.ts";
 import { lockRun } from "../runs/lock-run.queries.ts";
 import { run, runOne } from "../statement.ts";
 import { admitRunRow } from "./admit-run.queries.ts";
+import { deleteWaiterRow } from "./delete-waiter.queries.ts";
 import { findAncestorHolder } from "./find-ancestor-holder.queries.ts";
+import { findNextWaiter, type IFindNextWaiterResult } from "./find-next-waiter.queries.ts";
 import { getKeyStateRow, type IGetKeyStateRowResult } from "./get-key-state.queries.ts";
 import { insertSlotRow } from "./insert-slot.queries.ts";
 import { insertWaiterRow } from "./insert-waiter.queries.ts";
@@ -20,7 +23,6 @@ import { lockConcurrencyKey } from "./lock-key.queries.ts";
 import { markSlotHolder } from "./mark-slot-holder.queries.ts";
 import { offerParkedTask } from "./offer-parked-task.queries.ts";
 import { parkTaskRow } from "./park-task.queries.ts";
-import { takeNextWaiter } from "./take-next-waiter.queries.ts";
 
 /** A key of a project. */
 export interface ConcurrencyKey {
@@ -99,7 +101,7 @@ export function acquireSlot(
   return database.transaction(async (connection): Promise<SlotAnswer> => {
     const state = await lockKey(connection, key, holder);
     if (state.isHeldByCaller) return "granted";
-    if (state.held < rule.limit && state.waiting === 0) {
+    if (state.held < rule.limit && !state.isAwaited) {
       const current = { ...holder, attempt, workerId };
       if ((await runOne(markSlotHolder, current, connection)) === undefined) return "stale";
       await takeSlot(connection, key, holder);
@@ -131,7 +133,7 @@ export function admitWaiters(database: Database, key: ConcurrencyKey): Promise<s
     await run(lockConcurrencyKey, key, connection);
     const queues: string[] = [];
     for (;;) {
-      const next = await runOne(takeNextWaiter, key, connection);
+      const next = await runOne(findNextWaiter, key, connection);
       if (next === undefined) return queues;
       queues.push(...(await admit(connection, key, next)));
     }
@@ -141,18 +143,25 @@ export function admitWaiters(database: Database, key: ConcurrencyKey): Promise<s
 async function admit(
   connection: Queryable,
   key: ConcurrencyKey,
-  { runId, seq }: { runId: string; seq: number | null },
+  { id, runId, seq }: IFindNextWaiterResult,
 ): Promise<string[]> {
   const locked = await runOne(lockRun, { runId, projectId: key.projectId }, connection);
-  if (locked === undefined) return [];
+  // Paused before the lock was had: it keeps its place, and is not found again while it is paused.
+  if (locked !== undefined && locked.paused_at !== null) return [];
+  const taken = await runOne(deleteWaiterRow, { id }, connection);
+  if (locked === undefined || taken === undefined) return [];
+  const offered = await offer(connection, { runId, seq });
+  if (offered === null) return [];
+  await takeSlot(connection, key, { runId, seq });
+  return offered;
+}
+
+/** Lets a run or task run start; null if it has ended meanwhile. */
+async function offer(connection: Queryable, { runId, seq }: SlotHolder): Promise<string[] | null> {
   if (seq === null) {
     const admitted = await runOne(admitRunRow, { runId }, connection);
-    if (admitted === undefined) return [];
-    await takeSlot(connection, key, { runId, seq });
-    return admitted.queues;
+    return admitted === undefined ? null : admitted.queues;
   }
   const offered = await runOne(offerParkedTask, { runId, seq }, connection);
-  if (offered === undefined) return [];
-  await takeSlot(connection, key, { runId, seq });
-  return [offered.queue];
+  return offered === undefined ? null : [offered.queue];
 }

@@ -30,12 +30,12 @@ export interface IReadRunLogChunkRowsQuery {
   result: IReadRunLogChunkRowsResult;
 }
 
-const readRunLogChunkRowsIR: any = {"usedParamSet":{"runId":true,"afterPosition":true,"limit":true},"params":[{"name":"runId","required":true,"transform":{"type":"scalar"},"locs":[{"a":120,"b":126}]},{"name":"afterPosition","required":true,"transform":{"type":"scalar"},"locs":[{"a":145,"b":159}]},{"name":"limit","required":true,"transform":{"type":"scalar"},"locs":[{"a":185,"b":191}]}],"statement":"SELECT run_id, position, seq, attempt, chunk, first_line, lines, started_at, marks, body\nFROM log_chunks\nWHERE run_id = :runId!\n  AND position > :afterPosition!\nORDER BY position\nLIMIT :limit!::int"};
+const readRunLogChunkRowsIR: any = {"usedParamSet":{"runId":true,"afterPosition":true,"limit":true},"params":[{"name":"runId","required":true,"transform":{"type":"scalar"},"locs":[{"a":163,"b":169}]},{"name":"afterPosition","required":true,"transform":{"type":"scalar"},"locs":[{"a":188,"b":202}]},{"name":"limit","required":true,"transform":{"type":"scalar"},"locs":[{"a":228,"b":234}]}],"statement":"SELECT run_id, position, seq, attempt_number(run_id, seq, attempt) AS \"attempt!\", chunk, first_line, lines, started_at, marks, body\nFROM log_chunks\nWHERE run_id = :runId!\n  AND position > :afterPosition!\nORDER BY position\nLIMIT :limit!::int"};
 
 /**
  * Query generated from SQL:
  * ```
- * SELECT run_id, position, seq, attempt, chunk, first_line, lines, started_at, marks, body
+ * SELECT run_id, position, seq, attempt_number(run_id, seq, attempt) AS "attempt!", chunk, first_line, lines, started_at, marks, body
  * FROM log_chunks
  * WHERE run_id = :runId!
  *   AND position > :afterPosition!

@@ -31,12 +31,12 @@ export interface IReadTaskLogChunkRowsQuery {
   result: IReadTaskLogChunkRowsResult;
 }
 
-const readTaskLogChunkRowsIR: any = {"usedParamSet":{"runId":true,"seq":true,"afterPosition":true,"limit":true},"params":[{"name":"runId","required":true,"transform":{"type":"scalar"},"locs":[{"a":120,"b":126}]},{"name":"seq","required":true,"transform":{"type":"scalar"},"locs":[{"a":140,"b":144}]},{"name":"afterPosition","required":true,"transform":{"type":"scalar"},"locs":[{"a":163,"b":177}]},{"name":"limit","required":true,"transform":{"type":"scalar"},"locs":[{"a":203,"b":209}]}],"statement":"SELECT run_id, position, seq, attempt, chunk, first_line, lines, started_at, marks, body\nFROM log_chunks\nWHERE run_id = :runId!\n  AND seq = :seq!\n  AND position > :afterPosition!\nORDER BY position\nLIMIT :limit!::int"};
+const readTaskLogChunkRowsIR: any = {"usedParamSet":{"runId":true,"seq":true,"afterPosition":true,"limit":true},"params":[{"name":"runId","required":true,"transform":{"type":"scalar"},"locs":[{"a":163,"b":169}]},{"name":"seq","required":true,"transform":{"type":"scalar"},"locs":[{"a":183,"b":187}]},{"name":"afterPosition","required":true,"transform":{"type":"scalar"},"locs":[{"a":206,"b":220}]},{"name":"limit","required":true,"transform":{"type":"scalar"},"locs":[{"a":246,"b":252}]}],"statement":"SELECT run_id, position, seq, attempt_number(run_id, seq, attempt) AS \"attempt!\", chunk, first_line, lines, started_at, marks, body\nFROM log_chunks\nWHERE run_id = :runId!\n  AND seq = :seq!\n  AND position > :afterPosition!\nORDER BY position\nLIMIT :limit!::int"};
 
 /**
  * Query generated from SQL:
  * ```
- * SELECT run_id, position, seq, attempt, chunk, first_line, lines, started_at, marks, body
+ * SELECT run_id, position, seq, attempt_number(run_id, seq, attempt) AS "attempt!", chunk, first_line, lines, started_at, marks, body
  * FROM log_chunks
  * WHERE run_id = :runId!
  *   AND seq = :seq!

@@ -32,8 +32,8 @@ export interface RunChange {
 }
 
 /**
- * Cancels a run: nothing new starts, running tasks are stopped by their workers, and then `on_cancel` and `finally` run. With `force`,
- * also for a run that is being cancelled already, these are stopped and left out. Throws `not_found` or `state_conflict`.
+ * Cancels a run: nothing new starts, running tasks are stopped by their workers, and then `on_cancel` and `finally` run. A rollback goes
+ * on to its end. With `force`, also for a run that is being cancelled already, all of these are stopped and left out. Throws `not_found` or `state_conflict`.
  */
 export async function cancelRun(
   database: Database,
@@ -54,8 +54,9 @@ export async function cancelRun(
     await run(markCancelRequested, { runId: address.runId, force }, connection);
     if (locked.paused_at !== null)
       await run(offerQueuedTasks, { runId: address.runId }, connection);
-    // What cleans up after the run goes on.
-    if (locked.phase === "finally" && !force) return "cancelling";
+    // What undoes the run and what cleans up after it go on.
+    const isEnding = locked.phase === "rollback" || locked.phase === "finally";
+    if (isEnding && !force) return "cancelling";
     return haltRun(connection, address.runId, { byCancel: true, mode: "cancel" });
   });
 }

@@ -49,12 +49,13 @@ export function tellParent(
   });
 }
 
-/** Open child runs whose parent task has ended without them. */
+/** Open child runs whose parent task has ended without them: of one run, or of all. */
 export function orphanedChildren(
   on: Queryable,
+  parentRunId: string | null,
   limit: number,
 ): Promise<{ runId: string; projectId: string }[]> {
-  return run(findOrphanedChildren, { limit }, on);
+  return run(findOrphanedChildren, { parentRunId, limit }, on);
 }
 
 function existing<Row>(row: Row | undefined, runId: string): Row {

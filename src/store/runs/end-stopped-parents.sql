@@ -21,7 +21,7 @@ WITH ended AS (
     AND t.child_scope = s.id
     AND t.status = 'waiting'
     AND t.node >= 0
-  RETURNING t.run_id, t.seq, t.project_id, t.attempt, t.status, t.scope
+  RETURNING t.run_id, t.seq, t.project_id, t.attempt, t.status, t.scope, t.started_at
 ), woken AS (
   UPDATE task_runs t
   SET
@@ -65,6 +65,12 @@ WITH ended AS (
     AND r.finished_at IS NULL
     AND d.ended > 0
   RETURNING r.id, r.project_id, r.status, r.finished_at
+), history AS (
+  -- The attempt of what waited ends here; re-opened parents may have its row already.
+  INSERT INTO task_attempts (run_id, seq, attempt, project_id, status, started_at)
+  SELECT run_id, seq, attempt, project_id, status, started_at
+  FROM ended
+  ON CONFLICT DO NOTHING
 ), events AS (
   INSERT INTO run_events (run_id, project_id, seq, attempt, type)
   SELECT run_id, project_id, seq, attempt, 'task_' || status

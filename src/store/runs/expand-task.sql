@@ -66,8 +66,8 @@ WITH run AS (
     open_tasks = r.open_tasks + cardinality(:names!::text[]),
     total_tasks = r.total_tasks + cardinality(:names!::text[]),
     phase = coalesce(:phase::text, r.phase),
-    -- Event roll_back; a run that is paused or cancelled in this moment stays so.
-    status = CASE WHEN r.status = 'running' THEN coalesce(:runStatus::job_run_status, r.status) ELSE r.status END,
+    -- Events roll_back and go_on; a run that is paused or cancelled in this moment stays so.
+    status = CASE WHEN r.status IN ('running', 'rolling_back') THEN coalesce(:runStatus::job_run_status, r.status) ELSE r.status END,
     deadline_at = CASE
       WHEN :phase::text IS NULL THEN r.deadline_at
       ELSE now() + :phaseTimeoutMs::bigint * interval '1 millisecond'

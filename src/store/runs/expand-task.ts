@@ -7,6 +7,7 @@ import type { JobRunStatus } from "../../engine/states.ts";
 import type { Database, Queryable } from "../database.ts";
 import { run, runOne } from "../statement.ts";
 import type { ClaimedTask } from "./claim-tasks.ts";
+import { discardIterationRows } from "./discard-iterations.queries.ts";
 import { expandTaskRows } from "./expand-task.queries.ts";
 import { lockRun } from "./lock-run.queries.ts";
 import { setTaskDeadline } from "./set-task-deadline.queries.ts";
@@ -19,6 +20,8 @@ export interface Expansion {
   progress: JsonObject | null;
   /** The task run may wait only so long for the scope, and for those that it makes after it; undefined leaves what was said before. */
   deadlineMs?: number;
+  /** Of an iteration: how many of them stay, this one included; undefined for all. */
+  keptIterations?: number;
   /** Of the items of a for_each: how many start at once, and what too many bad ones do. */
   items?: { letGo: number; badLimit: number; onFailure: FailurePolicy };
   /** The phase of the run that the scope is; the state of the run and the time that it may take. */
@@ -50,7 +53,7 @@ async function expandWithin(
   connection: Queryable,
   workerId: string,
   { runId, projectId, seq, attempt }: ClaimedTask,
-  { tasks, progress, items, phase, deadlineMs }: Expansion,
+  { tasks, progress, items, phase, deadlineMs, keptIterations }: Expansion,
 ): Promise<boolean> {
   const expanded = await runOne(
     expandTaskRows,
@@ -83,6 +86,8 @@ async function expandWithin(
   if (expanded === undefined) return false;
   if (deadlineMs !== undefined)
     await run(setTaskDeadline, { runId, projectId, seq, deadlineMs }, connection);
+  if (keptIterations !== undefined)
+    await run(discardIterationRows, { runId, seq, keep: keptIterations }, connection);
   return true;
 }
 

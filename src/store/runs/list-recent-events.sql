@@ -1,6 +1,6 @@
 /* Events of all runs of a project, newest runs first. Relies on the primary key, read backwards. */
 /* @name listRecentEventRows */
-SELECT e.run_id, e.id, e.type, e.at, e.seq, e.attempt, e.data, t.name AS task_name
+SELECT e.run_id, e.id, e.type, e.at, e.seq, CASE WHEN e.seq IS NULL THEN e.attempt ELSE attempt_number(e.run_id, e.seq, e.attempt) END AS attempt, e.data, t.name AS task_name
 FROM (
   SELECT run_id, id, type, at, seq, attempt, data
   FROM run_events

@@ -28,12 +28,12 @@ export interface IListRunEventRowsQuery {
   result: IListRunEventRowsResult;
 }
 
-const listRunEventRowsIR: any = {"usedParamSet":{"projectId":true,"runId":true,"afterId":true,"limit":true},"params":[{"name":"projectId","required":true,"transform":{"type":"scalar"},"locs":[{"a":86,"b":96}]},{"name":"runId","required":true,"transform":{"type":"scalar"},"locs":[{"a":113,"b":119}]},{"name":"afterId","required":true,"transform":{"type":"scalar"},"locs":[{"a":132,"b":140}]},{"name":"limit","required":true,"transform":{"type":"scalar"},"locs":[{"a":160,"b":166}]}],"statement":"SELECT id, type, at, seq, attempt, worker_id, data\nFROM run_events\nWHERE project_id = :projectId!\n  AND run_id = :runId!\n  AND id > :afterId!\nORDER BY id\nLIMIT :limit!::int"};
+const listRunEventRowsIR: any = {"usedParamSet":{"projectId":true,"runId":true,"afterId":true,"limit":true},"params":[{"name":"projectId","required":true,"transform":{"type":"scalar"},"locs":[{"a":170,"b":180}]},{"name":"runId","required":true,"transform":{"type":"scalar"},"locs":[{"a":197,"b":203}]},{"name":"afterId","required":true,"transform":{"type":"scalar"},"locs":[{"a":216,"b":224}]},{"name":"limit","required":true,"transform":{"type":"scalar"},"locs":[{"a":244,"b":250}]}],"statement":"SELECT id, type, at, seq, CASE WHEN seq IS NULL THEN attempt ELSE attempt_number(run_id, seq, attempt) END AS attempt, worker_id, data\nFROM run_events\nWHERE project_id = :projectId!\n  AND run_id = :runId!\n  AND id > :afterId!\nORDER BY id\nLIMIT :limit!::int"};
 
 /**
  * Query generated from SQL:
  * ```
- * SELECT id, type, at, seq, attempt, worker_id, data
+ * SELECT id, type, at, seq, CASE WHEN seq IS NULL THEN attempt ELSE attempt_number(run_id, seq, attempt) END AS attempt, worker_id, data
  * FROM run_events
  * WHERE project_id = :projectId!
  *   AND run_id = :runId!

@@ -28,12 +28,12 @@ export interface IListTaskAttemptRowsQuery {
   result: IListTaskAttemptRowsResult;
 }
 
-const listTaskAttemptRowsIR: any = {"usedParamSet":{"projectId":true,"runId":true,"seq":true,"limit":true},"params":[{"name":"projectId","required":true,"transform":{"type":"scalar"},"locs":[{"a":115,"b":125}]},{"name":"runId","required":true,"transform":{"type":"scalar"},"locs":[{"a":142,"b":148}]},{"name":"seq","required":true,"transform":{"type":"scalar"},"locs":[{"a":162,"b":166}]},{"name":"limit","required":true,"transform":{"type":"scalar"},"locs":[{"a":191,"b":197}]}],"statement":"SELECT attempt, status, worker_id, started_at, finished_at, exit_code, error\nFROM task_attempts\nWHERE project_id = :projectId!\n  AND run_id = :runId!\n  AND seq = :seq!\nORDER BY attempt\nLIMIT :limit!::int"};
+const listTaskAttemptRowsIR: any = {"usedParamSet":{"projectId":true,"runId":true,"seq":true,"limit":true},"params":[{"name":"projectId","required":true,"transform":{"type":"scalar"},"locs":[{"a":165,"b":175}]},{"name":"runId","required":true,"transform":{"type":"scalar"},"locs":[{"a":192,"b":198}]},{"name":"seq","required":true,"transform":{"type":"scalar"},"locs":[{"a":212,"b":216}]},{"name":"limit","required":true,"transform":{"type":"scalar"},"locs":[{"a":241,"b":247}]}],"statement":"SELECT (row_number() OVER (ORDER BY attempt))::int AS \"attempt!\", status, worker_id, started_at, finished_at, exit_code, error\nFROM task_attempts\nWHERE project_id = :projectId!\n  AND run_id = :runId!\n  AND seq = :seq!\nORDER BY attempt\nLIMIT :limit!::int"};
 
 /**
  * Query generated from SQL:
  * ```
- * SELECT attempt, status, worker_id, started_at, finished_at, exit_code, error
+ * SELECT (row_number() OVER (ORDER BY attempt))::int AS "attempt!", status, worker_id, started_at, finished_at, exit_code, error
  * FROM task_attempts
  * WHERE project_id = :projectId!
  *   AND run_id = :runId!

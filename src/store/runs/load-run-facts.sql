@@ -3,7 +3,7 @@
   Relies on the primary key of task_runs.
 */
 /* @name loadRunFactsRow */
-SELECT r.inputs, r.attempt, r.triggered_by, r.created_at, r.started_at, j.labels,
+SELECT r.inputs, r.number, r.attempt, r.triggered_by, r.created_at, r.started_at, r.depth, r.parent_run_id, j.labels,
   r.cancel_requested_at IS NOT NULL AS "cancelRequested!", r.timed_out AS "timedOut", r.bad_tasks AS "badTasks",
   CASE
     WHEN r.phase IN ('handlers', 'finally') THEN ARRAY(

@@ -3,7 +3,7 @@ import { PreparedQuery } from '@pgtyped/runtime';
 
 import type { JsonValue } from '../../base/json.ts';
 
-export type skip_reason = 'child_skipped' | 'condition' | 'disabled' | 'exit_code' | 'not_taken' | 'run_stopped' | 'upstream_failed' | 'upstream_skipped';
+export type skip_reason = 'child_skipped' | 'concurrency_conflict' | 'condition' | 'disabled' | 'exit_code' | 'not_taken' | 'rejected' | 'run_stopped' | 'timeout' | 'upstream_failed' | 'upstream_skipped';
 
 export type task_run_status = 'cancelled' | 'completed' | 'failed' | 'pending' | 'queued' | 'retrying' | 'running' | 'skipped' | 'timed_out' | 'waiting';
 
@@ -37,13 +37,13 @@ export interface ILoadScopeTaskRowsQuery {
   result: ILoadScopeTaskRowsResult;
 }
 
-const loadScopeTaskRowsIR: any = {"usedParamSet":{"runId":true,"scope":true},"params":[{"name":"runId","required":true,"transform":{"type":"scalar"},"locs":[{"a":284,"b":290}]},{"name":"scope","required":true,"transform":{"type":"scalar"},"locs":[{"a":305,"b":311}]}],"statement":"SELECT\n  t.seq, t.node, t.name, t.status, t.skip_reason, t.attempt, t.started_at, t.finished_at, t.output, t.outputs, t.error, t.child_scope,\n  t.item_key, t.item_index\nFROM scopes s\nJOIN task_runs t ON t.run_id = s.run_id AND t.seq >= s.id AND t.seq < s.id + s.size\nWHERE s.run_id = :runId!\n  AND s.id = :scope!\nORDER BY t.seq"};
+const loadScopeTaskRowsIR: any = {"usedParamSet":{"runId":true,"scope":true},"params":[{"name":"runId","required":true,"transform":{"type":"scalar"},"locs":[{"a":331,"b":337}]},{"name":"scope","required":true,"transform":{"type":"scalar"},"locs":[{"a":352,"b":358}]}],"statement":"SELECT\n  t.seq, t.node, t.name, t.status, t.skip_reason, attempt_number(t.run_id, t.seq, t.attempt) AS \"attempt!\", t.started_at, t.finished_at, t.output, t.outputs, t.error, t.child_scope,\n  t.item_key, t.item_index\nFROM scopes s\nJOIN task_runs t ON t.run_id = s.run_id AND t.seq >= s.id AND t.seq < s.id + s.size\nWHERE s.run_id = :runId!\n  AND s.id = :scope!\nORDER BY t.seq"};
 
 /**
  * Query generated from SQL:
  * ```
  * SELECT
- *   t.seq, t.node, t.name, t.status, t.skip_reason, t.attempt, t.started_at, t.finished_at, t.output, t.outputs, t.error, t.child_scope,
+ *   t.seq, t.node, t.name, t.status, t.skip_reason, attempt_number(t.run_id, t.seq, t.attempt) AS "attempt!", t.started_at, t.finished_at, t.output, t.outputs, t.error, t.child_scope,
  *   t.item_key, t.item_index
  * FROM scopes s
  * JOIN task_runs t ON t.run_id = s.run_id AND t.seq >= s.id AND t.seq < s.id + s.size

@@ -3,7 +3,7 @@ import { PreparedQuery } from '@pgtyped/runtime';
 
 import type { JsonValue } from '../../base/json.ts';
 
-export type skip_reason = 'child_skipped' | 'condition' | 'disabled' | 'exit_code' | 'not_taken' | 'run_stopped' | 'upstream_failed' | 'upstream_skipped';
+export type skip_reason = 'child_skipped' | 'concurrency_conflict' | 'condition' | 'disabled' | 'exit_code' | 'not_taken' | 'rejected' | 'run_stopped' | 'timeout' | 'upstream_failed' | 'upstream_skipped';
 
 export type task_run_status = 'cancelled' | 'completed' | 'failed' | 'pending' | 'queued' | 'retrying' | 'running' | 'skipped' | 'timed_out' | 'waiting';
 
@@ -39,13 +39,13 @@ export interface ILoadTaskResultsQuery {
   result: ILoadTaskResultsResult;
 }
 
-const loadTaskResultsIR: any = {"usedParamSet":{"runId":true,"seqs":true},"params":[{"name":"runId","required":true,"transform":{"type":"scalar"},"locs":[{"a":169,"b":175}]},{"name":"seqs","required":true,"transform":{"type":"scalar"},"locs":[{"a":194,"b":199}]}],"statement":"SELECT\n  seq, node, name, status, skip_reason, attempt, started_at, finished_at, output, outputs, error, child_scope, item_key, item_index\nFROM task_runs\nWHERE run_id = :runId!\n  AND seq = ANY (:seqs!::int[])"};
+const loadTaskResultsIR: any = {"usedParamSet":{"runId":true,"seqs":true},"params":[{"name":"runId","required":true,"transform":{"type":"scalar"},"locs":[{"a":212,"b":218}]},{"name":"seqs","required":true,"transform":{"type":"scalar"},"locs":[{"a":237,"b":242}]}],"statement":"SELECT\n  seq, node, name, status, skip_reason, attempt_number(run_id, seq, attempt) AS \"attempt!\", started_at, finished_at, output, outputs, error, child_scope, item_key, item_index\nFROM task_runs\nWHERE run_id = :runId!\n  AND seq = ANY (:seqs!::int[])"};
 
 /**
  * Query generated from SQL:
  * ```
  * SELECT
- *   seq, node, name, status, skip_reason, attempt, started_at, finished_at, output, outputs, error, child_scope, item_key, item_index
+ *   seq, node, name, status, skip_reason, attempt_number(run_id, seq, attempt) AS "attempt!", started_at, finished_at, output, outputs, error, child_scope, item_key, item_index
  * FROM task_runs
  * WHERE run_id = :runId!
  *   AND seq = ANY (:seqs!::int[])

@@ -12,19 +12,34 @@
   the planner makes a nested loop, compared each with each. values: 1 good, 0 neutral, -1 bad. scopes: the scope to count into; null for
   the main tasks of a run without a controller. counted: a bad result is one of the run. delays: until the next attempt.
 
+  takes: beside successors, those that the worker claims here if they become ready (event: claim). :claims tells that there are any: the
+  worker's row is then locked first, as a claim does, so that a reaper either sees these claims or none is made. Nothing is claimed in a
+  run that is paused or halted.
+
   A clock that ends a queued task run holds it as the nil worker, which history does not name.
 */
 /* @name settleTaskRows */
-WITH runs AS MATERIALIZED (
-  SELECT id, halted
+WITH claimer AS (
+  SELECT id
+  FROM workers
+  WHERE id = :workerId!
+    AND status = 'active'
+    AND :claims!::boolean
+  FOR SHARE
+), runs AS MATERIALIZED (
+  SELECT
+    id, halted,
+    -- Asks for the claimer whether or not there is one: its row is locked before the runs.
+    (SELECT count(*) FROM claimer) > 0 AND halted IS NULL AND paused_at IS NULL AS claims
   FROM job_runs
   WHERE id = ANY (:runIds!::uuid[])
+    AND (SELECT count(*) FROM claimer) >= 0
   ORDER BY id
   FOR NO KEY UPDATE
 ), results AS (
   SELECT
     run_id, seq, attempt, attempt_status, skip_reason, cascades, value, allowed, exit_code, output, structured, error, delay, scope,
-    counted, successors,
+    counted, successors, takes,
     CASE
       WHEN status = 'retrying' AND EXISTS (SELECT FROM runs WHERE id = run_id AND halted IS NOT NULL)
         THEN attempt_status::task_run_status
@@ -33,10 +48,11 @@ WITH runs AS MATERIALIZED (
   FROM unnest(
     :runIds!::uuid[], :seqs!::int[], :attempts!::int[], :statuses!::task_run_status[], :attemptStatuses!::text[],
     :skipReasons!::skip_reason[], :cascades!::boolean[], :values!::smallint[], :allowed!::boolean[], :exitCodes!::int[], :outputs!::text[],
-    :structured!::text[], :errors!::text[], :delays!::bigint[], :scopes!::int[], :counted!::boolean[], :successors!::text[]
+    :structured!::text[], :errors!::text[], :delays!::bigint[], :scopes!::int[], :counted!::boolean[], :successors!::text[],
+    :takes!::text[]
   ) AS result (
     run_id, seq, attempt, status, attempt_status, skip_reason, cascades, value, allowed, exit_code, output, structured, error, delay,
-    scope, counted, successors
+    scope, counted, successors, takes
   )
 ), settled AS (
   UPDATE task_runs t
@@ -68,21 +84,22 @@ WITH runs AS MATERIALIZED (
     AND (SELECT count(*) FROM runs) >= 0
   RETURNING
     t.run_id, t.seq, t.project_id, t.attempt, t.status, t.started_at, t.status <> 'retrying' AS ended, r.attempt_status,
-    t.retry_at, r.value, r.allowed, r.exit_code, r.error, r.delay, r.scope, r.counted, r.successors, t.lets_go,
+    t.retry_at, r.value, r.allowed, r.exit_code, r.error, r.delay, r.scope, r.counted, r.successors, r.takes, t.lets_go,
     coalesce(octet_length(r.structured), 0) AS output_bytes
 ), edges AS (
   SELECT
     run_id, target, count(*)::int AS ended,
     (count(*) FILTER (WHERE value = 1 AND counts))::int AS good,
     (count(*) FILTER (WHERE value = 0 AND counts))::int AS neutral,
-    (count(*) FILTER (WHERE value = -1 AND counts))::int AS bad
+    (count(*) FILTER (WHERE value = -1 AND counts))::int AS bad,
+    bool_or(takes) AND (SELECT claims FROM runs WHERE id = run_id) AS takes
   FROM (
-    SELECT run_id, value, unnest(successors::int[]) AS target, true AS counts
+    SELECT run_id, value, unnest(successors::int[]) AS target, unnest(takes::boolean[]) AS takes, true AS counts
     FROM settled
     WHERE ended
     UNION ALL
     -- What a re-run held back waits for its turn, not for a result.
-    SELECT run_id, value, unnest(lets_go), false
+    SELECT run_id, value, unnest(lets_go), false, false
     FROM settled
     WHERE ended
       AND lets_go IS NOT NULL
@@ -96,14 +113,28 @@ WITH runs AS MATERIALIZED (
     good_deps = t.good_deps + e.good,
     neutral_deps = t.neutral_deps + e.neutral,
     bad_deps = t.bad_deps + e.bad,
-    status = CASE WHEN t.open_deps = e.ended THEN 'queued' ELSE t.status END,
+    status = CASE
+      WHEN t.open_deps > e.ended THEN t.status
+      WHEN e.takes THEN 'running'
+      ELSE 'queued'
+    END,
     queued_at = CASE WHEN t.open_deps = e.ended THEN now() END,
-    ready_at = CASE WHEN t.open_deps = e.ended THEN now() END
+    ready_at = CASE WHEN t.open_deps = e.ended THEN now() END,
+    attempt = t.attempt + CASE WHEN t.open_deps = e.ended AND e.takes THEN 1 ELSE 0 END,
+    worker_id = CASE WHEN t.open_deps = e.ended AND e.takes THEN :workerId!::uuid END,
+    started_at = CASE WHEN t.open_deps = e.ended AND e.takes THEN coalesce(t.started_at, now()) ELSE t.started_at END
   FROM edges e
   WHERE t.run_id = e.run_id
     AND t.seq = e.target
     AND t.status = 'pending'
-  RETURNING t.run_id, t.seq, t.project_id, t.status, t.queue, t.slot_kind, t.priority, t.tags
+  RETURNING
+    t.run_id, t.seq, t.project_id, t.status, t.queue, t.slot_kind, t.priority, t.tags, t.node, t.scope, t.layer, t.name, t.attempt,
+    t.failures, t.lost, t.good_deps, t.neutral_deps, t.bad_deps, t.ready_at, t.child_scope, t.progress, t.signal,
+    t.item, t.item_key, t.item_index, t.elapsed_ms, t.started_at
+), claimed AS (
+  SELECT *
+  FROM advanced
+  WHERE status = 'running'
 ), scoped AS (
   UPDATE scopes s
   SET
@@ -176,10 +207,10 @@ WITH runs AS MATERIALIZED (
   ) d
   WHERE r.id = d.run_id
   RETURNING
-    r.id, r.project_id, r.status, r.finished_at, r.paused_at, r.has_waits,
+    r.id, r.project_id, r.status, r.finished_at, r.paused_at, r.has_waits, r.version_id, r.triggered_by,
     d.bad > 0 AND r.finished_at IS NULL AND r.failure_policy <> 'continue' AND r.halted IS NULL AND r.phase = 'main' AS must_halt
 ), queued AS (
-  SELECT * FROM advanced WHERE status = 'queued'
+  SELECT run_id, seq, project_id, status, queue, slot_kind, priority, tags FROM advanced WHERE status = 'queued'
   UNION ALL
   SELECT * FROM followed
   UNION ALL
@@ -212,6 +243,10 @@ WITH runs AS MATERIALIZED (
     CASE WHEN NOT ended THEN jsonb_build_object('delay_ms', delay, 'retry_at', retry_at) END
   FROM settled
   UNION ALL
+  SELECT run_id, project_id, seq, attempt, 'task_claimed', worker.id, NULL::jsonb
+  FROM claimed
+  CROSS JOIN claimer worker
+  UNION ALL
   SELECT id, project_id, NULL::int, NULL::int, 'run_' || status, NULL::uuid, NULL::jsonb
   FROM counted
   WHERE finished_at IS NOT NULL
@@ -224,8 +259,39 @@ SELECT
   c.finished_at IS NULL AND c.has_waits AS "mayWait!",
   o.id AS "haltedScope?",
   o.on_failure AS "scopeHalt?",
-  coalesce(q.tasks, 0) AS "readied!"
+  coalesce(q.tasks, 0) AS "readied!",
+  false AS "isClaimed!",
+  NULL::int AS "node?",
+  NULL::uuid AS "projectId?",
+  NULL::int AS "attempt?",
+  NULL::int AS "failures?",
+  NULL::int AS "lost?",
+  NULL::int AS "goodDeps?",
+  NULL::int AS "neutralDeps?",
+  NULL::int AS "badDeps?",
+  NULL::slot_kind AS "slotKind?",
+  NULL::timestamptz AS "readyAt?",
+  NULL::int AS "scope?",
+  NULL::smallint AS "layer?",
+  NULL::text AS "name?",
+  NULL::int AS "childScope?",
+  NULL::jsonb AS "progress?",
+  NULL::jsonb AS "signal?",
+  NULL::jsonb AS "item?",
+  NULL::text AS "itemKey?",
+  NULL::int AS "itemIndex?",
+  NULL::float8 AS "elapsedMs?",
+  NULL::uuid AS "versionId?",
+  NULL::text AS "triggeredBy?"
 FROM settled s
 JOIN counted c ON c.id = s.run_id
 LEFT JOIN scoped o ON o.run_id = s.run_id AND o.id = s.scope AND o.must_halt
-LEFT JOIN readied q ON q.run_id = s.run_id;
+LEFT JOIN readied q ON q.run_id = s.run_id
+UNION ALL
+SELECT
+  t.run_id, t.seq, false, false, false, NULL::int, NULL::failure_policy, 0, true,
+  t.node, t.project_id, t.attempt, t.failures, t.lost, t.good_deps, t.neutral_deps, t.bad_deps, t.slot_kind, t.ready_at, t.scope,
+  t.layer, t.name, t.child_scope, t.progress, t.signal, t.item, t.item_key, t.item_index,
+  (t.elapsed_ms + extract(epoch FROM now() - t.started_at) * 1000)::float8, c.version_id, c.triggered_by
+FROM claimed t
+JOIN counted c ON c.id = t.run_id;

@@ -10,6 +10,7 @@ import type { TaskError } from "../../engine/outcome.ts";
 import type { EdgeValue, SkipReason, TaskRunStatus } from "../../engine/states.ts";
 import { retryingConflicts, type Database, type Queryable } from "../database.ts";
 import { run } from "../statement.ts";
+import type { ClaimedTask } from "./claim-tasks.ts";
 import { haltRun, haltScope } from "./halt.ts";
 import { lockRun } from "./lock-run.queries.ts";
 import { markRunWaiting } from "./mark-run-waiting.queries.ts";
@@ -46,7 +47,20 @@ export interface TaskResult {
   successors: readonly number[];
 }
 
-export type SettledTask = ISettleTaskRowsResult;
+/** What the statement answers of a result that counted. */
+export type SettledTask = Pick<
+  ISettleTaskRowsResult,
+  "runId" | "seq" | "runFinished" | "mustHalt" | "mayWait" | "haltedScope" | "scopeHalt" | "readied"
+>;
+
+/** For each result and each of its successors: whether the worker claims it if it becomes ready. */
+export type Takes = readonly (readonly boolean[])[];
+
+/** What settling came to: the results that counted, and the successors that the worker holds now. */
+export interface Settlement {
+  settled: SettledTask[];
+  claimed: ClaimedTask[];
+}
 
 /** Tells which of these runs have nothing but waits open. It is no part of the settling: a claim puts right what came too late. */
 export async function markWaitingRuns(
@@ -63,12 +77,27 @@ export async function settleTasks(
   workerId: string,
   results: readonly TaskResult[],
 ): Promise<SettledTask[]> {
+  return (await settleAndClaim(database, workerId, results, null)).settled;
+}
+
+/** The same, and claims successors for the worker. A batch with a bad result claims none: it may halt what they belong to. */
+export async function settleAndClaim(
+  database: Database,
+  workerId: string,
+  results: readonly TaskResult[],
+  takes: Takes | null,
+): Promise<Settlement> {
   const mayHalt = results.some((result) => result.value === "bad");
-  const settled = mayHalt
-    ? await database.transaction((connection) => settleWithin(connection, workerId, results))
-    : await retryingConflicts(() => settle(database, workerId, results));
-  await markWaitingRuns(database, settled);
-  return settled;
+  const settlement = mayHalt
+    ? {
+        settled: await database.transaction((connection) =>
+          settleWithin(connection, workerId, results),
+        ),
+        claimed: [],
+      }
+    : await retryingConflicts(() => settle(database, workerId, results, takes));
+  await markWaitingRuns(database, settlement.settled);
+  return settlement;
 }
 
 /** The same inside the caller's transaction. */
@@ -77,7 +106,7 @@ export async function settleWithin(
   workerId: string,
   results: readonly TaskResult[],
 ): Promise<SettledTask[]> {
-  const settled = await settle(connection, workerId, results);
+  const { settled } = await settle(connection, workerId, results, null);
   const halting = new Set(settled.filter((task) => task.mustHalt).map((task) => task.runId));
   for (const { runId, projectId } of distinctRuns(results)) {
     if (halting.has(runId)) await applyFailurePolicy(connection, runId, projectId);
@@ -108,15 +137,17 @@ function distinctRuns(results: readonly TaskResult[]): TaskResult[] {
 
 const edgeValues: Record<EdgeValue, number> = { good: 1, neutral: 0, bad: -1 };
 
-function settle(
+async function settle(
   on: Queryable,
   workerId: string,
   results: readonly TaskResult[],
-): Promise<SettledTask[]> {
-  return run(
+  takes: Takes | null,
+): Promise<Settlement> {
+  const rows = await run(
     settleTaskRows,
     {
       workerId,
+      claims: takes !== null,
       runIds: results.map((result) => result.runId),
       seqs: results.map((result) => result.seq),
       attempts: results.map((result) => result.attempt),
@@ -134,9 +165,14 @@ function settle(
       scopes: nullable(results.map((result) => result.scope)),
       counted: results.map((result) => result.counted),
       successors: results.map((result) => `{${result.successors.join()}}`),
+      takes: results.map((_result, index) => `{${takes?.[index]?.join() ?? ""}}`),
     },
     on,
   );
+  const settled = rows.filter((row) => !row.isClaimed);
+  // The other half of the UNION is claimed task runs, with all columns of a claim.
+  const claimed = rows.filter((row) => row.isClaimed) as unknown as ClaimedTask[];
+  return { settled, claimed };
 }
 
 function jsonOrNull(value: JsonObject | TaskError | null): string | null {

@@ -87,14 +87,17 @@ async function versionOf(
 /** Defaults, `if` and the concurrency key may read a run that is about to exist. */
 function prepare(
   definition: JobDefinition,
-  { inputs, triggeredBy }: JobStart,
+  { inputs, triggeredBy, parent }: JobStart,
   job: FoundJob,
 ): RunStart {
   const nowMs = systemClock.now();
   const run: JsonObject = {
     trigger: triggeredBy,
+    scheduled_for: null,
     logical_time: new Date(nowMs).toISOString(),
     labels: definition.labels,
+    depth: parent?.depth ?? 0,
+    parent: parent?.runId ?? null,
   };
   try {
     return prepareRun(definition, inputs, { run, job: { id: job.id, name: job.name }, nowMs });

@@ -21,7 +21,7 @@ export interface IStartPhaseRowQuery {
   result: IStartPhaseRowResult;
 }
 
-const startPhaseRowIR: any = {"usedParamSet":{"phase":true,"runId":true,"seq":true,"attempt":true,"workerId":true},"params":[{"name":"phase","required":true,"transform":{"type":"scalar"},"locs":[{"a":47,"b":53}]},{"name":"runId","required":true,"transform":{"type":"scalar"},"locs":[{"a":88,"b":94},{"a":182,"b":188}]},{"name":"seq","required":true,"transform":{"type":"scalar"},"locs":[{"a":206,"b":210}]},{"name":"attempt","required":true,"transform":{"type":"scalar"},"locs":[{"a":232,"b":240}]},{"name":"workerId","required":true,"transform":{"type":"scalar"},"locs":[{"a":293,"b":302}]}],"statement":"UPDATE job_runs\nSET\n  halted = NULL,\n  phase = :phase!,\n  deadline_at = NULL\nWHERE id = :runId!\n  AND finished_at IS NULL\n  AND EXISTS (\n    SELECT FROM task_runs\n    WHERE run_id = :runId!\n      AND seq = :seq!\n      AND attempt = :attempt!\n      AND status = 'running'\n      AND worker_id = :workerId!\n  )\nRETURNING id"};
+const startPhaseRowIR: any = {"usedParamSet":{"phase":true,"runId":true,"seq":true,"attempt":true,"workerId":true},"params":[{"name":"phase","required":true,"transform":{"type":"scalar"},"locs":[{"a":47,"b":53}]},{"name":"runId","required":true,"transform":{"type":"scalar"},"locs":[{"a":88,"b":94},{"a":204,"b":210}]},{"name":"seq","required":true,"transform":{"type":"scalar"},"locs":[{"a":228,"b":232}]},{"name":"attempt","required":true,"transform":{"type":"scalar"},"locs":[{"a":254,"b":262}]},{"name":"workerId","required":true,"transform":{"type":"scalar"},"locs":[{"a":315,"b":324}]}],"statement":"UPDATE job_runs\nSET\n  halted = NULL,\n  phase = :phase!,\n  deadline_at = NULL\nWHERE id = :runId!\n  AND finished_at IS NULL\n  AND phase <> 'done'\n  AND EXISTS (\n    SELECT FROM task_runs\n    WHERE run_id = :runId!\n      AND seq = :seq!\n      AND attempt = :attempt!\n      AND status = 'running'\n      AND worker_id = :workerId!\n  )\nRETURNING id"};
 
 /**
  * Query generated from SQL:
@@ -33,6 +33,7 @@ const startPhaseRowIR: any = {"usedParamSet":{"phase":true,"runId":true,"seq":tr
  *   deadline_at = NULL
  * WHERE id = :runId!
  *   AND finished_at IS NULL
+ *   AND phase <> 'done'
  *   AND EXISTS (
  *     SELECT FROM task_runs
  *     WHERE run_id = :runId!

@@ -30,7 +30,9 @@ WITH RECURSIVE inside AS (
         AND s.open > 0
         AND t.status = 'waiting'
     )
-  RETURNING t.run_id, t.seq, t.project_id, t.attempt, t.scope
+  RETURNING
+    t.run_id, t.seq, t.project_id, t.attempt, t.scope, t.started_at,
+    t.child_scope IS NOT NULL OR t.progress IS NOT NULL AS waited
 ), unoffered AS (
   DELETE FROM ready_tasks
   WHERE ctid = ANY (
@@ -61,6 +63,13 @@ WITH RECURSIVE inside AS (
   UPDATE job_runs
   SET open_tasks = open_tasks - (SELECT count(*) FROM stopped)::int
   WHERE id = :runId!
+), history AS (
+  -- The attempt of what waited ends here; re-opened parents may have its row already.
+  INSERT INTO task_attempts (run_id, seq, attempt, project_id, status, started_at)
+  SELECT run_id, seq, attempt, project_id, 'skipped', started_at
+  FROM stopped
+  WHERE waited
+  ON CONFLICT DO NOTHING
 ), events AS (
   INSERT INTO run_events (run_id, project_id, seq, attempt, type)
   SELECT run_id, project_id, seq, attempt, 'task_skipped'

@@ -22,7 +22,9 @@ WITH stopped AS (
         AND s.open > 0
         AND t.status = 'waiting'
     )
-  RETURNING t.run_id, t.seq, t.project_id, t.attempt, t.status, t.scope
+  RETURNING
+    t.run_id, t.seq, t.project_id, t.attempt, t.status, t.scope, t.started_at,
+    t.child_scope IS NOT NULL OR t.progress IS NOT NULL AS waited
 ), unoffered AS (
   DELETE FROM ready_tasks
   WHERE ctid = ANY (
@@ -68,6 +70,13 @@ WITH stopped AS (
   WHERE r.id = :runId!
     AND r.finished_at IS NULL
   RETURNING r.id, r.project_id, r.status, r.finished_at, r.open_tasks
+), history AS (
+  -- The attempt of what waited ends here; re-opened parents may have its row already.
+  INSERT INTO task_attempts (run_id, seq, attempt, project_id, status, started_at)
+  SELECT run_id, seq, attempt, project_id, status, started_at
+  FROM stopped
+  WHERE waited
+  ON CONFLICT DO NOTHING
 ), events AS (
   INSERT INTO run_events (run_id, project_id, seq, attempt, type)
   SELECT run_id, project_id, seq, attempt, 'task_' || status

@@ -15,6 +15,8 @@ import {
 import type { TaskContext, TaskType } from "../task-type.ts";
 
 const DEFAULT_TIMEOUT_MS = 60_000;
+/** How much later the mail library gives up by itself: the deadline decides, so that its end is told as what it is. */
+const LIBRARY_MARGIN_MS = 5_000;
 const MAX_RECIPIENTS = 1_000;
 
 /** Headers that have a parameter of their own or that describe the body. */
@@ -159,6 +161,7 @@ function transportFor(given: SendEmailParameters, timeoutMs: number) {
   const user = given.smtp_username || given.username;
   const pass = given.smtp_password ?? given.password ?? "";
   const secure = given.tls === "tls" || (given.tls === "auto" && port === 465);
+  const libraryTimeoutMs = timeoutMs + LIBRARY_MARGIN_MS;
   // As Go's smtp.PlainAuth: no password in the clear, except to this machine.
   const passwordLeaves = user !== undefined && user !== "" && !isThisMachine(given.smtp_host);
   return createTransport({
@@ -170,10 +173,10 @@ function transportFor(given: SendEmailParameters, timeoutMs: number) {
     tls: { rejectUnauthorized: given.verify_tls },
     // Credentials that the server does not ask for are an error that it may explain, not something to leave out silently.
     ...(user ? { auth: { user, pass }, forceAuth: true } : {}),
-    connectionTimeout: timeoutMs,
-    greetingTimeout: timeoutMs,
-    socketTimeout: timeoutMs,
-    dnsTimeout: timeoutMs,
+    connectionTimeout: libraryTimeoutMs,
+    greetingTimeout: libraryTimeoutMs,
+    socketTimeout: libraryTimeoutMs,
+    dnsTimeout: libraryTimeoutMs,
     disableFileAccess: true,
     disableUrlAccess: true,
   });

@@ -21,7 +21,7 @@ export function artifactContent(
     const tasks = earlier.tasks.filter(({ name }) => (reference.task ?? name) === name);
     const seqs = tasks.flatMap((task) => task.seqs);
     const all = await listTaskArtifacts(database, earlier.runId, seqs);
-    const { sha256, name } = theOne(all, reference);
+    const { sha256, name } = theOne(all, reference, tasks);
     const opened = await store.open(sha256);
     if (opened === null)
       throw new UnusableRequest(
@@ -31,7 +31,11 @@ export function artifactContent(
   };
 }
 
-function theOne(all: readonly TaskArtifact[], reference: ArtifactReference): TaskArtifact {
+function theOne(
+  all: readonly TaskArtifact[],
+  reference: ArtifactReference,
+  tasks: EarlierArtifacts["tasks"],
+): TaskArtifact {
   const { artifact, task } = reference;
   const named = all.filter(({ name, path }) => name === artifact || path === artifact);
   // An artifact of several files, or of several tasks, is none that one file could be made of.
@@ -39,14 +43,27 @@ function theOne(all: readonly TaskArtifact[], reference: ArtifactReference): Tas
   const whose = task === null ? "an earlier task" : `the task "${task}"`;
   if (found === undefined)
     throw new UnusableRequest(`files: ${whose} has no artifact "${artifact}".${known(all)}`);
-  if (others.length > 0)
-    throw new UnusableRequest(
-      `files: "${artifact}" means ${named.length} artifacts (${named
-        .map(({ path }) => path)
-        .slice(0, 5)
-        .join(", ")}); name the task, or one of them by its path.`,
-    );
+  if (others.length > 0) throw new UnusableRequest(ambiguous(artifact, named, tasks));
   return found;
+}
+
+/** What the several are, and what would tell them apart: items of one task that write to one path cannot be told apart by it. */
+function ambiguous(
+  artifact: string,
+  named: readonly TaskArtifact[],
+  tasks: EarlierArtifacts["tasks"],
+): string {
+  const paths = named.map(({ path }) => path);
+  const repeating = tasks.find(({ seqs }) =>
+    repeatsPath(named.filter(({ seq }) => seqs.includes(seq))),
+  );
+  if (repeating !== undefined)
+    return `files: several items of the task "${repeating.name}" left an artifact "${artifact}" with the same path, so it is not clear whose is meant. Use the item in its name or path, such as \`path: \${{ item }}.csv\`, and refer to the one of that item.`;
+  return `files: "${artifact}" means ${named.length} artifacts (${paths.slice(0, 5).join(", ")}); name the task, or one of them by its path.`;
+}
+
+function repeatsPath(artifacts: readonly TaskArtifact[]): boolean {
+  return new Set(artifacts.map(({ path }) => path)).size < artifacts.length;
 }
 
 function known(all: readonly TaskArtifact[]): string {

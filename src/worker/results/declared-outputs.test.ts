@@ -30,7 +30,7 @@ describe("declaredOutputs", () => {
   it.each([
     [{ type: "integer" }, "many", "must be a whole number"],
     [{ type: "array" }, "{}", "must be a list"],
-    [{ required: true }, undefined, "is required, but the task did not write it"],
+    [{ required: true }, undefined, "is required, but the task did not give it"],
     [{ schema: { type: "object", required: ["a"] } }, { b: 1 }, "needs the key `a`"],
   ] as const)("names the output that is not as declared: %j", (declaration, value, words) => {
     const written: JsonObject = value === undefined ? {} : { rows: value };

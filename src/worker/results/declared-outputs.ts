@@ -43,7 +43,7 @@ function problemOf(value: JsonValue, declaration: OutputDeclaration): string | n
   if (value === null) {
     if (!required) return null;
     return declaration.value === null
-      ? "is required, but the task did not write it to $STRATAL_OUTPUT"
+      ? "is required, but the task did not give it (a script writes it to $STRATAL_OUTPUT)"
       : "is required, but its value is null";
   }
   const mismatch =

@@ -14,6 +14,8 @@ import { declaredOutputs, type DeclaredOutputs } from "./declared-outputs.ts";
 /** What the declared outputs of a task run are made of. */
 export interface OutputSource {
   attempt: { projectId: string; runId: string; seq: number; attempt: number };
+  /** How often the task was tried, this time included. */
+  tries: number;
   task: TaskDefinition;
   /** Those that this task run gives. */
   declared: Readonly<Record<string, OutputDeclaration>>;
@@ -26,12 +28,13 @@ type Completed = Extract<TaskOutcome, { status: "completed" }>;
 
 /** The source of an attempt; its expressions read `more` beside what was loaded for it. */
 export function outputSource(
-  { claimed, node, loaded, masker }: Attempt,
+  { claimed, number, node, loaded, masker }: Attempt,
   more: JsonObject,
 ): OutputSource {
   const { projectId, runId, seq, attempt, layer } = claimed;
   return {
     attempt: { projectId, runId, seq, attempt },
+    tries: number,
     task: node.task,
     declared: declaredAt(node.task, layer),
     evaluate: (value, roots = {}) =>
@@ -65,14 +68,14 @@ function declaredAt(task: TaskDefinition, layer: number): Record<string, OutputD
 }
 
 function evaluatedOutputs(
-  { task, declared, attempt, evaluate }: OutputSource,
+  { task, declared, tries, evaluate }: OutputSource,
   outcome: Completed,
   more: JsonObject,
 ): DeclaredOutputs {
   const self = {
     status: "completed",
     ok: true,
-    attempts: attempt.attempt,
+    attempts: tries,
     output: outputValue(outcome.output, outputMode(task)),
     outputs: outcome.outputs,
     exit_code: outcome.exitCode ?? null,

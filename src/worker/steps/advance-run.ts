@@ -5,7 +5,13 @@
  * 1. A crash between two phases loses nothing: the lease ends, another worker claims the controller and decides the same.
  */
 import { compensationTask, graphTasks, type NewTask } from "../../engine/expand.ts";
-import { failsRun, nextPhase, resultSoFar, type NextPhase } from "../../engine/phases.ts";
+import {
+  failsRun,
+  nextPhase,
+  resultSoFar,
+  type NextPhase,
+  type RunPhase,
+} from "../../engine/phases.ts";
 import { planRollback, type Compensation } from "../../engine/rollback.ts";
 import { expandTask } from "../../store/runs/expand-task.ts";
 import {
@@ -34,10 +40,11 @@ export async function advanceRun(claim: Claim): Promise<StepResult> {
   if (next.phase === "done") return ending(claim, state, failures);
   const expanded = await expandTask(context.database, workerId, claimed, {
     tasks: phaseTasks(claim, next, compensations),
-    progress: { failures },
+    // A forced cancel overwrites the phase of the run, not what its scope was.
+    progress: { failures, phase: next.phase },
     phase: {
       name: next.phase,
-      status: next.phase === "rollback" && !state.cancelRequested ? "rolling_back" : null,
+      status: next.phase === "rollback" ? "rolling_back" : "running",
       timeoutMs: next.phase === "finally" ? version.definition.finallyTimeoutMs : null,
     },
   });
@@ -45,13 +52,22 @@ export async function advanceRun(claim: Claim): Promise<StepResult> {
   return expanded ? "waiting" : { status: "completed", output: null, outputs: {} };
 }
 
+/** What the controller knows while it waits for a phase. */
+interface ControllerProgress {
+  failures: string[];
+  phase: RunPhase;
+}
+
 /** Failures of phases that fail the run, those of the phase that has ended included. */
 async function endPhase(claim: Claim, state: RunPhaseState): Promise<string[]> {
   const { claimed, context, workerId } = claim;
-  const earlier = (claimed.progress as { failures: string[] } | null)?.failures ?? [];
-  if (state.phase === "main" || state.phase === "done") return earlier;
+  // Written when the phase began; none before the first one.
+  const progress = claimed.progress as Partial<ControllerProgress> | null;
+  const earlier = progress?.failures ?? [];
+  const ended = state.phase === "done" ? progress?.phase : state.phase;
+  if (ended === "main" || (state.phase === "done" && ended !== "rollback")) return earlier;
   const { bad, size } = await getScope(context.on, claimed.runId, claimed.childScope!);
-  if (state.phase === "rollback") {
+  if (ended === "rollback") {
     const rollback = bad === 0 ? "completed" : bad === size ? "failed" : "partial";
     await setRunEnding(context.on, { ...claimed, workerId }, { rollback });
     return earlier;

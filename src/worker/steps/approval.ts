@@ -9,7 +9,7 @@ import { waitTask } from "../../store/runs/wait-task.ts";
 import { failed, type Attempt, type StepResult } from "../attempt.ts";
 import { evaluateText } from "../evaluate-task.ts";
 import { factsWithEnv } from "../task-values.ts";
-import { stoppedEnding } from "./join.ts";
+import { stoppedEnding, withOutputs } from "./join.ts";
 
 /** Asks for the decision. */
 export async function askApproval(attempt: Attempt, body: ApprovalBody): Promise<StepResult> {
@@ -34,38 +34,49 @@ export async function askApproval(attempt: Attempt, body: ApprovalBody): Promise
 }
 
 /** What the decision came to, or that there was none in time. */
-export function closeApproval({ claimed }: Attempt, body: ApprovalBody): StepResult {
+export function closeApproval(attempt: Attempt, body: ApprovalBody): StepResult {
   // Written by `askApproval`, and with decisions by the API.
-  const approval = claimed.progress as unknown as OpenApproval;
+  const approval = attempt.claimed.progress as unknown as OpenApproval;
   const verdict = approvalVerdict(approval);
-  if (verdict === "approved") return approved(approval);
+  if (verdict === "approved") return completed(attempt, approval, true);
   if (verdict === "rejected") {
     const { by, comment } = approval.decisions.at(-1)!;
     const words = comment === "" ? "" : `: ${comment}`;
-    return rejected(approval, body, `${by} rejected it${words}`);
+    return rejected(attempt, approval, body, `${by} rejected it${words}`);
   }
   switch (body.onTimeout) {
     case "approve":
-      return approved(approval);
+      return completed(attempt, approval, true);
     case "skip":
-      return { status: "skipped", reason: "condition", cascades: false };
+      return { status: "skipped", reason: "timeout", cascades: false };
     case "reject":
-      return rejected(approval, body, `Nobody decided within ${formatDuration(body.timeoutMs)}`);
+      return rejected(
+        attempt,
+        approval,
+        body,
+        `Nobody decided within ${formatDuration(body.timeoutMs)}`,
+      );
   }
 }
 
-function approved(approval: OpenApproval): StepResult {
-  return { status: "completed", output: "", outputs: outputsOf(approval, true) };
+function completed(attempt: Attempt, approval: OpenApproval, isApproved: boolean): StepResult {
+  const outputs = outputsOf(approval, isApproved);
+  return withOutputs(attempt, { status: "completed", output: "", outputs });
 }
 
-function rejected(approval: OpenApproval, body: ApprovalBody, message: string): StepResult {
+function rejected(
+  attempt: Attempt,
+  approval: OpenApproval,
+  body: ApprovalBody,
+  message: string,
+): StepResult {
   switch (body.onReject) {
     case "fail":
       return failed("approval_rejected", `${message}.`);
     case "skip":
-      return { status: "skipped", reason: "condition", cascades: false };
+      return { status: "skipped", reason: "rejected", cascades: false };
     case "continue":
-      return { status: "completed", output: "", outputs: outputsOf(approval, false) };
+      return completed(attempt, approval, false);
   }
 }
 

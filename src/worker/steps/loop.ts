@@ -1,5 +1,6 @@
 /** A loop: one iteration after the other, until its condition says so (workflow-language.md §5.7). */
 import type { Loop } from "../../definition/job-definition.ts";
+import { hasCompensations } from "../../definition/plan.ts";
 import { iterationTask } from "../../engine/expand.ts";
 import { edgeValue } from "../../engine/states.ts";
 import { expandTask } from "../../store/runs/expand-task.ts";
@@ -83,12 +84,21 @@ async function iterate(
 ): Promise<StepResult> {
   const { claimed, version, context, workerId } = attempt;
   const { node, name } = claimed;
+  const kept = keptIterations(attempt, progress);
   const expanded = await expandTask(context.database, workerId, claimed, {
     tasks: [iterationTask(version.plan, node, name, progress.iteration)],
     progress: { ...progress },
     ...(deadlineMs === undefined ? {} : { deadlineMs }),
+    ...(kept === null ? {} : { keptIterations: kept }),
   });
   return expanded ? "waiting" : stoppedEnding;
+}
+
+/** Iterations that stay when another one starts; null while there are no more than that, and where a rollback may need them all. */
+function keptIterations({ node, version }: Attempt, { iteration }: LoopProgress): number | null {
+  // The next iteration reads the one before it as `loop.previous`.
+  const kept = Math.max(node.task.loop!.keep, 2);
+  return iteration < kept || hasCompensations(version.plan, node) ? null : kept;
 }
 
 function isDone(attempt: Attempt, loop: Loop, last: EarlierTask, iteration: number): boolean {

@@ -16,7 +16,7 @@ export async function evaluateRunOutputs({
   if (declared.length === 0) return { outputs: {}, problem: null };
   const outputs: Record<string, JsonValue> = {};
   try {
-    const loaded = await loadRunRoots(claimed.runId, version, context.on);
+    const loaded = await loadRunRoots(claimed.runId, version, context);
     const facts = factsWithEnv(version, loaded);
     for (const [name, { value, required }] of declared) {
       const evaluated = evaluateValue(value, facts);

@@ -72,7 +72,7 @@ async function refusalOf(
       );
     case "busy":
       return rule.onConflict === "skip"
-        ? { status: "skipped", reason: "condition", cascades: false }
+        ? { status: "skipped", reason: "concurrency_conflict", cascades: false }
         : failed("concurrency_conflict", `The concurrency key ${shown} is taken.`);
   }
 }

@@ -2,12 +2,14 @@
 import { systemClock } from "../../base/clock.ts";
 import { formatDuration, parseDuration } from "../../base/duration.ts";
 import type { JsonObject, JsonValue } from "../../base/json.ts";
+import { ExpressionError } from "../../definition/expression/expression-error.ts";
 import type { WaitBody } from "../../definition/job-definition.ts";
 import { waitTask, type Wait } from "../../store/runs/wait-task.ts";
 import { failed, type Attempt, type StepResult } from "../attempt.ts";
+import { AttemptLog } from "../attempt-log.ts";
 import { conditionHolds, evaluateText, withRoots } from "../evaluate-task.ts";
 import { factsWithEnv } from "../task-values.ts";
-import { stoppedEnding } from "./join.ts";
+import { stoppedEnding, withOutputs } from "./join.ts";
 
 /** Begins to wait; a time that has passed already is no wait. */
 export async function beginWait(attempt: Attempt, body: WaitBody): Promise<StepResult> {
@@ -23,14 +25,38 @@ export async function resumeWait(attempt: Attempt, body: WaitBody): Promise<Step
   const signal = claimed.signal as { kind: string; event?: JsonObject } | null;
   if (body.for.kind !== "event")
     return isTimeout(claimed.progress as unknown as WaitProgress, body)
-      ? timedOut(body)
-      : completed({});
-  if (signal?.kind === "event") {
-    const event = signal.event ?? {};
-    if (matches(attempt, body.for.match, event)) return completed({ event });
-    return waits(attempt, eventWait(attempt, body, body.for.event));
-  }
-  return timedOut(body);
+      ? timedOut(attempt, body)
+      : completed(attempt, {});
+  if (signal?.kind === "event")
+    return takeEvent(attempt, body, signal.event ?? {}, body.for.event, body.for.match);
+  return timedOut(attempt, body);
+}
+
+/** Ends with an event that matches, else goes on waiting. A match that cannot be decided is none, which the log tells once. */
+async function takeEvent(
+  attempt: Attempt,
+  body: WaitBody,
+  event: JsonObject,
+  name: string,
+  match: string | null,
+): Promise<StepResult> {
+  const found = matches(attempt, match, event);
+  if (found === true) return completed(attempt, { event });
+  const wait = eventWait(attempt, body, name);
+  const isTold = (attempt.claimed.progress as unknown as WaitProgress).mistake_told === true;
+  const isMistake = found !== false && !found.isAbsence;
+  if (isMistake && !isTold) await tellMistake(attempt, found);
+  if (!isTold && !isMistake) return waits(attempt, wait);
+  return waits(attempt, { ...wait, progress: { ...wait.progress, mistake_told: true } });
+}
+
+async function tellMistake(attempt: Attempt, mistake: ExpressionError): Promise<void> {
+  const log = new AttemptLog(attempt.claimed, attempt.masker, attempt.context.shipper);
+  log.line(
+    "system",
+    `An event did not count: \`wait.match\` could not be decided. ${mistake.message}`,
+  );
+  await log.end();
 }
 
 /** What a wait stores. */
@@ -41,26 +67,30 @@ interface WaitProgress {
   event: string | null;
   /** ISO 8601: when it has taken too long; null for never. */
   expires_at: string | null;
+  /** The log has what is wrong with `match`. */
+  mistake_told?: boolean;
 }
 
 async function waits({ claimed, context, workerId }: Attempt, wait: Wait): Promise<StepResult> {
   return (await waitTask(context.database, workerId, claimed, wait)) ? "waiting" : stoppedEnding;
 }
 
-function waitFor(attempt: Attempt, body: WaitBody): Wait | Exclude<StepResult, "waiting"> {
+type NoWait = Exclude<StepResult, "waiting">;
+
+function waitFor(attempt: Attempt, body: WaitBody): Wait | NoWait {
   const waited = body.for;
   switch (waited.kind) {
     case "event":
       return eventWait(attempt, body, waited.event);
     case "duration":
-      return timeWait(body, waited.ms);
+      return timeWait(attempt, body, waited.ms);
     case "timestamp":
-      return timeWait(body, Date.parse(waited.at) - systemClock.now());
+      return timeWait(attempt, body, Date.parse(waited.at) - systemClock.now());
     case "expression": {
       const { version, loaded } = attempt;
       const value = evaluateText(waited.text, factsWithEnv(version, loaded.facts));
       const ms = waited.of === "duration" ? durationOf(value) : untilMs(value);
-      if (ms !== null) return timeWait(body, ms);
+      if (ms !== null) return timeWait(attempt, body, ms);
       return failed("validation", `\`wait\` needs a ${waited.of}; found ${JSON.stringify(value)}.`);
     }
   }
@@ -75,8 +105,8 @@ function untilMs(value: JsonValue): number | null {
   return Number.isNaN(at) ? null : at - systemClock.now();
 }
 
-function timeWait({ timeoutMs }: WaitBody, ms: number): Wait | Exclude<StepResult, "waiting"> {
-  if (ms <= 0) return completed({});
+function timeWait(attempt: Attempt, { timeoutMs }: WaitBody, ms: number): Wait | NoWait {
+  if (ms <= 0) return completed(attempt, {});
   const delayMs = timeoutMs === null ? ms : Math.min(ms, timeoutMs);
   return { progress: { ...progress("wait", ms, timeoutMs) }, delayMs };
 }
@@ -108,23 +138,34 @@ function isTimeout(
   return timeoutMs !== null && until !== null && expiresAt !== null && expiresAt < until;
 }
 
-function matches({ version, loaded }: Attempt, match: string | null, event: JsonObject): boolean {
+/** Whether an event matches, or why that cannot be told: events come from outside, and other ones must not end the wait. */
+function matches(
+  { version, loaded }: Attempt,
+  match: string | null,
+  event: JsonObject,
+): boolean | ExpressionError {
   if (match === null) return true;
-  return conditionHolds(match, factsWithEnv(version, withRoots(loaded.facts, { event })));
+  const facts = factsWithEnv(version, withRoots(loaded.facts, { event }));
+  try {
+    return conditionHolds(match, facts);
+  } catch (error) {
+    if (error instanceof ExpressionError) return error;
+    throw error;
+  }
 }
 
-function completed(outputs: JsonObject): Exclude<StepResult, "waiting"> {
-  return { status: "completed", output: "", outputs };
+function completed(attempt: Attempt, outputs: JsonObject): NoWait {
+  return withOutputs(attempt, { status: "completed", output: "", outputs });
 }
 
-function timedOut({ timeoutMs, onTimeout }: WaitBody): StepResult {
+function timedOut(attempt: Attempt, { timeoutMs, onTimeout }: WaitBody): StepResult {
   const message = `Nothing came within ${formatDuration(timeoutMs ?? 0)}.`;
   switch (onTimeout) {
     case "fail":
       return { status: "timed_out", error: { kind: "timeout", message } };
     case "skip":
-      return { status: "skipped", reason: "condition", cascades: false };
+      return { status: "skipped", reason: "timeout", cascades: false };
     case "continue":
-      return completed({});
+      return completed(attempt, {});
   }
 }

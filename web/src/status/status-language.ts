@@ -57,6 +57,9 @@ const skipReasons: Record<string, string> = {
   exit_code: "its exit code says so",
   run_stopped: "the run was stopped",
   child_skipped: "its job was skipped",
+  timeout: "nothing came in time",
+  rejected: "it was rejected",
+  concurrency_conflict: "others held its concurrency key",
 };
 
 /** Why a task was skipped, as the end of a sentence. */

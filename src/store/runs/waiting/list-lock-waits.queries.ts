@@ -24,7 +24,7 @@ export interface IListLockWaitRowsQuery {
   result: IListLockWaitRowsResult;
 }
 
-const listLockWaitRowsIR: any = {"usedParamSet":{"projectId":true,"runId":true,"seqs":true},"params":[{"name":"projectId","required":true,"transform":{"type":"scalar"},"locs":[{"a":246,"b":256}]},{"name":"runId","required":true,"transform":{"type":"scalar"},"locs":[{"a":275,"b":281}]},{"name":"seqs","required":true,"transform":{"type":"scalar"},"locs":[{"a":320,"b":325}]}],"statement":"SELECT\n  w.seq, w.key, w.created_at,\n  (\n    SELECT count(*)::int\n    FROM concurrency_waiters b\n    WHERE b.project_id = w.project_id\n      AND b.key = w.key\n      AND b.id < w.id\n  ) AS \"before!\"\nFROM concurrency_waiters w\nWHERE w.project_id = :projectId!\n  AND w.run_id = :runId!\n  AND (w.seq IS NULL OR w.seq = ANY (:seqs!::int[]))\nORDER BY w.id"};
+const listLockWaitRowsIR: any = {"usedParamSet":{"projectId":true,"runId":true,"seqs":true},"params":[{"name":"projectId","required":true,"transform":{"type":"scalar"},"locs":[{"a":367,"b":377}]},{"name":"runId","required":true,"transform":{"type":"scalar"},"locs":[{"a":396,"b":402}]},{"name":"seqs","required":true,"transform":{"type":"scalar"},"locs":[{"a":441,"b":446}]}],"statement":"SELECT\n  w.seq, w.key, w.created_at,\n  (\n    SELECT count(*)::int\n    FROM concurrency_waiters b\n    JOIN job_runs r ON r.id = b.run_id\n    WHERE b.project_id = w.project_id\n      AND b.key = w.key\n      AND b.id < w.id\n      -- What waits in a paused run is passed over.\n      AND r.paused_at IS NULL\n  ) AS \"before!\"\nFROM concurrency_waiters w\nWHERE w.project_id = :projectId!\n  AND w.run_id = :runId!\n  AND (w.seq IS NULL OR w.seq = ANY (:seqs!::int[]))\nORDER BY w.id"};
 
 /**
  * Query generated from SQL:
@@ -34,9 +34,12 @@ const listLockWaitRowsIR: any = {"usedParamSet":{"projectId":true,"runId":true,"
  *   (
  *     SELECT count(*)::int
  *     FROM concurrency_waiters b
+ *     JOIN job_runs r ON r.id = b.run_id
  *     WHERE b.project_id = w.project_id
  *       AND b.key = w.key
  *       AND b.id < w.id
+ *       -- What waits in a paused run is passed over.
+ *       AND r.paused_at IS NULL
  *   ) AS "before!"
  * FROM concurrency_waiters w
  * WHERE w.project_id = :projectId!

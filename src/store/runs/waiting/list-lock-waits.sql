@@ -5,9 +5,12 @@ SELECT
   (
     SELECT count(*)::int
     FROM concurrency_waiters b
+    JOIN job_runs r ON r.id = b.run_id
     WHERE b.project_id = w.project_id
       AND b.key = w.key
       AND b.id < w.id
+      -- What waits in a paused run is passed over.
+      AND r.paused_at IS NULL
   ) AS "before!"
 FROM concurrency_waiters w
 WHERE w.project_id = :projectId!

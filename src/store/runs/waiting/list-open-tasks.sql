@@ -4,7 +4,7 @@
 */
 /* @name listOpenTaskRows */
 SELECT
-  t.seq, t.node, t.layer, t.name, t.scope, t.status, t.attempt, t.failures, t.open_deps,
+  t.seq, t.node, t.layer, t.name, t.scope, t.status, attempt_number(t.run_id, t.seq, t.attempt) AS "attempt!", t.failures, t.open_deps,
   t.open_deps + t.good_deps + t.neutral_deps + t.bad_deps AS "all_deps!",
   t.queue, t.slot_kind, t.tags, t.queue_reason, t.queued_at, t.started_at, t.child_scope, t.progress, t.error,
   CASE
