@@ -102,12 +102,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     };
     const app = await buildApp(context, mode);
     closers.push(() => app.close());
-    const services = await startServices({
-      database,
-      settings,
-      logger,
-      notifier: queue.notifier,
-    });
+    const services = await startServices({ database, settings, logger, queue });
     closers.push(() => services.close());
     await app.listen({ host: settings.host, port: settings.port });
     closers.push(async () => closing.abort());

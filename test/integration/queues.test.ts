@@ -1,9 +1,13 @@
 /** Queues in the API and on the command line. */
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { buildProgram } from "../../src/cli/program.ts";
 import type { Schemas } from "../../src/client/client.ts";
 import { startTestServer, type TestServer } from "../support/http-server.ts";
 import { Kernel } from "../support/kernel.ts";
+import { until } from "../support/processes.ts";
+import { startTestStack } from "../support/test-stack.ts";
 
 let api: TestServer;
 let kernel: Kernel;
@@ -114,6 +118,32 @@ describe("the queues of the API", () => {
       await strict.close();
     }
   });
+});
+
+it("a paused queue gives its worker no successor of a task that ends", async () => {
+  const stack = await startTestStack();
+  const gate = join(stack.dataDir, "gate");
+  try {
+    const runId = await stack.start(`
+stratal: 1
+name: paused-successor
+tasks:
+  - {name: before, run: "while [ ! -e ${gate} ]; do sleep 0.02; done"}
+  - {name: after, run: "true", depends_on: [before]}
+`);
+    const statusOf = async (task: string) => (await stack.seen(runId)).tasks[task]?.status;
+    await until("it runs", async () => (await statusOf("before")) === "running");
+    await stack.request("POST", "/api/v1/queues/default/pause");
+    await writeFile(gate, "");
+    await until("it has ended", async () => (await statusOf("before")) === "completed");
+    expect(await statusOf("after")).toBe("queued");
+    const { json } = await stack.request("GET", `/api/v1/job-runs/${runId}/waiting`);
+    expect(json).toMatchObject({ tasks: [{ name: "after", cause: "queue_paused" }] });
+    await stack.request("POST", "/api/v1/queues/default/resume");
+    expect((await stack.ended(runId)).status).toBe("completed");
+  } finally {
+    await stack.close();
+  }
 });
 
 describe("stratal queue", () => {
