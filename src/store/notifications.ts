@@ -81,7 +81,11 @@ export class Notifier {
 async function notify(database: Database, rings: readonly Ring[]): Promise<void> {
   await database.query({
     name: "notify",
-    text: "SELECT pg_notify(channel, payload) FROM unnest($1::text[], $2::text[]) AS rung (channel, payload)",
+    // A ring is no fact: it need not be on disk before it is heard.
+    text: `WITH soon AS MATERIALIZED (SELECT set_config('synchronous_commit', 'off', true))
+           SELECT pg_notify(channel, payload)
+           FROM soon
+           CROSS JOIN unnest($1::text[], $2::text[]) AS rung (channel, payload)`,
     values: [rings.map(([channel]) => channel), rings.map(([, payload]) => payload)],
   });
 }

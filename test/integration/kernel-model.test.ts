@@ -29,7 +29,14 @@ afterAll(() => db.drop());
 
 type Step =
   | { kind: "claim"; worker: number; limit: number }
-  | { kind: "settle"; worker: number; pick: number; status: "completed" | "failed" | "retrying" }
+  | {
+      kind: "settle";
+      worker: number;
+      pick: number;
+      status: "completed" | "failed" | "retrying";
+      /** Claims the successors with it. */
+      claims: boolean;
+    }
   | { kind: "release"; worker: number; pick: number }
   | { kind: "lose"; worker: number }
   | { kind: "wake" | "pause" | "resume" | "cancel" };
@@ -57,6 +64,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
         "failed" as const,
         "retrying" as const,
       ),
+      claims: fc.boolean(),
     }),
   },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant("release" as const), worker, pick }) },
@@ -123,7 +131,7 @@ class World {
       }
       case "settle": {
         const task = this.#drop(step.worker, step.pick);
-        if (task !== undefined) await this.#settle(step.worker, task, step.status);
+        if (task !== undefined) await this.#settle(step.worker, task, step);
         return;
       }
       case "release": {
@@ -154,7 +162,7 @@ class World {
       for (const index of [0, 1]) {
         await this.take({ kind: "claim", worker: index, limit: 100 });
         for (const task of this.#workers[index]!.held.splice(0))
-          await this.#settle(index, task, "completed");
+          await this.#settle(index, task, { status: "completed", claims: false });
       }
     }
     throw new Error(`The run does not end: ${JSON.stringify(await kernel.states(this.#runId))}`);
@@ -176,11 +184,13 @@ class World {
   async #settle(
     index: number,
     task: ClaimedTask,
-    status: "completed" | "failed" | "retrying",
+    { status, claims }: { status: "completed" | "failed" | "retrying"; claims: boolean },
   ): Promise<void> {
-    const { id } = this.#workers[index]!;
+    const { id, held } = this.#workers[index]!;
     // What a worker decides before it runs anything.
-    await kernel.settle(id, task, task.badDeps > 0 ? "skipped" : status);
+    const decided = task.badDeps > 0 ? "skipped" : status;
+    if (claims) held.push(...(await kernel.settleAndClaim(id, task, decided)));
+    else await kernel.settle(id, task, decided);
   }
 
   async #release(workerId: string, task: ClaimedTask): Promise<void> {

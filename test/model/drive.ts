@@ -22,7 +22,7 @@ import { reap } from "../../src/services/reaper.ts";
 import { Notifier } from "../../src/store/notifications.ts";
 import { cancelRun } from "../../src/store/runs/change-run.ts";
 import type { ClaimedTask } from "../../src/store/runs/claim-tasks.ts";
-import { settleTasks, type TaskResult } from "../../src/store/runs/settle-tasks.ts";
+import { settleAndClaim, settleTasks, type TaskResult } from "../../src/store/runs/settle-tasks.ts";
 import { wakeTasks } from "../../src/store/runs/wake-tasks.ts";
 import type { JobVersion } from "../../src/store/versions/job-version.ts";
 import type { ExecutionContext } from "../../src/worker/attempt.ts";
@@ -71,6 +71,8 @@ export interface Course {
   fates?: readonly Fate[];
   /** Takes the steps of what was claimed at a time side by side, as several workers would: nobody dies and nobody cancels then. */
   sideBySide?: boolean;
+  /** Claims what becomes ready with the result that makes it so. */
+  claimsSuccessors?: boolean;
   /** Cancels the run before this claim is seen to, counted from 0, if its main tasks have not ended. */
   cancelAt?: number;
 }
@@ -190,9 +192,18 @@ export class Driver {
     return [];
   }
 
-  async #finish(task: ClaimedTask, { outcomes }: Ride): Promise<void> {
+  async #finish(task: ClaimedTask, ride: Ride): Promise<void> {
+    const { outcomes, course } = ride;
+    const { claimsSuccessors = false } = course;
     const result = await this.#step(task, this.#worker, outcomes);
-    if (result !== null) await settleTasks(this.#db.database, this.#worker, [result]);
+    if (result === null) return;
+    if (!claimsSuccessors) {
+      await settleTasks(this.#db.database, this.#worker, [result]);
+      return;
+    }
+    const takes = [result.successors.map(() => true)];
+    const { claimed } = await settleAndClaim(this.#db.database, this.#worker, [result], takes);
+    for (const next of claimed) await this.#finish(next, ride);
   }
 
   async #cancel(runId: string): Promise<void> {

@@ -18,7 +18,11 @@ beforeAll(async () => {
 });
 afterAll(() => driver.close());
 
-const course = fc.record({ atOnce: fc.integer({ min: 1, max: 4 }), sideBySide: fc.boolean() });
+const course = fc.record({
+  atOnce: fc.integer({ min: 1, max: 4 }),
+  sideBySide: fc.boolean(),
+  claimsSuccessors: fc.boolean(),
+});
 
 it(
   "leaves no difference in any document",

@@ -10,6 +10,7 @@ import { accountingOf } from "../../src/store/runs/accounting.ts";
 import { claimTasks, type ClaimedTask } from "../../src/store/runs/claim-tasks.ts";
 import { createRun } from "../../src/store/runs/create-run.ts";
 import {
+  settleAndClaim,
   settleTasks,
   type SettledTask,
   type TaskResult,
@@ -120,6 +121,17 @@ export class Kernel {
     extra: Partial<TaskResult> = {},
   ): Promise<SettledTask[]> {
     return settleTasks(this.database, workerId, [await this.result(claimed, status, extra)]);
+  }
+
+  /** Settles a claimed task, and claims every successor that becomes ready. */
+  async settleAndClaim(
+    workerId: string,
+    claimed: ClaimedTask,
+    status: TaskResult["status"] = "completed",
+  ): Promise<ClaimedTask[]> {
+    const result = await this.result(claimed, status);
+    const takes = [result.successors.map(() => true)];
+    return (await settleAndClaim(this.database, workerId, [result], takes)).claimed;
   }
 
   async result(

@@ -1,0 +1,201 @@
+/** Claims that come with a result, and claims whose answer is lost. */
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createLogger } from "../../src/base/logger.ts";
+import type { Queue } from "../../src/queue/queue.ts";
+import { cancelRun, pauseRun } from "../../src/store/runs/change-run.ts";
+import { claimTasks } from "../../src/store/runs/claim-tasks.ts";
+import { setWorkerStatus } from "../../src/store/workers/workers.ts";
+import { Claimer } from "../../src/worker/claimer.ts";
+import { RunningTasks } from "../../src/worker/running-tasks.ts";
+import { SuccessorClaims } from "../../src/worker/successor-claims.ts";
+import type { WorkerParts } from "../../src/worker/worker-parts.ts";
+import { createTestDatabase, type TestDatabase } from "../support/database.ts";
+import { Kernel, PROJECT, type TestTask } from "../support/kernel.ts";
+
+const logger = createLogger({ level: "silent", pretty: false, name: "test" });
+const CHAIN: TestTask[] = [{ name: "a" }, { name: "b", depends_on: ["a"] }];
+const FOREVER = new AbortController().signal;
+let db: TestDatabase;
+let kernel: Kernel;
+
+beforeAll(async () => {
+  db = await createTestDatabase();
+  kernel = new Kernel(db.database);
+});
+afterAll(() => db.drop());
+
+async function readyCount(runId: string): Promise<number> {
+  const { rows } = await db.database.query({
+    text: "SELECT FROM ready_tasks WHERE run_id = $1",
+    values: [runId],
+  });
+  return rows.length;
+}
+
+async function claimOne(worker: string) {
+  const [claimed] = await kernel.claim(worker, 1);
+  return claimed!;
+}
+
+describe("a result that claims successors", () => {
+  it("gives the worker what a claim would have given it", async () => {
+    const worker = await kernel.worker();
+    const started = await kernel.start(CHAIN);
+    const [taken] = await kernel.settleAndClaim(worker, await claimOne(worker));
+    const other = await kernel.start(CHAIN);
+    const first = await claimOne(worker);
+    await kernel.settle(worker, first);
+    const claimed = await claimOne(worker);
+    const { runId, readyAt, versionId, elapsedMs, ...same } = claimed;
+    expect(taken).toMatchObject({ ...same, runId: started.runId });
+    expect(Object.keys(claimed).every((key) => key in taken!)).toBe(true);
+    expect(taken?.readyAt).toBeInstanceOf(Date);
+    expect({ runId, readyAt: readyAt instanceof Date, elapsedMs }).toEqual({
+      runId: other.runId,
+      readyAt: true,
+      elapsedMs: 0,
+    });
+    expect(versionId).not.toBe(taken?.versionId);
+    expect(await readyCount(started.runId)).toBe(0);
+    await kernel.settle(worker, claimed);
+    await kernel.settle(worker, taken!);
+    expect((await kernel.states(started.runId)).run).toBe("completed");
+  });
+
+  it("claims what still waits for others when the last of them ends", async () => {
+    const worker = await kernel.worker();
+    const { runId } = await kernel.start([
+      { name: "a" },
+      { name: "b" },
+      { name: "c", depends_on: ["a", "b"] },
+    ]);
+    const [a, b] = await kernel.claim(worker);
+    expect(await kernel.settleAndClaim(worker, a!)).toEqual([]);
+    expect(await kernel.settleAndClaim(worker, b!)).toMatchObject([
+      { runId, name: "c", goodDeps: 2, attempt: 1 },
+    ]);
+  });
+
+  it("claims nothing in a run that is paused", async () => {
+    const worker = await kernel.worker();
+    const { runId } = await kernel.start(CHAIN);
+    const claimed = await claimOne(worker);
+    await pauseRun(db.database, { projectId: PROJECT, runId });
+    expect(await kernel.settleAndClaim(worker, claimed)).toEqual([]);
+    expect((await kernel.states(runId)).tasks).toEqual({ a: "completed", b: "queued" });
+    expect(await readyCount(runId)).toBe(0);
+    await cancelRun(db.database, { projectId: PROJECT, runId });
+  });
+
+  it("claims nothing for a worker that drains or has stopped, and nothing with a bad result", async () => {
+    for (const status of ["draining", "stopped"] as const) {
+      const worker = await kernel.worker();
+      const { runId } = await kernel.start(CHAIN);
+      const claimed = await claimOne(worker);
+      await setWorkerStatus(db.database, { id: worker, status });
+      expect(await kernel.settleAndClaim(worker, claimed)).toEqual([]);
+      expect((await kernel.states(runId)).tasks).toEqual({ a: "completed", b: "queued" });
+      await cancelRun(db.database, { projectId: PROJECT, runId });
+    }
+    const worker = await kernel.worker();
+    const { runId } = await kernel.start([{ name: "a" }, { ...CHAIN[1]!, run_when: "all_done" }]);
+    expect(await kernel.settleAndClaim(worker, await claimOne(worker), "failed")).toEqual([]);
+    expect((await kernel.states(runId)).tasks).toEqual({ a: "failed", b: "queued" });
+    await cancelRun(db.database, { projectId: PROJECT, runId });
+  });
+});
+
+/** A claimer of a worker whose first claim is lost on the way back, with what it takes part in. */
+async function withLostAnswer(workerId: string) {
+  const running = new RunningTasks({ process: 2, inline: 2 });
+  const rung: string[] = [];
+  let isLost = true;
+  const queue: Pick<Queue, "claim" | "ring"> = {
+    claim: async (request) => {
+      const claimed = await claimTasks(db.database, request);
+      if (!isLost) return claimed;
+      isLost = false;
+      throw new Error("Connection terminated unexpectedly");
+    },
+    ring: (name) => rung.push(name),
+  };
+  const parts = {
+    database: db.database,
+    hotDatabase: db.database,
+    queue,
+    queues: ["default"],
+    tags: [],
+    logger,
+    // The claimer uses these parts and no others.
+  } as unknown as WorkerParts;
+  const settlesEnded = (): Promise<void> => Promise.resolve();
+  return { claimer: new Claimer({ workerId, parts, running, settlesEnded }), running, rung };
+}
+
+describe("a claim whose answer is lost", () => {
+  it("is found before the next claim and handed back without consuming an attempt", async () => {
+    const workerId = await kernel.worker();
+    const { runId } = await kernel.start([{ name: "a" }]);
+    const { claimer, running, rung } = await withLostAnswer(workerId);
+    expect(await claimer.claim(FOREVER)).toEqual([]);
+    expect((await kernel.states(runId)).tasks).toEqual({ a: "running" });
+    const again = await claimer.claim(FOREVER);
+    expect(again).toMatchObject([{ runId, failures: 0, lost: 0 }]);
+    expect(rung).toEqual(["default"]);
+    expect(running.free("inline")).toBe(2);
+  });
+
+  it("leaves what the worker knows of alone", async () => {
+    const workerId = await kernel.worker();
+    const { runId } = await kernel.start([{ name: "a" }]);
+    const { claimer, running } = await withLostAnswer(workerId);
+    const held = await claimOne(workerId);
+    running.add(held);
+    await claimer.claim(FOREVER);
+    expect(await claimer.claim(FOREVER)).toEqual([]);
+    expect((await kernel.states(runId)).tasks).toEqual({ a: "running" });
+    await kernel.settle(workerId, held);
+  });
+});
+
+describe("the choice of successors", () => {
+  const running = new RunningTasks({ process: 1, inline: 2 });
+  const open = { process: true, inline: true };
+  const successors = new SuccessorClaims({
+    running,
+    queues: ["default"],
+    tags: ["lang:bash"],
+    mayClaim: (kind) => open[kind],
+  });
+
+  async function choiceAfter(...following: TestTask[]) {
+    const worker = await kernel.worker();
+    const tasks = following.map((task) => ({ ...task, depends_on: ["a"] }));
+    const { version } = await kernel.start([{ name: "a" }, ...tasks]);
+    const claimed = await claimOne(worker);
+    const result = await kernel.result(claimed, "completed", {
+      successors: version.successors[0]!,
+    });
+    await kernel.settle(worker, claimed);
+    return successors.choose([{ result, claimed, version }]);
+  }
+
+  it("reserves a slot for each, and no more than are free", async () => {
+    const chosen = await choiceAfter({ name: "b" }, { name: "c" }, { name: "d" });
+    expect(chosen?.takes).toEqual([[true, true, false]]);
+    expect(running.free("inline")).toBe(0);
+    chosen?.release();
+    expect(running.free("inline")).toBe(2);
+  });
+
+  it("leaves alone what this worker does not take, and everything while others wait", async () => {
+    const elsewhere = { name: "b", queue: "other" };
+    const tagged = { name: "c", runs_on: ["gpu"] };
+    expect(await choiceAfter(elsewhere)).toBeNull();
+    // What sees to a builtin task needs no tags but those it asks for.
+    expect(await choiceAfter(tagged)).toBeNull();
+    open.inline = false;
+    expect(await choiceAfter({ name: "b" })).toBeNull();
+    open.inline = true;
+  });
+});
