@@ -395,6 +395,13 @@ CREATE TABLE projects (
   CONSTRAINT projects_name_check CHECK (((name <> ''::text) AND (length(name) <= 255)))
 );
 
+CREATE TABLE queue_pauses (
+  queue text NOT NULL,
+  paused_at timestamp with time zone NOT NULL DEFAULT now(),
+  paused_by text NOT NULL,
+  CONSTRAINT queue_pauses_pkey PRIMARY KEY (queue)
+);
+
 CREATE TABLE ready_tasks (
   id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
   project_id uuid NOT NULL,
@@ -793,6 +800,8 @@ CREATE INDEX ready_tasks_order ON ready_tasks USING btree (queue, slot_kind, pri
 CREATE INDEX scopes_parent ON scopes USING btree (run_id, parent_seq);
 
 CREATE INDEX sessions_user ON sessions USING btree (user_id);
+
+CREATE INDEX task_attempts_finished ON ONLY public.task_attempts USING brin (finished_at) WITH (autosummarize='on');
 
 CREATE INDEX task_cache_expiry ON task_cache USING btree (expires_at);
 

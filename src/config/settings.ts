@@ -76,7 +76,7 @@ export const settingTable = {
     type: { kind: "url", protocols: ["redis:", "rediss:"] },
     default: null,
     sentence:
-      "Redis or Valkey for notifications between machines. Nothing uses it yet: PostgreSQL carries them.",
+      "Redis or Valkey 7 or newer, the same for every server and worker, for ready tasks and notifications between machines: `redis://user:password@host:6379/0`, or `rediss://` with TLS; Sentinel and Cluster as the guide to production says. Without it PostgreSQL carries them.",
     secret: true,
   },
   dataDir: {

@@ -1,7 +1,8 @@
 import type { Logger } from "../base/logger.ts";
 import type { Settings } from "../config/settings.ts";
+import type { Queue } from "../queue/queue.ts";
 import type { Database } from "../store/database.ts";
-import { NotificationListener, Notifier } from "../store/notifications.ts";
+import { NotificationListener } from "../store/notifications.ts";
 import { JobVersions } from "../store/versions/job-version.ts";
 import { openArtifactStore } from "../store/artifacts/open-artifact-store.ts";
 import { admitWaiting } from "./admission.ts";
@@ -29,9 +30,10 @@ export async function startServices(options: {
   database: Database;
   settings: Settings;
   logger: Logger;
+  queue: Queue;
 }): Promise<{ close(): Promise<void> }> {
-  const { database, settings, logger } = options;
-  const notifier = new Notifier(database, logger);
+  const { database, settings, logger, queue } = options;
+  const { notifier } = queue;
   const versions = new JobVersions(database);
   const store = openArtifactStore(settings);
   await ensureDayPartitions(database);
@@ -66,9 +68,9 @@ export async function startServices(options: {
     service("partitions", PARTITION_INTERVAL_MS, () => ensureDayPartitions(database)),
   ];
   for (const each of services) each.start();
+  // The database rings these itself, whatever carries the other rings.
   const listener = NotificationListener.start(database, {
-    // What is stopped may have started runs that are to be stopped as well.
-    channels: ["stratal_slot", "stratal_child", "stratal_stop"],
+    channels: ["stratal_slot", "stratal_child"],
     onNotification: (channel) => {
       if (channel === "stratal_slot") admission.wake();
       else childRuns.wake();
@@ -79,12 +81,18 @@ export async function startServices(options: {
     },
     logger,
   });
+  // What is stopped may have started runs that are to be stopped as well.
+  const stops = queue.listen({
+    channels: ["stratal_stop"],
+    onNotification: () => childRuns.wake(),
+    onReconnect: () => childRuns.wake(),
+    logger,
+  });
   return {
     async close() {
       rounds.close();
-      await listener.close();
+      await Promise.all([listener.close(), stops.close()]);
       await Promise.all(services.map((each) => each.stop()));
-      await notifier.settled();
     },
   };
 }

@@ -6,11 +6,10 @@ import { systemClock } from "../base/clock.ts";
 import { StratalError, messageOf } from "../base/errors.ts";
 import type { Logger } from "../base/logger.ts";
 import type { Settings } from "../config/settings.ts";
-import { PostgresQueue } from "../queue/postgres.ts";
+import { openQueue } from "../queue/open-queue.ts";
 import { openSecrets } from "../secrets/secret-service.ts";
 import { openArtifactStore } from "../store/artifacts/open-artifact-store.ts";
 import { Database, waitForDatabase } from "../store/database.ts";
-import { Notifier } from "../store/notifications.ts";
 import { JobVersions } from "../store/versions/job-version.ts";
 import { LogShipper } from "./log-shipper.ts";
 import { detectInterpreters } from "./runtimes/detect-interpreters.ts";
@@ -77,7 +76,7 @@ export async function startWorker(options: {
       closing.abort();
       session.drain();
       await ended;
-      await parts.notifier.settled();
+      await parts.queue.close();
       parts.shipper.close();
       await host.close();
       await Promise.all(Object.values(databases).map((database) => database.close()));
@@ -169,7 +168,13 @@ async function assemble(
   host: OpenScriptHost,
   tags: string[],
 ): Promise<WorkerParts> {
-  const notifier = new Notifier(databases.database, logger);
+  const queue = await openQueue({
+    redisUrl: settings.redisUrl,
+    database: databases.database,
+    claimDatabase: databases.hotDatabase,
+    logger,
+  });
+  const { notifier } = queue;
   return {
     ...databases,
     on: databases.database,
@@ -184,7 +189,7 @@ async function assemble(
     drainGraceMs: settings.workerDrainGraceMs,
     pollIntervalMs: settings.pollIntervalMs,
     notifier,
-    queue: new PostgresQueue({ database: databases.hotDatabase, notifier, logger }),
+    queue,
     versions: new JobVersions(databases.database),
     results: {
       database: databases.database,

@@ -52,22 +52,28 @@ export const PUBLIC_URL = "https://jobs.example";
 const ENDING_LIMIT_MS = 60_000;
 const ENDED = ["completed", "failed", "cancelled", "timed_out", "skipped"];
 
-/** Starts server, services and worker. */
-export async function startTestStack(): Promise<TestStack> {
-  const server = await startTestServer();
+/** Starts server, services and workers; `redisUrl` names the Redis of their queue. */
+export async function startTestStack(
+  options: { redisUrl?: string; workers?: number } = {},
+): Promise<TestStack> {
+  const { redisUrl = null, workers: workerCount = 1 } = options;
+  const server = await startTestServer({ redisUrl });
   const url = server.databaseUrl;
   const logger = createLogger({ level: "silent", pretty: false, name: "test" });
   const settings = loadSettings({
     env: {},
     overrides: {
       databaseUrl: url,
+      redisUrl,
       dataDir: server.dataDir,
       workerProcessSlots: 4,
       pollIntervalMs: 200,
       publicUrl: PUBLIC_URL,
     },
   });
-  const worker = await startWorker({ settings, logger, environment: scriptEnvironment() });
+  const workers: RunningWorker[] = [];
+  for (let count = 0; count < workerCount; count += 1)
+    workers.push(await startWorker({ settings, logger, environment: scriptEnvironment() }));
   const seen = (runId: string): Promise<SeenRun> => readRun(server, runId);
   const ended = async (runId: string): Promise<SeenRun> => {
     await until(
@@ -84,13 +90,13 @@ export async function startTestStack(): Promise<TestStack> {
     startRun(server, document, inputs);
   return {
     ...server,
-    worker,
+    worker: workers[0]!,
     start,
     seen,
     ended,
     run: async (document, inputs) => ended(await start(document, inputs)),
     async close() {
-      await worker.close();
+      await Promise.all(workers.map((worker) => worker.close()));
       await server.close();
     },
   };

@@ -17,6 +17,8 @@ export interface RunningStack {
   adminTokenFile: string | null;
   /** The embedded database's folder; null when DATABASE_URL names another database. */
   databaseDir: string | null;
+  /** Whether REDIS_URL names a Redis for the queue. */
+  usesRedis: boolean;
   worker: WorkerReport;
   /** Lets tasks finish within the worker's grace, then stops everything in order. */
   stop(): Promise<void>;
@@ -48,6 +50,7 @@ export async function startStack(options: {
       url: server.url,
       adminTokenFile: server.adminTokenFile ?? null,
       databaseDir,
+      usesRedis: settings.redisUrl !== null,
       worker: report,
       stop,
       hurry: () => {

@@ -11,6 +11,7 @@ import { addJobRoutes } from "./jobs.ts";
 import { addLanguageRoutes } from "./language.ts";
 import { addLogStreamRoutes } from "./log-streams.ts";
 import { addLogRoutes } from "./logs.ts";
+import { addQueueRoutes } from "./queues.ts";
 import { addRerunRoutes } from "./reruns.ts";
 import { addSecretRoutes } from "./secrets.ts";
 import { addTaskRunRoutes } from "./task-runs.ts";
@@ -36,6 +37,7 @@ export function addRoutes(app: FastifyInstance, context: ServerContext): void {
   addLogRoutes(app, context);
   addLogStreamRoutes(app, context);
   addWorkerRoutes(app, context);
+  addQueueRoutes(app, context);
   addTokenRoutes(app, context);
   addTemplateRoutes(app, context);
   addLanguageRoutes(app);

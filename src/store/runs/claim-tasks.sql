@@ -4,7 +4,8 @@
 
   Takes FOR SHARE on the worker's row, so that a reaper which declares the worker dead either sees these claims or makes this
   statement find no worker. Starts runs before it touches task runs: settle and stop lock in the same order. Ready rows of task
-  runs that are no longer queued are dropped.
+  runs that are no longer queued are dropped; those of paused queues stay. claim-taken-tasks.sql is the same for task runs that were
+  chosen already, and what follows `taken` is the same text in both: a test compares them.
 */
 /* @name claimTaskRows */
 WITH claimer AS (
@@ -13,12 +14,16 @@ WITH claimer AS (
   WHERE id = :workerId!
     AND status = 'active'
   FOR SHARE
+), asked AS (
+  SELECT queue
+  FROM unnest(:queues!::text[]) AS given (queue)
+  WHERE NOT EXISTS (SELECT FROM queue_pauses p WHERE p.queue = given.queue)
 ), taken AS (
   DELETE FROM ready_tasks
   WHERE ctid = ANY (
       ARRAY(
         SELECT first.ctid
-        FROM unnest(:queues!::text[]) AS asked (queue)
+        FROM asked
         CROSS JOIN LATERAL (
           SELECT r.ctid, r.priority, r.fair_rank, r.id
           FROM ready_tasks r
@@ -33,7 +38,7 @@ WITH claimer AS (
         LIMIT :processLimit!::int
       ) || ARRAY(
         SELECT first.ctid
-        FROM unnest(:queues!::text[]) AS asked (queue)
+        FROM asked
         CROSS JOIN LATERAL (
           SELECT r.ctid, r.priority, r.fair_rank, r.id
           FROM ready_tasks r

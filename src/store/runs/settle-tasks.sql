@@ -14,17 +14,18 @@
 
   takes: beside successors, those that the worker claims here if they become ready (event: claim). :claims tells that there are any: the
   worker's row is then locked first, as a claim does, so that a reaper either sees these claims or none is made. Nothing is claimed in a
-  run that is paused or halted.
+  run that is paused or halted, nor while one of the worker's queues is paused.
 
   A clock that ends a queued task run holds it as the nil worker, which history does not name.
 */
 /* @name settleTaskRows */
 WITH claimer AS (
   SELECT id
-  FROM workers
+  FROM workers w
   WHERE id = :workerId!
     AND status = 'active'
     AND :claims!::boolean
+    AND NOT EXISTS (SELECT FROM queue_pauses p WHERE p.queue = ANY (w.queues))
   FOR SHARE
 ), runs AS MATERIALIZED (
   SELECT
