@@ -14,22 +14,22 @@ export async function appendLogChunks(
   on: Queryable,
   chunks: readonly NewLogChunk[],
 ): Promise<void> {
-  await retryingConflicts(() =>
-    run(
-      appendLogChunkRows,
-      {
-        runIds: chunks.map((chunk) => chunk.runId),
-        projectIds: chunks.map((chunk) => chunk.projectId),
-        seqs: chunks.map((chunk) => chunk.seq),
-        attempts: chunks.map((chunk) => chunk.attempt),
-        chunks: chunks.map((chunk) => chunk.chunk),
-        firstLines: chunks.map((chunk) => chunk.firstLine),
-        lines: chunks.map((chunk) => chunk.lines),
-        startedAts: chunks.map((chunk) => chunk.startedAt),
-        marks: chunks.map((chunk) => `{${chunk.marks.join(",")}}`),
-        bodies: chunks.map((chunk) => chunk.body),
-      },
-      on,
-    ),
-  );
+  const bodies = chunks.map((chunk) => Buffer.from(chunk.body));
+  const sizes = bodies.map((body) => body.length);
+  let end = 0;
+  const parameters = {
+    runIds: chunks.map((chunk) => chunk.runId),
+    projectIds: chunks.map((chunk) => chunk.projectId),
+    seqs: chunks.map((chunk) => chunk.seq),
+    attempts: chunks.map((chunk) => chunk.attempt),
+    chunks: chunks.map((chunk) => chunk.chunk),
+    firstLines: chunks.map((chunk) => chunk.firstLine),
+    lines: chunks.map((chunk) => chunk.lines),
+    startedAts: chunks.map((chunk) => chunk.startedAt),
+    marks: chunks.map((chunk) => `{${chunk.marks.join(",")}}`),
+    starts: sizes.map((size) => (end += size) - size),
+    sizes,
+    bodies: Buffer.concat(bodies),
+  };
+  await retryingConflicts(() => run(appendLogChunkRows, parameters, on));
 }
