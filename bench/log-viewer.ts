@@ -1,7 +1,10 @@
 import WebSocket from "ws";
-import type { LogBatch, LogMessage } from "../src/client/client.ts";
+import type { LogBatch, LogMessage, Schemas } from "../src/client/client.ts";
 import { quantile } from "./statistics.ts";
 import { wallClock } from "./wait.ts";
+
+/** Forms of the live stream. */
+export type LogFormat = "line" | "batch" | "block";
 
 /** How long a line took from the clock of its script to the viewer. */
 export interface ViewedLog {
@@ -14,7 +17,7 @@ export interface ViewedLog {
 const LINE = /^(\d+) (\d+) /;
 
 /** Reads a run's log over a WebSocket to its end; fails on a line that is missing, twice or out of order. */
-export function viewLog(url: string, runId: string, format: "line" | "batch"): Promise<ViewedLog> {
+export function viewLog(url: string, runId: string, format: LogFormat): Promise<ViewedLog> {
   const address = `${url.replace(/^http/, "ws")}/api/v1/logs/stream/ws?job_run_id=${runId}&format=${format}`;
   const socket = new WebSocket(address);
   const lags: number[] = [];
@@ -25,7 +28,7 @@ export function viewLog(url: string, runId: string, format: "line" | "batch"): P
     });
     socket.on("message", (data: Buffer) => {
       // What the stream sends is described by the API's schema.
-      const message = JSON.parse(data.toString()) as LogMessage | LogBatch;
+      const message = JSON.parse(data.toString()) as ViewedMessage;
       try {
         for (const text of linesOf(message)) lags.push(lagOf(text, lags.length));
         if (message.type === "job" && message.metadata["end"] === true)
@@ -37,8 +40,11 @@ export function viewLog(url: string, runId: string, format: "line" | "batch"): P
   });
 }
 
-function linesOf(message: LogMessage | LogBatch): string[] {
+type ViewedMessage = LogMessage | LogBatch | Schemas["LogBlock"];
+
+function linesOf(message: ViewedMessage): string[] {
   if (message.type === "batch") return message.lines.map((line) => line.message);
+  if (message.type === "block") return message.text.split("\n");
   return message.type === "task" ? [message.message] : [];
 }
 

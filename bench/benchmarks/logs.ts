@@ -4,7 +4,7 @@ import { join } from "node:path";
 import pg from "pg";
 import { createClient } from "../../src/client/client.ts";
 import { cpuTimeMs } from "../cpu-time.ts";
-import { viewLog, type ViewedLog } from "../log-viewer.ts";
+import { viewLog, type LogFormat, type ViewedLog } from "../log-viewer.ts";
 import {
   interleave,
   STRATAL,
@@ -42,7 +42,6 @@ const timer = setInterval(() => {
 const FLOOD_JOB = "log-flood";
 const TRICKLE_JOB = "log-trickle";
 const FILE = "script > file";
-type Format = "line" | "batch";
 
 interface Stored {
   linesPerSecond: number;
@@ -64,11 +63,11 @@ export const logs: Benchmark = {
     await create(bench, TRICKLE_JOB, TRICKLE.replace("LINES", String(watchedLines)));
     const database = new pg.Client({ connectionString: bench.stack.databaseUrl });
     await database.connect();
-    const print = (format: Format | null) => () => runLogged(bench, database, FLOOD_JOB, format);
+    const print = (format: LogFormat | null) => () => runLogged(bench, database, FLOOD_JOB, format);
     try {
       const results = await interleave(
         repeats,
-        { none: print(null), batch: print("batch"), line: print("line") },
+        { none: print(null), block: print("block"), batch: print("batch"), line: print("line") },
         (text) => {
           bench.progress(`logs: viewer ${text}`);
         },
@@ -106,7 +105,7 @@ async function runLogged(
   { stack }: Bench,
   database: pg.Client,
   job: string,
-  format: Format | null,
+  format: LogFormat | null,
 ): Promise<Stored> {
   const worker = findDescendant(stack.child.pid!, "worker");
   const before = await storedBytes(database);

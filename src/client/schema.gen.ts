@@ -713,7 +713,7 @@ export interface paths {
         };
         /**
          * Follow the log of a run as server-sent events
-         * @description First `Connected to log stream`, then every line from the start (or after the cursor), then live. After the run has ended and every line is sent, a message of type `job` with `metadata.end: true`, the run's `status` and the number of lines follows, and the server closes. Events: `connected`, `log`, `batch`, `ping`, `end`, and `error` with a problem when the API token no longer works. The id of an event is its cursor.
+         * @description First `Connected to log stream`, then every line from the start (or after the cursor), then live. After the run has ended and every line is sent, a message of type `job` with `metadata.end: true`, the run's `status` and the number of lines follows, and the server closes. Events: `connected`, `log`, `batch`, `block`, `ping`, `end`, and `error` with a problem when the API token no longer works. The id of an event is its cursor.
          */
         get: operations["streamLogsBySse"];
         put?: never;
@@ -1984,6 +1984,33 @@ export interface components {
                 partial: boolean;
                 message: string;
             }[];
+        };
+        LogBlock: {
+            /** @constant */
+            type: "block";
+            /** Format: uuid */
+            job_run_id: string;
+            /** Format: uuid */
+            task_run_id: string;
+            task_name: string;
+            attempt: number;
+            /** @description Number of the first line within the attempt. */
+            seq: number;
+            /** @description Cursor of the last line. */
+            cursor: string;
+            /** @description What `text` consists of, in order. */
+            runs: {
+                /** @enum {string} */
+                stream: "stdout" | "stderr" | "system";
+                /** @description Unix milliseconds. */
+                at_ms: number;
+                /** @description How many lines of `text`. */
+                lines: number;
+                /** @description The last of them goes on in its stream's next line. */
+                partial: boolean;
+            }[];
+            /** @description The lines, with a newline between them. */
+            text: string;
         };
         WorkerList: {
             workers: components["schemas"]["Worker"][];
@@ -6957,8 +6984,8 @@ export interface operations {
                 task_run_id?: string;
                 /** @description Cursor of the last message received: the stream goes on after it. */
                 after?: string;
-                /** @description `batch` sends one message per stored chunk of lines. */
-                format?: "line" | "batch";
+                /** @description `batch` sends one message per stored chunk of lines; `block` the same with all lines as one text, the fastest by far. */
+                format?: "line" | "batch" | "block";
             };
             header?: {
                 /** @description Same as `after`; browsers send it when they reconnect. */
@@ -7054,8 +7081,8 @@ export interface operations {
                 task_run_id?: string;
                 /** @description Cursor of the last message received: the stream goes on after it. */
                 after?: string;
-                /** @description `batch` sends one message per stored chunk of lines. */
-                format?: "line" | "batch";
+                /** @description `batch` sends one message per stored chunk of lines; `block` the same with all lines as one text, the fastest by far. */
+                format?: "line" | "batch" | "block";
             };
             header?: never;
             path?: never;
@@ -7071,7 +7098,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["LogMessage"] | components["schemas"]["LogBatch"];
+                    "application/json": components["schemas"]["LogMessage"] | components["schemas"]["LogBatch"] | components["schemas"]["LogBlock"];
                 };
             };
             /** @description `invalid_request`: The request is not valid. `invalid_cursor`: The cursor is not valid. */

@@ -7,6 +7,7 @@ import type { LogChunk } from "../../store/logs/log-chunk.ts";
 import { problemOf } from "../problem-of.ts";
 import {
   encodedBatch,
+  encodedBlock,
   encodedLines,
   sharedEncoding,
   systemMessage,
@@ -53,11 +54,28 @@ function tokenLost(): StratalError {
 }
 
 const batches = new WeakMap<LogChunk, readonly Buffer[]>();
+const blocks = new WeakMap<LogChunk, readonly Buffer[]>();
 const lineGroups = new WeakMap<LogChunk, readonly Buffer[]>();
 
 function* batchEvent(part: ChunkPart): Generator<Buffer> {
   const { cursor, text } = encodedBatch(part);
   yield Buffer.from(eventText("batch", text, cursor));
+}
+
+function* blockEvent(part: ChunkPart): Generator<Buffer> {
+  const { cursor, text } = encodedBlock(part);
+  yield Buffer.from(eventText("block", text, cursor));
+}
+
+function eventsOf(format: StreamPlan["format"], part: ChunkPart): Iterable<Buffer> {
+  switch (format) {
+    case "block":
+      return sharedEncoding(blocks, part, blockEvent);
+    case "batch":
+      return sharedEncoding(batches, part, batchEvent);
+    case "line":
+      return sharedEncoding(lineGroups, part, lineEvents);
+  }
 }
 
 function* lineEvents(part: ChunkPart): Generator<Buffer> {
@@ -80,11 +98,7 @@ async function writeChunk(
   part: ChunkPart,
   signal: AbortSignal,
 ): Promise<void> {
-  const events =
-    format === "batch"
-      ? sharedEncoding(batches, part, batchEvent)
-      : sharedEncoding(lineGroups, part, lineEvents);
-  for (const event of events) await write(response, event, signal);
+  for (const event of eventsOf(format, part)) await write(response, event, signal);
 }
 
 /** Writes, and waits for the reader to catch up. */

@@ -11,7 +11,7 @@ import { countTaskLogLines } from "../../store/logs/count-task-log-lines.ts";
 import { listRunLogPages } from "../../store/logs/list-run-log-pages.ts";
 import { listSystemEvents } from "../../store/logs/list-system-events.ts";
 import { linesOf } from "../../store/logs/log-chunk.ts";
-import { readLogTotals, readRunLogChunks } from "../../store/logs/read-log-chunks.ts";
+import { chunksOfRows, readLogTotals, readRunLogChunks } from "../../store/logs/read-log-chunks.ts";
 import { countRecentEvents } from "../../store/runs/count-recent-events.ts";
 import { getRun } from "../../store/runs/get-run.ts";
 import { getTaskRunState } from "../../store/runs/get-task-run-state.ts";
@@ -22,7 +22,7 @@ import { lineMessage } from "../live/log-messages.ts";
 import { LogText } from "../live/log-text.ts";
 import { TaskNames } from "../live/task-names.ts";
 import { existingRunState } from "./job-runs.ts";
-import { chunkOfRow, recentTaskLines } from "./recent-task-lines.ts";
+import { recentTaskLines } from "./recent-task-lines.ts";
 
 /** Counts of events stop here: nobody pages further. */
 const MAX_COUNTED = 10_000;
@@ -78,10 +78,10 @@ async function linesOfPage(
   const rows = await listRunLogPages(database, { ...source, firstLine: page.offset, endLine: end });
   const names = new TaskNames(database, source.runId);
   const logs: LogMessage[] = [];
-  for (const row of rows) {
-    const chunk = chunkOfRow(row);
+  const chunks = await chunksOfRows(rows);
+  for (const [at, chunk] of chunks.entries()) {
     const taskName = await names.of(chunk.seq);
-    const before = Number(row.lines_before);
+    const before = Number(rows[at]!.lines_before);
     linesOf(chunk).forEach((line, index) => {
       const place = before + index;
       if (place >= page.offset && place < end)

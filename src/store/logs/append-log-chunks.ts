@@ -2,6 +2,7 @@ import { retryingConflicts, type Queryable } from "../database.ts";
 import { run } from "../statement.ts";
 import { appendLogChunkRows } from "./append-log-chunks.queries.ts";
 import type { LogChunk } from "./log-chunk.ts";
+import { packText } from "./pack-text.ts";
 
 /** A chunk before the database gives it its position. */
 export type NewLogChunk = Omit<LogChunk, "position"> & { projectId: string };
@@ -14,8 +15,8 @@ export async function appendLogChunks(
   on: Queryable,
   chunks: readonly NewLogChunk[],
 ): Promise<void> {
-  const bodies = chunks.map((chunk) => Buffer.from(chunk.body));
-  const sizes = bodies.map((body) => body.length);
+  const texts = await Promise.all(chunks.map((chunk) => packText(chunk.body)));
+  const sizes = texts.map(({ bytes }) => bytes.length);
   let end = 0;
   const parameters = {
     runIds: chunks.map((chunk) => chunk.runId),
@@ -29,7 +30,9 @@ export async function appendLogChunks(
     marks: chunks.map((chunk) => `{${chunk.marks.join(",")}}`),
     starts: sizes.map((size) => (end += size) - size),
     sizes,
-    bodies: Buffer.concat(bodies),
+    packed: texts.map(({ isPacked }) => isPacked),
+    textBytes: texts.map(({ textBytes }) => textBytes),
+    texts: Buffer.concat(texts.map(({ bytes }) => bytes)),
   };
   await retryingConflicts(() => run(appendLogChunkRows, parameters, on));
 }
