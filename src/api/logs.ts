@@ -2,7 +2,7 @@ import { z } from "zod";
 import { defineEndpoint } from "./endpoint.ts";
 import { fieldErrors } from "./field-message.ts";
 import { answeredId, id, idParams, jsonObject, timestamp } from "./fields.ts";
-import { logPageQuery, pagination } from "./page.ts";
+import { limitField, logPageQuery, MAX_LOG_PAGE, pagination } from "./page.ts";
 
 export const logTypes = ["system", "job", "task"] as const;
 export type LogType = (typeof logTypes)[number];
@@ -86,6 +86,17 @@ export type LogBlock = z.output<typeof logBlock>;
 
 const logPage = z.object({ logs: z.array(logMessage), pagination }).meta({ id: "LogPage" });
 
+const linePageQuery = logPageQuery.extend({
+  tail: z.coerce
+    .number(fieldErrors)
+    .int()
+    .min(1)
+    .max(MAX_LOG_PAGE)
+    .optional()
+    .describe("So many lines of the end; `limit` and `offset` do not count then."),
+});
+export type LinePageQuery = z.output<typeof linePageQuery>;
+
 export const listRunLogs = defineEndpoint({
   method: "GET",
   path: "/api/v1/logs/job-runs/{id}",
@@ -94,7 +105,7 @@ export const listRunLogs = defineEndpoint({
   summary: "Read the log of a run, in order",
   permission: "logs:read",
   params: idParams,
-  query: logPageQuery,
+  query: linePageQuery,
   status: 200,
   response: logPage,
   errors: ["not_found"],
@@ -108,10 +119,79 @@ export const listTaskRunLogs = defineEndpoint({
   summary: "Read the log of a task run, all attempts, in order",
   permission: "logs:read",
   params: idParams,
-  query: logPageQuery,
+  query: linePageQuery,
   status: 200,
   response: logPage,
   errors: ["not_found"],
+});
+
+const flag = z.enum(["true", "false"], fieldErrors).default("false");
+
+const searchQuery = z.object({
+  pattern: z
+    .string(fieldErrors)
+    .min(1)
+    .max(500)
+    .optional()
+    .describe("Regular expression (RE2, without `\\p` classes) that is found anywhere in a line."),
+  ignore_case: flag.describe("Small and capital letters are the same."),
+  errors: flag.describe(
+    "Instead of `pattern`: lines with a word such as error, fatal, exception or failed.",
+  ),
+  context: z.coerce
+    .number(fieldErrors)
+    .int()
+    .min(0)
+    .max(50)
+    .default(0)
+    .describe("Lines to answer before and after each match."),
+  limit: limitField(100, 1_000),
+  task_run_id: id.optional().describe("Only this task run's lines."),
+  after: z
+    .string(fieldErrors)
+    .max(64)
+    .optional()
+    .describe(
+      "`next_cursor` of the answer before, or the cursor of any line: the search goes on after it.",
+    ),
+});
+export type SearchQuery = z.output<typeof searchQuery>;
+
+export const logMatch = z
+  .object({
+    offset: z
+      .int()
+      .describe(
+        "Lines of the run's (or task run's) log before this one: `offset` of the lists of lines.",
+      ),
+    line: logMessage,
+    before: z.array(logMessage),
+    after: z.array(logMessage),
+  })
+  .meta({ id: "LogMatch" });
+export type LogMatch = z.output<typeof logMatch>;
+
+export const searchRunLogs = defineEndpoint({
+  method: "GET",
+  path: "/api/v1/logs/job-runs/{id}/search",
+  operationId: "searchRunLogs",
+  tag: "logs",
+  summary: "Search the log of a run with a regular expression",
+  description:
+    "Line by line, in order, in time that grows with the text only. One answer covers some hundred thousand lines at most: while " +
+    "`next_cursor` is not null, there may be more. A very long line, stored in parts, is searched part by part.",
+  permission: "logs:read",
+  params: idParams,
+  query: searchQuery,
+  status: 200,
+  response: z
+    .object({
+      matches: z.array(logMatch),
+      next_cursor: z.string().nullable().describe("`after` of the next request; null at the end."),
+      searched_lines: z.int(),
+    })
+    .meta({ id: "LogSearch" }),
+  errors: ["not_found", "invalid_cursor"],
 });
 
 export const downloadRunLogs = defineEndpoint({

@@ -704,6 +704,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/logs/job-runs/{id}/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Search the log of a run with a regular expression
+         * @description Line by line, in order, in time that grows with the text only. One answer covers some hundred thousand lines at most: while `next_cursor` is not null, there may be more. A very long line, stored in parts, is searched part by part.
+         */
+        get: operations["searchRunLogs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/logs/stream/sse": {
         parameters: {
             query?: never;
@@ -1962,6 +1982,19 @@ export interface components {
             offset: number;
             /** @description Lines in this page. */
             count: number;
+        };
+        LogSearch: {
+            matches: components["schemas"]["LogMatch"][];
+            /** @description `after` of the next request; null at the end. */
+            next_cursor: string | null;
+            searched_lines: number;
+        };
+        LogMatch: {
+            /** @description Lines of the run's (or task run's) log before this one: `offset` of the lists of lines. */
+            offset: number;
+            line: components["schemas"]["LogMessage"];
+            before: components["schemas"]["LogMessage"][];
+            after: components["schemas"]["LogMessage"][];
         };
         LogBatch: {
             /** @constant */
@@ -6715,6 +6748,8 @@ export interface operations {
                 limit?: number;
                 /** @description Entries to skip. Slow for large numbers: prefer `cursor`. */
                 offset?: number;
+                /** @description So many lines of the end; `limit` and `offset` do not count then. */
+                tail?: number;
             };
             header?: never;
             path: {
@@ -6889,6 +6924,8 @@ export interface operations {
                 limit?: number;
                 /** @description Entries to skip. Slow for large numbers: prefer `cursor`. */
                 offset?: number;
+                /** @description So many lines of the end; `limit` and `offset` do not count then. */
+                tail?: number;
             };
             header?: never;
             path: {
@@ -6911,6 +6948,109 @@ export interface operations {
                 };
             };
             /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Authentication is required. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden_host`: The Host header is not allowed. `forbidden`: The permission is missing. `forbidden_origin`: The Origin is not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Internal error. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    searchRunLogs: {
+        parameters: {
+            query?: {
+                /** @description Regular expression (RE2, without `\p` classes) that is found anywhere in a line. */
+                pattern?: string;
+                /** @description Small and capital letters are the same. */
+                ignore_case?: "true" | "false";
+                /** @description Instead of `pattern`: lines with a word such as error, fatal, exception or failed. */
+                errors?: "true" | "false";
+                /** @description Lines to answer before and after each match. */
+                context?: number;
+                /** @description Entries per page, at most 1000; a larger number means 1000. */
+                limit?: number;
+                /** @description Only this task run's lines. */
+                task_run_id?: string;
+                /** @description `next_cursor` of the answer before, or the cursor of any line: the search goes on after it. */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the object. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    /** @description Id of the request, for finding it in the server's log. */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LogSearch"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. `invalid_cursor`: The cursor is not valid. */
             400: {
                 headers: {
                     [name: string]: unknown;

@@ -1,7 +1,7 @@
 import { Readable } from "node:stream";
 import type { FastifyInstance } from "fastify";
 import * as api from "../../api/logs.ts";
-import type { LogMessage, LogType } from "../../api/logs.ts";
+import type { LinePageQuery, LogMessage, LogType } from "../../api/logs.ts";
 import { StratalError } from "../../base/errors.ts";
 import { parseTaskRunId, taskRunId } from "../../base/ids.ts";
 import type { JsonObject } from "../../base/json.ts";
@@ -45,8 +45,9 @@ export function addLogRoutes(app: FastifyInstance, context: ServerContext): void
     const { projectId } = principal;
     await existingRunState(context, projectId, params.id);
     const { lines } = await readLogTotals(database, params.id);
-    const logs = await linesOfPage(database, { projectId, runId: params.id, seq: null }, query);
-    return logPage(logs, lines, query);
+    const page = pageOf(query, lines);
+    const logs = await linesOfPage(database, { projectId, runId: params.id, seq: null }, page);
+    return logPage(logs, lines, page);
   });
   bindEndpoint(app, api.listTaskRunLogs, async ({ params, query, principal }) => {
     const { projectId } = principal;
@@ -55,13 +56,20 @@ export function addLogRoutes(app: FastifyInstance, context: ServerContext): void
     if (ids === null || task === undefined)
       throw new StratalError("not_found", "There is no task run with this id.");
     const { lines } = await countTaskLogLines(database, ids);
-    return logPage(await linesOfPage(database, { projectId, ...ids }, query), lines, query);
+    const page = pageOf(query, lines);
+    return logPage(await linesOfPage(database, { projectId, ...ids }, page), lines, page);
   });
   bindEndpoint(app, api.listSystemLogs, ({ query }) => systemPage(database, query));
   bindEndpoint(app, api.listLogsOfType, ({ params, query, principal }) =>
     pageOfType(database, principal.projectId, params.type, query),
   );
   addDownloadRoute(app, context);
+}
+
+/** The page that is asked for, by its place or as the end of the log. */
+function pageOf({ tail, limit, offset }: LinePageQuery, total: number): LinePage {
+  if (tail === undefined) return { limit, offset };
+  return { limit: tail, offset: Math.max(0, total - tail) };
 }
 
 function logPage(logs: LogMessage[], total: number, page: LinePage): LogPage {
