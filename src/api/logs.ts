@@ -31,7 +31,7 @@ export const logMessage = z
         "Place of the line in the run's log, for `after`; null where nothing can be resumed.",
       ),
     metadata: jsonObject.describe(
-      "`partial: true` if a very long line goes on in the next message of its stream; `end: true` marks the end.",
+      "`partial: true` if a very long line goes on in the next message of its stream; `end: true` marks the end; `pruned: true` says that lines were removed because of their age.",
     ),
   })
   .meta({ id: "LogMessage" });
@@ -84,7 +84,13 @@ export const logBlock = z
   .meta({ id: "LogBlock" });
 export type LogBlock = z.output<typeof logBlock>;
 
-const logPage = z.object({ logs: z.array(logMessage), pagination }).meta({ id: "LogPage" });
+const pruned = z
+  .boolean()
+  .describe("True if lines of this log were removed because they were older than logs are kept.");
+
+const logPage = z
+  .object({ logs: z.array(logMessage), pagination, pruned: pruned.optional() })
+  .meta({ id: "LogPage" });
 
 const linePageQuery = logPageQuery.extend({
   tail: z.coerce
@@ -189,6 +195,7 @@ export const searchRunLogs = defineEndpoint({
       matches: z.array(logMatch),
       next_cursor: z.string().nullable().describe("`after` of the next request; null at the end."),
       searched_lines: z.int(),
+      pruned,
     })
     .meta({ id: "LogSearch" }),
   errors: ["not_found", "invalid_cursor"],
@@ -283,7 +290,7 @@ export const streamLogsBySse = defineEndpoint({
   operationId: "streamLogsBySse",
   tag: "logs",
   summary: "Follow the log of a run as server-sent events",
-  description: `${streamDescription} Events: \`connected\`, \`log\`, \`batch\`, \`block\`, \`ping\`, \`end\`, and \`error\` with a problem when the API token no longer works. The id of an event is its cursor.`,
+  description: `${streamDescription} Events: \`connected\`, \`notice\`, \`log\`, \`batch\`, \`block\`, \`ping\`, \`end\`, and \`error\` with a problem when the API token no longer works. The id of an event is its cursor.`,
   permission: "logs:read",
   query: streamQuery,
   requestHeaders: [

@@ -6,9 +6,16 @@ const LINES_PER_PAGE = 10_000;
 /** The server's limits. */
 const MAX_CONTEXT = 50;
 const MATCHES_PER_PAGE = 1_000;
+const PRUNED = "Lines of this log were removed: the server keeps logs for a time only.";
 
 /** Gets each line as it comes. */
 export type Sink = (message: LogMessage) => void;
+
+/** Where lines go, and what is said about them. */
+export interface Output {
+  sink: Sink;
+  terminal: Pick<Terminal, "note">;
+}
 
 /** A run's log, or that of one of its task runs. */
 export interface LogPlace {
@@ -35,10 +42,11 @@ export async function printStored(
   client: StratalClient,
   log: LogPlace,
   firstOffset: number,
-  sink: Sink,
+  { sink, terminal }: Output,
 ): Promise<void> {
   for (let offset = firstOffset; ; offset += LINES_PER_PAGE) {
-    const { logs } = await readPage(client, log, { limit: LINES_PER_PAGE, offset });
+    const { logs, pruned } = await readPage(client, log, { limit: LINES_PER_PAGE, offset });
+    if (pruned && offset === firstOffset) terminal.note(PRUNED);
     logs.forEach(sink);
     if (logs.length < LINES_PER_PAGE) return;
   }
@@ -49,15 +57,16 @@ export async function printTail(
   client: StratalClient,
   log: LogPlace,
   count: number,
-  sink: Sink,
+  output: Output,
 ): Promise<void> {
   if (count > LINES_PER_PAGE) {
     const { pagination } = await readPage(client, log, { limit: 1 });
-    await printStored(client, log, Math.max(0, pagination.total - count), sink);
+    await printStored(client, log, Math.max(0, pagination.total - count), output);
     return;
   }
-  const { logs } = await readPage(client, log, { tail: count });
-  logs.forEach(sink);
+  const { logs, pruned } = await readPage(client, log, { tail: count });
+  if (pruned) output.terminal.note(PRUNED);
+  logs.forEach(output.sink);
 }
 
 /** The lines in which something is found; `--` stands between the surroundings of two, as grep does it. */
@@ -65,7 +74,7 @@ export async function printFound(
   client: StratalClient,
   { runId, taskRunId }: LogPlace,
   search: Search,
-  { sink, terminal }: { sink: Sink; terminal: Pick<Terminal, "note"> },
+  { sink, terminal }: Output,
 ): Promise<void> {
   const printer = new MatchPrinter(sink, () => terminal.note("--"));
   for (let after: string | undefined; ;) {
@@ -73,6 +82,7 @@ export async function printFound(
     const found = await client.get("/api/v1/logs/job-runs/{id}/search", {
       params: { path: { id: runId }, query },
     });
+    if (found.pruned && after === undefined) terminal.note(PRUNED);
     for (const match of found.matches) printer.match(match);
     if (found.next_cursor === null || (search.first && found.matches.length > 0)) return;
     after = found.next_cursor;

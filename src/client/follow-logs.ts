@@ -85,7 +85,7 @@ async function* connect(
     const answer = await open(source, runId, format, cursor, options, silence.signal);
     for await (const event of readEvents(answer.body!)) {
       silence.reset();
-      const carries = ["log", "block", "end"].includes(event.event);
+      const carries = ["notice", "log", "block", "end"].includes(event.event);
       // The server validates what it sends against the schemas that these types are generated from.
       const message = carries ? (JSON.parse(event.data) as LogMessage | LogBlock) : null;
       yield { id: event.id, message: message?.type === "block" ? batchOf(message) : message };

@@ -733,7 +733,7 @@ export interface paths {
         };
         /**
          * Follow the log of a run as server-sent events
-         * @description First `Connected to log stream`, then every line from the start (or after the cursor), then live. After the run has ended and every line is sent, a message of type `job` with `metadata.end: true`, the run's `status` and the number of lines follows, and the server closes. Events: `connected`, `log`, `batch`, `block`, `ping`, `end`, and `error` with a problem when the API token no longer works. The id of an event is its cursor.
+         * @description First `Connected to log stream`, then every line from the start (or after the cursor), then live. After the run has ended and every line is sent, a message of type `job` with `metadata.end: true`, the run's `status` and the number of lines follows, and the server closes. Events: `connected`, `notice`, `log`, `batch`, `block`, `ping`, `end`, and `error` with a problem when the API token no longer works. The id of an event is its cursor.
          */
         get: operations["streamLogsBySse"];
         put?: never;
@@ -1947,6 +1947,8 @@ export interface components {
         LogPage: {
             logs: components["schemas"]["LogMessage"][];
             pagination: components["schemas"]["Pagination"];
+            /** @description True if lines of this log were removed because they were older than logs are kept. */
+            pruned?: boolean;
         };
         LogMessage: {
             /**
@@ -1970,7 +1972,7 @@ export interface components {
             seq: number | null;
             /** @description Place of the line in the run's log, for `after`; null where nothing can be resumed. */
             cursor: string | null;
-            /** @description `partial: true` if a very long line goes on in the next message of its stream; `end: true` marks the end. */
+            /** @description `partial: true` if a very long line goes on in the next message of its stream; `end: true` marks the end; `pruned: true` says that lines were removed because of their age. */
             metadata: {
                 [key: string]: unknown;
             };
@@ -1988,6 +1990,8 @@ export interface components {
             /** @description `after` of the next request; null at the end. */
             next_cursor: string | null;
             searched_lines: number;
+            /** @description True if lines of this log were removed because they were older than logs are kept. */
+            pruned: boolean;
         };
         LogMatch: {
             /** @description Lines of the run's (or task run's) log before this one: `offset` of the lists of lines. */

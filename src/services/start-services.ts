@@ -6,7 +6,7 @@ import { JobVersions } from "../store/versions/job-version.ts";
 import { openArtifactStore } from "../store/artifacts/open-artifact-store.ts";
 import { admitWaiting } from "./admission.ts";
 import { joinChildRuns } from "./child-runs.ts";
-import { ensureDayPartitions } from "./partitions.ts";
+import { ensureDayPartitions, pruneHistory } from "./partitions.ts";
 import { PeriodicService } from "./periodic-service.ts";
 import { pruneExpired } from "./prune-artifacts.ts";
 import { reap } from "./reaper.ts";
@@ -36,6 +36,7 @@ export async function startServices(options: {
   const versions = new JobVersions(database);
   const store = openArtifactStore(settings);
   await ensureDayPartitions(database);
+  const retention = { logsMs: settings.logRetentionMs, historyMs: settings.historyRetentionMs };
   const service = (name: string, intervalMs: number, runOnce: () => Promise<boolean>) =>
     new PeriodicService({ name, intervalMs, runOnce, logger });
   const childRuns = service("child runs", CHILD_RUN_INTERVAL_MS, () =>
@@ -62,6 +63,7 @@ export async function startServices(options: {
     service("run retries", RETRY_INTERVAL_MS, () => retryRuns({ database, versions, notifier })),
     service("artifacts", PRUNE_INTERVAL_MS, () => pruneExpired(database, store)),
     service("partitions", PARTITION_INTERVAL_MS, () => ensureDayPartitions(database)),
+    service("retention", PARTITION_INTERVAL_MS, () => pruneHistory(database, retention)),
   ];
   for (const each of services) each.start();
   const listener = NotificationListener.start(database, {

@@ -178,12 +178,15 @@ describe("stratal logs", () => {
     await print(({ message }) => lines.push(message));
     return lines;
   }
+  const output = (sink: (message: { message: string }) => void) => ({
+    sink,
+    terminal: { note: (text: string) => sink({ message: text }) },
+  });
   const found = (options: Search) =>
     printed((sink) => {
-      const terminal = { note: (text: string) => sink({ message: text }) };
       const log = { runId, taskRunId: undefined };
       // What is printed is a message of the log, or the separator.
-      return printFound(createClient({ baseUrl: api.url }), log, options, { sink, terminal });
+      return printFound(createClient({ baseUrl: api.url }), log, options, output(sink));
     });
 
   it("prints surroundings that overlap once, and separates others", async () => {
@@ -198,13 +201,15 @@ describe("stratal logs", () => {
   it("prints from a line on, and a tail", async () => {
     const client = createClient({ baseUrl: api.url });
     const log = { runId, taskRunId: taskRunId(runId, 0) };
-    expect(await printed((sink) => printStored(client, log, 1_998, sink))).toEqual(
+    expect(await printed((sink) => printStored(client, log, 1_998, output(sink)))).toEqual(
       [1_998, 1_999].map(textOf),
     );
-    expect(await printed((sink) => printTail(client, log, 2, sink))).toEqual(
+    expect(await printed((sink) => printTail(client, log, 2, output(sink)))).toEqual(
       [1_998, 1_999].map(textOf),
     );
-    expect(await printed((sink) => printTail(client, log, 10_001, sink))).toHaveLength(2_000);
+    expect(await printed((sink) => printTail(client, log, 10_001, output(sink)))).toHaveLength(
+      2_000,
+    );
   });
 
   it("refuses options that contradict each other", async () => {

@@ -100,8 +100,9 @@ async function showLogs(
     if (options.follow) return await followLines(context, runId, taskRunId, sink);
     const log = { runId, taskRunId };
     if (isSearch(options)) await printFound(client, log, options, { sink, terminal });
-    else if (options.tail !== undefined) await printTail(client, log, options.tail, sink);
-    else await printStored(client, log, (options.from ?? 1) - 1, sink);
+    else if (options.tail !== undefined)
+      await printTail(client, log, options.tail, { sink, terminal });
+    else await printStored(client, log, (options.from ?? 1) - 1, { sink, terminal });
     return undefined;
   });
 }

@@ -6,6 +6,7 @@ import type { Logger } from "../../base/logger.ts";
 import type { LogChunk } from "../../store/logs/log-chunk.ts";
 import { problemOf } from "../problem-of.ts";
 import {
+  PRUNED,
   encodedBatch,
   encodedBlock,
   encodedLines,
@@ -37,6 +38,9 @@ export async function streamToEvents(
       if (item.kind === "end") {
         const end = systemMessage("job", plan, "End of log", endMetadata(item.end));
         await write(response, eventText("end", JSON.stringify(end)), signal);
+      } else if (item.kind === "pruned") {
+        const notice = systemMessage("system", plan, PRUNED, { pruned: true });
+        await write(response, eventText("notice", JSON.stringify(notice)), signal);
       } else await writeChunk(response, plan.format, item.part, signal);
     }
     if (lost.aborted) response.write(eventText("error", JSON.stringify(problemOf(tokenLost()))));

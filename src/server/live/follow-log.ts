@@ -16,7 +16,8 @@ export interface LogSource extends FollowedLog {
 
 const NOTHING: Promise<readonly LogChunk[]> = Promise.resolve([]);
 
-export type LogItem = { kind: "chunk"; part: ChunkPart } | { kind: "end"; end: LogEnd };
+export type LogItem =
+  { kind: "pruned" } | { kind: "chunk"; part: ChunkPart } | { kind: "end"; end: LogEnd };
 
 /** Yields the log until its end; ends early, without the end item, when the signal aborts or the run is deleted. */
 export async function* followLog(
@@ -32,6 +33,7 @@ export async function* followLog(
     for (let revision = 0; ;) {
       const seen = await watch.next(revision, signal);
       if (seen === null || seen.state === null) return;
+      if (revision === 0 && seen.state.pruned) yield { kind: "pruned" };
       revision = seen.revision;
       const { chunks: known, end } = seen.state;
       let next = position < known - 1 ? readAhead(logs, source, position, known) : NOTHING;

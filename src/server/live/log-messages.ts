@@ -24,6 +24,10 @@ export interface EncodedMessage {
   text: string;
 }
 
+/** What readers of a log that is not whole any more are told. */
+export const PRUNED =
+  "Lines of this log were removed: logs are kept for a time only (STRATAL_LOG_RETENTION).";
+
 /** The level that a stream's lines have. */
 export function levelOf(stream: LogStream): "info" | "error" {
   return stream === "stderr" ? "error" : "info";

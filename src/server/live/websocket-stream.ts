@@ -10,6 +10,7 @@ import { messageOf } from "../../base/errors.ts";
 import type { Logger } from "../../base/logger.ts";
 import type { LogChunk } from "../../store/logs/log-chunk.ts";
 import {
+  PRUNED,
   encodedBatch,
   encodedBlock,
   encodedLines,
@@ -60,6 +61,8 @@ export async function streamToWebSocket(
     for await (const item of plan.follow(signal)) {
       if (item.kind === "end") {
         send(webSocket, systemMessage("job", plan, "End of log", endMetadata(item.end)));
+      } else if (item.kind === "pruned") {
+        send(webSocket, systemMessage("system", plan, PRUNED, { pruned: true }));
       } else await sendChunk({ webSocket, transport }, plan.format, item.part, signal);
     }
     if (lost.aborted) webSocket.close(POLICY_VIOLATION, "the API token no longer works");

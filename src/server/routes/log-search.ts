@@ -4,7 +4,11 @@ import { StratalError } from "../../base/errors.ts";
 import { parseTaskRunId } from "../../base/ids.ts";
 import type { Database } from "../../store/database.ts";
 import { countLinesBefore } from "../../store/logs/count-lines-before.ts";
-import { readRunLogChunks, readTaskLogChunks } from "../../store/logs/read-log-chunks.ts";
+import {
+  readLogTotals,
+  readRunLogChunks,
+  readTaskLogChunks,
+} from "../../store/logs/read-log-chunks.ts";
 import { bindEndpoint } from "../bind-endpoint.ts";
 import type { ServerContext } from "../context.ts";
 import { LineSearch } from "../live/line-search.ts";
@@ -57,7 +61,8 @@ async function searchLog(database: Database, log: SearchedLog, query: SearchQuer
       if (search.isOver || chunks.length < CHUNKS_PER_READ) break;
     }
     const { matches, cursor, searchedLines } = search;
-    return { matches, next_cursor: cursor, searched_lines: searchedLines };
+    const { pruned } = await readLogTotals(database, log.runId);
+    return { matches, next_cursor: cursor, searched_lines: searchedLines, pruned };
   } finally {
     search.close();
   }

@@ -7,6 +7,7 @@ import { parseTaskRunId, taskRunId } from "../../base/ids.ts";
 import type { JsonObject } from "../../base/json.ts";
 import type { Database } from "../../store/database.ts";
 import { countSystemEvents } from "../../store/logs/count-system-events.ts";
+import { countLinesBefore } from "../../store/logs/count-lines-before.ts";
 import { countTaskLogLines } from "../../store/logs/count-task-log-lines.ts";
 import { listRunLogPages } from "../../store/logs/list-run-log-pages.ts";
 import { listSystemEvents } from "../../store/logs/list-system-events.ts";
@@ -18,7 +19,7 @@ import { getTaskRunState } from "../../store/runs/get-task-run-state.ts";
 import { listRecentEvents } from "../../store/runs/list-recent-events.ts";
 import { bindEndpoint, routeConfig, routerPath, validatedCall } from "../bind-endpoint.ts";
 import type { ServerContext } from "../context.ts";
-import { lineMessage } from "../live/log-messages.ts";
+import { lineMessage, PRUNED } from "../live/log-messages.ts";
 import { LogText } from "../live/log-text.ts";
 import { TaskNames } from "../live/task-names.ts";
 import { existingRunState } from "./job-runs.ts";
@@ -27,6 +28,8 @@ import { recentTaskLines } from "./recent-task-lines.ts";
 /** Counts of events stop here: nobody pages further. */
 const MAX_COUNTED = 10_000;
 const CHUNKS_PER_READ = 8;
+/** After every position. */
+const END_OF_LOG = 2 ** 31 - 1;
 
 interface LinePage {
   limit: number;
@@ -44,10 +47,11 @@ export function addLogRoutes(app: FastifyInstance, context: ServerContext): void
   bindEndpoint(app, api.listRunLogs, async ({ params, query, principal }) => {
     const { projectId } = principal;
     await existingRunState(context, projectId, params.id);
-    const { lines } = await readLogTotals(database, params.id);
+    const { pruned, lines: logged } = await readLogTotals(database, params.id);
+    const lines = pruned ? await linesLeft(database, params.id) : logged;
     const page = pageOf(query, lines);
     const logs = await linesOfPage(database, { projectId, runId: params.id, seq: null }, page);
-    return logPage(logs, lines, page);
+    return { ...logPage(logs, lines, page), pruned };
   });
   bindEndpoint(app, api.listTaskRunLogs, async ({ params, query, principal }) => {
     const { projectId } = principal;
@@ -56,14 +60,20 @@ export function addLogRoutes(app: FastifyInstance, context: ServerContext): void
     if (ids === null || task === undefined)
       throw new StratalError("not_found", "There is no task run with this id.");
     const { lines } = await countTaskLogLines(database, ids);
+    const { pruned } = await readLogTotals(database, ids.runId);
     const page = pageOf(query, lines);
-    return logPage(await linesOfPage(database, { projectId, ...ids }, page), lines, page);
+    const logs = await linesOfPage(database, { projectId, ...ids }, page);
+    return { ...logPage(logs, lines, page), pruned };
   });
   bindEndpoint(app, api.listSystemLogs, ({ query }) => systemPage(database, query));
   bindEndpoint(app, api.listLogsOfType, ({ params, query, principal }) =>
     pageOfType(database, principal.projectId, params.type, query),
   );
   addDownloadRoute(app, context);
+}
+
+function linesLeft(database: Database, runId: string): Promise<number> {
+  return countLinesBefore(database, { runId, seq: null, position: END_OF_LOG });
 }
 
 /** The page that is asked for, by its place or as the end of the log. */
@@ -186,6 +196,7 @@ function addDownloadRoute(app: FastifyInstance, context: ServerContext): void {
 async function* logText(database: Database, runId: string): AsyncGenerator<string> {
   const names = new TaskNames(database, runId);
   const text = new LogText();
+  if ((await readLogTotals(database, runId)).pruned) yield `${PRUNED}\n`;
   for (let afterPosition = -1; ;) {
     const chunks = await readRunLogChunks(database, {
       runId,

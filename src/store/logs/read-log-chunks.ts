@@ -26,12 +26,18 @@ export async function readTaskLogChunks(
 }
 
 /** How much a run has logged so far. */
-export async function readLogTotals(
-  on: Queryable,
-  runId: string,
-): Promise<{ chunks: number; lines: number; bytes: number }> {
+export interface LogTotals {
+  chunks: number;
+  lines: number;
+  bytes: number;
+  /** True if lines were removed because of their age. */
+  pruned: boolean;
+}
+
+/** How much a run has logged so far, also what was removed since. */
+export async function readLogTotals(on: Queryable, runId: string): Promise<LogTotals> {
   const totals = await runOne(readLogTotalsRow, { runId }, on);
-  return totals ?? { chunks: 0, lines: 0, bytes: 0 };
+  return totals ?? { chunks: 0, lines: 0, bytes: 0, pruned: false };
 }
 
 /** Chunks out of their rows. */
