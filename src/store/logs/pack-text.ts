@@ -11,6 +11,9 @@ const PACKING = {
   params: { [constants.BROTLI_PARAM_QUALITY]: 1, [constants.BROTLI_PARAM_LGWIN]: 17 },
 };
 
+/** Room for a whole chunk: with the default, unpacking one takes five rounds through the event loop, and twice the time. */
+const UNPACKING = { chunkSize: 80 * 1024 };
+
 const compress = promisify(brotliCompress);
 const decompress = promisify(brotliDecompress);
 
@@ -36,5 +39,5 @@ export async function unpackText(row: {
   packed: Buffer | null;
 }): Promise<string> {
   if (row.packed === null) return row.body ?? "";
-  return (await decompress(row.packed)).toString();
+  return (await decompress(row.packed, UNPACKING)).toString();
 }
