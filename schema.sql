@@ -371,9 +371,11 @@ CREATE TABLE log_chunks (
   lines integer NOT NULL,
   started_at timestamp with time zone NOT NULL,
   marks integer[] NOT NULL,
-  body text NOT NULL,
+  body text,
+  packed bytea,
   CONSTRAINT log_chunks_pkey PRIMARY KEY (run_id, "position"),
   CONSTRAINT log_chunks_run_id_seq_attempt_chunk_key UNIQUE (run_id, seq, attempt, chunk),
+  CONSTRAINT log_chunks_check CHECK ((num_nonnulls(body, packed) = 1)),
   CONSTRAINT log_chunks_lines_check CHECK ((lines > 0))
 ) PARTITION BY RANGE (run_id);
 

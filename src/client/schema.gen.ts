@@ -704,6 +704,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/logs/job-runs/{id}/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Search the log of a run with a regular expression
+         * @description Line by line, in order, in time that grows with the text only. One answer covers some hundred thousand lines at most: while `next_cursor` is not null, there may be more. A very long line, stored in parts, is searched part by part.
+         */
+        get: operations["searchRunLogs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/logs/stream/sse": {
         parameters: {
             query?: never;
@@ -713,7 +733,7 @@ export interface paths {
         };
         /**
          * Follow the log of a run as server-sent events
-         * @description First `Connected to log stream`, then every line from the start (or after the cursor), then live. After the run has ended and every line is sent, a message of type `job` with `metadata.end: true`, the run's `status` and the number of lines follows, and the server closes. Events: `connected`, `log`, `batch`, `ping`, `end`, and `error` with a problem when the API token no longer works. The id of an event is its cursor.
+         * @description First `Connected to log stream`, then every line from the start (or after the cursor), then live. After the run has ended and every line is sent, a message of type `job` with `metadata.end: true`, the run's `status` and the number of lines follows, and the server closes. Events: `connected`, `notice`, `log`, `batch`, `block`, `ping`, `end`, and `error` with a problem when the API token no longer works. The id of an event is its cursor.
          */
         get: operations["streamLogsBySse"];
         put?: never;
@@ -2014,6 +2034,8 @@ export interface components {
         LogPage: {
             logs: components["schemas"]["LogMessage"][];
             pagination: components["schemas"]["Pagination"];
+            /** @description True if lines of this log were removed because they were older than logs are kept. */
+            pruned?: boolean;
         };
         LogMessage: {
             /**
@@ -2037,7 +2059,7 @@ export interface components {
             seq: number | null;
             /** @description Place of the line in the run's log, for `after`; null where nothing can be resumed. */
             cursor: string | null;
-            /** @description `partial: true` if a very long line goes on in the next message of its stream; `end: true` marks the end. */
+            /** @description `partial: true` if a very long line goes on in the next message of its stream; `end: true` marks the end; `pruned: true` says that lines were removed because of their age. */
             metadata: {
                 [key: string]: unknown;
             };
@@ -2049,6 +2071,21 @@ export interface components {
             offset: number;
             /** @description Lines in this page. */
             count: number;
+        };
+        LogSearch: {
+            matches: components["schemas"]["LogMatch"][];
+            /** @description `after` of the next request; null at the end. */
+            next_cursor: string | null;
+            searched_lines: number;
+            /** @description True if lines of this log were removed because they were older than logs are kept. */
+            pruned: boolean;
+        };
+        LogMatch: {
+            /** @description Lines of the run's (or task run's) log before this one: `offset` of the lists of lines. */
+            offset: number;
+            line: components["schemas"]["LogMessage"];
+            before: components["schemas"]["LogMessage"][];
+            after: components["schemas"]["LogMessage"][];
         };
         LogBatch: {
             /** @constant */
@@ -2071,6 +2108,33 @@ export interface components {
                 partial: boolean;
                 message: string;
             }[];
+        };
+        LogBlock: {
+            /** @constant */
+            type: "block";
+            /** Format: uuid */
+            job_run_id: string;
+            /** Format: uuid */
+            task_run_id: string;
+            task_name: string;
+            attempt: number;
+            /** @description Number of the first line within the attempt. */
+            seq: number;
+            /** @description Cursor of the last line. */
+            cursor: string;
+            /** @description What `text` consists of, in order. */
+            runs: {
+                /** @enum {string} */
+                stream: "stdout" | "stderr" | "system";
+                /** @description Unix milliseconds. */
+                at_ms: number;
+                /** @description How many lines of `text`. */
+                lines: number;
+                /** @description The last of them goes on in its stream's next line. */
+                partial: boolean;
+            }[];
+            /** @description The lines, with a newline between them. */
+            text: string;
         };
         WorkerList: {
             workers: components["schemas"]["Worker"][];
@@ -6856,6 +6920,8 @@ export interface operations {
                 limit?: number;
                 /** @description Entries to skip. Slow for large numbers: prefer `cursor`. */
                 offset?: number;
+                /** @description So many lines of the end; `limit` and `offset` do not count then. */
+                tail?: number;
             };
             header?: never;
             path: {
@@ -7030,6 +7096,8 @@ export interface operations {
                 limit?: number;
                 /** @description Entries to skip. Slow for large numbers: prefer `cursor`. */
                 offset?: number;
+                /** @description So many lines of the end; `limit` and `offset` do not count then. */
+                tail?: number;
             };
             header?: never;
             path: {
@@ -7116,6 +7184,109 @@ export interface operations {
             };
         };
     };
+    searchRunLogs: {
+        parameters: {
+            query?: {
+                /** @description Regular expression (RE2, without `\p` classes) that is found anywhere in a line. */
+                pattern?: string;
+                /** @description Small and capital letters are the same. */
+                ignore_case?: "true" | "false";
+                /** @description Instead of `pattern`: lines with a word such as error, fatal, exception or failed. */
+                errors?: "true" | "false";
+                /** @description Lines to answer before and after each match. */
+                context?: number;
+                /** @description Entries per page, at most 1000; a larger number means 1000. */
+                limit?: number;
+                /** @description Only this task run's lines. */
+                task_run_id?: string;
+                /** @description `next_cursor` of the answer before, or the cursor of any line: the search goes on after it. */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the object. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    /** @description Id of the request, for finding it in the server's log. */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LogSearch"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. `invalid_cursor`: The cursor is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Authentication is required. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden_host`: The Host header is not allowed. `forbidden`: The permission is missing. `forbidden_origin`: The Origin is not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Internal error. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     streamLogsBySse: {
         parameters: {
             query?: {
@@ -7125,8 +7296,8 @@ export interface operations {
                 task_run_id?: string;
                 /** @description Cursor of the last message received: the stream goes on after it. */
                 after?: string;
-                /** @description `batch` sends one message per stored chunk of lines. */
-                format?: "line" | "batch";
+                /** @description `batch` sends one message per stored chunk of lines; `block` the same with all lines as one text, the fastest by far. */
+                format?: "line" | "batch" | "block";
             };
             header?: {
                 /** @description Same as `after`; browsers send it when they reconnect. */
@@ -7222,8 +7393,8 @@ export interface operations {
                 task_run_id?: string;
                 /** @description Cursor of the last message received: the stream goes on after it. */
                 after?: string;
-                /** @description `batch` sends one message per stored chunk of lines. */
-                format?: "line" | "batch";
+                /** @description `batch` sends one message per stored chunk of lines; `block` the same with all lines as one text, the fastest by far. */
+                format?: "line" | "batch" | "block";
             };
             header?: never;
             path?: never;
@@ -7239,7 +7410,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["LogMessage"] | components["schemas"]["LogBatch"];
+                    "application/json": components["schemas"]["LogMessage"] | components["schemas"]["LogBatch"] | components["schemas"]["LogBlock"];
                 };
             };
             /** @description `invalid_request`: The request is not valid. `invalid_cursor`: The cursor is not valid. */

@@ -26,6 +26,7 @@ export interface SettingSpec {
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
 const KIB = 1024;
 const MIB = KIB * KIB;
 const GIB = KIB * MIB;
@@ -135,6 +136,24 @@ export const settingTable = {
     type: { kind: "size", minBytes: KIB, maxBytes: 64 * MIB },
     default: MIB,
     sentence: "Largest body of a request.",
+    secret: false,
+  },
+  logRetentionMs: {
+    group: "server",
+    env: "STRATAL_LOG_RETENTION",
+    type: { kind: "duration", minMs: DAY, maxMs: 3_650 * DAY },
+    default: 30 * DAY,
+    sentence:
+      "How long logs are kept, from the start of their run; of open runs they always are. They are removed by days.",
+    secret: false,
+  },
+  historyRetentionMs: {
+    group: "server",
+    env: "STRATAL_HISTORY_RETENTION",
+    type: { kind: "duration", minMs: DAY, maxMs: 3_650 * DAY },
+    default: 90 * DAY,
+    sentence:
+      "How long events of runs and single attempts of tasks are kept, from the start of their run; runs and tasks themselves stay.",
     secret: false,
   },
   auth: {

@@ -8,7 +8,7 @@ import { openArtifactStore } from "../store/artifacts/open-artifact-store.ts";
 import { admitWaiting } from "./admission.ts";
 import { joinChildRuns } from "./child-runs.ts";
 import { DUE_INTERVAL_MS, DueRounds } from "./due-work.ts";
-import { ensureDayPartitions } from "./partitions.ts";
+import { ensureDayPartitions, pruneHistory } from "./partitions.ts";
 import { PeriodicService } from "./periodic-service.ts";
 import { pruneExpired } from "./prune-artifacts.ts";
 import { reap } from "./reaper.ts";
@@ -37,6 +37,7 @@ export async function startServices(options: {
   const versions = new JobVersions(database);
   const store = openArtifactStore(settings);
   await ensureDayPartitions(database);
+  const retention = { logsMs: settings.logRetentionMs, historyMs: settings.historyRetentionMs };
   const service = (name: string, intervalMs: number, runOnce: () => Promise<boolean>) =>
     new PeriodicService({ name, intervalMs, runOnce, logger });
   const woken = (name: string, runOnce: () => Promise<boolean>) =>
@@ -66,6 +67,7 @@ export async function startServices(options: {
     service("due work", DUE_INTERVAL_MS, () => rounds.runOnce()),
     service("artifacts", PRUNE_INTERVAL_MS, () => pruneExpired(database, store)),
     service("partitions", PARTITION_INTERVAL_MS, () => ensureDayPartitions(database)),
+    service("retention", PARTITION_INTERVAL_MS, () => pruneHistory(database, retention)),
   ];
   for (const each of services) each.start();
   // The database rings these itself, whatever carries the other rings.

@@ -44,7 +44,7 @@ interface OpenChunk {
 export class AttemptLog {
   readonly #address: AttemptAddress;
   readonly #masker: Masker;
-  readonly #shipper: LogShipper;
+  readonly #shipper: Pick<LogShipper, "ship" | "room">;
   readonly #streams = new Map<LogStream, MaskedStream>();
   #open: OpenChunk | null = null;
   #chunks = 0;
@@ -52,7 +52,7 @@ export class AttemptLog {
   #linger: NodeJS.Timeout | null = null;
   #shipped: Promise<unknown>[] = [];
 
-  constructor(address: AttemptAddress, masker: Masker, shipper: LogShipper) {
+  constructor(address: AttemptAddress, masker: Masker, shipper: Pick<LogShipper, "ship" | "room">) {
     const { runId, projectId, seq, attempt } = address;
     this.#address = { runId, projectId, seq, attempt };
     this.#masker = masker;
@@ -108,13 +108,10 @@ export class AttemptLog {
   #append(stream: LogStream, text: string, atMs: number, partial: boolean): void {
     const bytes = Buffer.byteLength(text);
     if (bytes > MAX_CHUNK_BYTES) {
-      const middle = text.lastIndexOf("\n", text.length >> 1);
-      const cut = middle > 0 ? middle : text.indexOf("\n");
-      if (cut >= 0) {
-        this.#append(stream, text.slice(0, cut), atMs, false);
-        this.#append(stream, text.slice(cut + 1), atMs, partial);
-        return;
-      }
+      const { head, rest, endsLine } = halves(text);
+      this.#append(stream, head, atMs, !endsLine);
+      this.#append(stream, rest, atMs, partial);
+      return;
     }
     if (this.#open !== null && this.#open.bytes + bytes > MAX_CHUNK_BYTES) this.#seal();
     this.#addToChunk(stream, text, bytes, atMs, partial);
@@ -171,6 +168,18 @@ export class AttemptLog {
     });
     this.#shipped.push(kept);
   }
+}
+
+/** Cuts a text after a line near its middle, or a line within, but not within a character. */
+function halves(text: string): { head: string; rest: string; endsLine: boolean } {
+  const middle = text.lastIndexOf("\n", text.length >> 1);
+  const newline = middle > 0 ? middle : text.indexOf("\n");
+  if (newline >= 0)
+    return { head: text.slice(0, newline), rest: text.slice(newline + 1), endsLine: true };
+  const half = text.length >> 1;
+  const isWithinPair = (text.charCodeAt(half) & 0xfc00) === 0xdc00;
+  const cut = isWithinPair ? half + 1 : half;
+  return { head: text.slice(0, cut), rest: text.slice(cut), endsLine: false };
 }
 
 function countLines(text: string): number {

@@ -11,6 +11,7 @@ import { addJobRoutes } from "./jobs.ts";
 import { addLanguageRoutes } from "./language.ts";
 import { addLogStreamRoutes } from "./log-streams.ts";
 import { addLogRoutes } from "./logs.ts";
+import { addLogSearchRoute } from "./log-search.ts";
 import { addQueueRoutes } from "./queues.ts";
 import { addRerunRoutes } from "./reruns.ts";
 import { addSecretRoutes } from "./secrets.ts";
@@ -35,6 +36,7 @@ export function addRoutes(app: FastifyInstance, context: ServerContext): void {
   addRerunRoutes(app, context);
   addSecretRoutes(app, context);
   addLogRoutes(app, context);
+  addLogSearchRoute(app, context);
   addLogStreamRoutes(app, context);
   addWorkerRoutes(app, context);
   addQueueRoutes(app, context);

@@ -314,10 +314,9 @@ describe("a flood of output", () => {
         test.host,
         scriptRequest({
           code: "seq 1 200000",
-          onOutput: ({ text, lines }) => {
+          onOutput: ({ text }) => {
             batchCount += 1;
             const numbers = text.split("\n");
-            if (numbers.length !== lines) wrong += 1;
             for (const number of numbers) if (number !== String(expected++)) wrong += 1;
             return null;
           },
