@@ -24,14 +24,14 @@ const FULL: Size = {
   independentTasks: 10_000,
   chainTasks: 200,
   submissions: 50,
-  scriptTasks: 100,
+  scriptTasks: 1_000,
 };
 const QUICK: Size = {
   repeats: 1,
   independentTasks: 2_000,
   chainTasks: 50,
   submissions: 10,
-  scriptTasks: 20,
+  scriptTasks: 100,
 };
 
 export const USAGE = `npm run bench -- [options] [names...]
