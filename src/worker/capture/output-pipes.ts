@@ -1,7 +1,7 @@
 /**
  * Real pipes for a script's stdout and stderr. Node's own `stdio: "pipe"` gives the child a socket, and opening a socket
  * through its path fails: `echo oops > /dev/stderr` in bash says "No such device or address". A named pipe behaves as the
- * pipe every shell user expects; it is opened at both ends and unlinked before the script starts.
+ * pipe every shell user expects; it is opened at both ends, and unlinked as soon as the script has started.
  */
 import { execFile } from "node:child_process";
 import { closeSync, constants, openSync, unlinkSync } from "node:fs";
@@ -11,13 +11,14 @@ import { join } from "node:path";
 import type { Readable } from "node:stream";
 import { messageOf } from "../../base/errors.ts";
 
-/** Named pipes made by one `mkfifo` (about 1 ms), so that the cost per script is small. */
-const BATCH = 32;
+/** Named pipes made by one `mkfifo` (2 to 4 ms with its start), so that the cost per script is small. */
+const BATCH = 128;
 
-/** The reading end, and the descriptor to hand to the child and then close. */
+/** The reading end, and the writing end: a descriptor to hand to the child, or a path that the child opens itself. */
 export interface OutputPipe {
   readable: Readable;
   childFd: number;
+  path: string;
 }
 
 export interface OutputPipePair {
@@ -31,14 +32,19 @@ export function discardPipes(pair: OutputPipePair): void {
   discard(pair.stderr);
 }
 
-/** Closes the worker's copies of the writing ends, so that the pipes end with the script. */
+/** Takes the worker's writing ends and the paths away, so that the pipes end with the script. */
 export function closeChildEnds(pair: OutputPipePair): void {
-  for (const pipe of [pair.stdout, pair.stderr]) closeSync(pipe.childFd);
+  for (const pipe of [pair.stdout, pair.stderr]) closeChildEnd(pipe);
+}
+
+function closeChildEnd({ childFd, path }: OutputPipe): void {
+  closeSync(childFd);
+  unlinkSync(path);
 }
 
 function discard(pipe: OutputPipe): void {
   pipe.readable.destroy();
-  closeSync(pipe.childFd);
+  closeChildEnd(pipe);
 }
 
 export interface OutputPipePoolOptions {
@@ -106,6 +112,5 @@ function openPipe(path: string): OutputPipe {
   const readFd = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
   const readable = new Socket({ fd: readFd, readable: true, writable: false });
   const childFd = openSync(path, constants.O_WRONLY);
-  unlinkSync(path);
-  return { readable, childFd };
+  return { readable, childFd, path };
 }

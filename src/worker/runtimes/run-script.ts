@@ -46,7 +46,7 @@ export async function runScript(host: ScriptHost, request: ScriptRequest): Promi
   let directory: WorkDirectory | null = null;
   try {
     if (!isUuid(request.execMarker)) throw new UnusableRequest("The attempt's marker is no UUID.");
-    directory = await createWorkDirectory(host.root, request);
+    directory = createWorkDirectory(host.root, request);
     const prepared = await prepareScript(host, request, interpreter, directory);
     if (signal.aborted) return stoppedOutcome(stopReason(signal), timeoutMs);
     const outcome = await execute(host, request, prepared, directory);
@@ -66,7 +66,7 @@ async function execute(
   prepared: PreparedScript,
   directory: WorkDirectory,
 ): Promise<TaskOutcome> {
-  const script = await launchScript(host, prepared, request.execMarker);
+  const script = await launchScript(host, prepared);
   const kept = {
     stdout: new TailBuffer(request.output.maxBytes),
     stderr: new TailBuffer(STDERR_TAIL_BYTES),

@@ -8,6 +8,7 @@ import type { Interpreters } from "./detect-interpreters.ts";
 import type { Isolation } from "./isolation.ts";
 import type { TaskProgress } from "./progress-watch.ts";
 import type { FileContent } from "./task-files.ts";
+import type { BaseEnvironment } from "./script-environment.ts";
 import type { WorkDirectory } from "./work-directory.ts";
 
 /** Why a script is stopped before its end; the abort's `reason`. */
@@ -79,11 +80,4 @@ export interface ScriptHost {
   clock: Clock;
   /** For what a user need not know but an operator should. */
   warn(message: string): void;
-}
-
-/** The few variables that scripts get from the worker. HOME and TMPDIR are private to the attempt. */
-export interface BaseEnvironment {
-  PATH: string;
-  LANG?: string;
-  TZ?: string;
 }

@@ -10,7 +10,7 @@ import type { Clock } from "../../base/clock.ts";
 import { startDeadline } from "../../tasks/deadline.ts";
 import type { OutputPump } from "../capture/output-pump.ts";
 import type { RunningScript } from "./launch-script.ts";
-import type { ProcessExit } from "./script-outcome.ts";
+import type { ProcessExit } from "./process-exit.ts";
 import type { ScriptHost, ScriptRequest, ScriptStopReason } from "./script-request.ts";
 
 /** What a script came to. `exit` is null only for a process that could not be killed. */
