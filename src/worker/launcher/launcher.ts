@@ -107,8 +107,7 @@ export class Launcher {
     const body = bodyOf(command);
     return new Promise((resolve, reject) => {
       launcher.pending.push({ resolve, reject });
-      launcher.commands.write(String(body.length).padEnd(12));
-      launcher.commands.write(body);
+      launcher.commands.write(Buffer.concat([Buffer.from(String(body.length).padEnd(12)), body]));
     });
   }
 

@@ -72,7 +72,6 @@ async function launch(launcher: Launcher | null, command: LaunchCommand): Promis
 
 async function spawned(command: LaunchCommand): Promise<LaunchedScript> {
   const { outputs } = command;
-  // A file, not a pipe: it needs nobody who writes, and a script may leave it unread.
   const stdin = openSync(command.stdin, "r");
   try {
     const child = spawn(command.file, command.args, {

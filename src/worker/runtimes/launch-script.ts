@@ -1,10 +1,11 @@
 import { mkdirSync, writeFileSync } from "node:fs";
-import { basename, dirname } from "node:path";
+import { basename, dirname, join } from "node:path";
 import type { Readable } from "node:stream";
 import { closeChildEnds, discardPipes, type OutputPipePair } from "../capture/output-pipes.ts";
 import type { Interpreter } from "./detect-interpreters.ts";
 import type { LaunchCommand } from "./isolation.ts";
 import { scriptCommand, shellCommand, type ScriptCommand } from "./languages.ts";
+import type { AttemptDirectory } from "./attempt-directories.ts";
 import { LauncherLost } from "../launcher/launcher.ts";
 import { noteBirth } from "./process-births.ts";
 import { MARKER_VARIABLE, type ProcessTree } from "./process-tree.ts";
@@ -40,7 +41,7 @@ export async function prepareScript(
   host: ScriptHost,
   request: ScriptRequest,
   interpreter: Interpreter | null,
-  directory: WorkDirectory,
+  { directory }: AttemptDirectory,
 ): Promise<PreparedScript> {
   checkArguments([...(request.shell ?? []), ...request.args]);
   await writeTaskFiles(directory.work, request.files);
@@ -64,7 +65,7 @@ export async function prepareScript(
     marker: request.execMarker,
     env: environment.variables,
     workDirectory,
-    stdin: directory.stdin,
+    stdin: stdinPath(directory, request.stdin),
     written: [...written.keys()],
   };
 }
@@ -86,6 +87,14 @@ async function commandOf(
   }
   // Without a shell the caller has seen that there is an interpreter.
   return scriptCommand(language, { ...source, interpreter: interpreter! });
+}
+
+/** A file, not a pipe: it needs nobody who writes, and a script may leave it unread. */
+function stdinPath({ root }: WorkDirectory, content: string | null): string {
+  if (content === null) return "/dev/null";
+  const path = join(root, "stdin");
+  writeFileSync(path, content, { mode: 0o400, flag: "wx" });
+  return path;
 }
 
 /** At once, not as a promise: for one small file the thread pool costs ten times what the writing does. */
@@ -118,10 +127,11 @@ function scriptVariables(marker: string, directory: WorkDirectory): Record<strin
 /** Starts a prepared script and puts it on the watchdog's list; rejects when the system refuses to start it. */
 export async function launchScript(
   host: ScriptHost,
-  prepared: Omit<LaunchCommand, "outputs">,
+  prepared: PreparedScript,
+  attempt: AttemptDirectory,
 ): Promise<RunningScript> {
   const { marker } = prepared;
-  const outputs = await host.pipes.open();
+  const outputs = attempt.openPipes();
   // Before the start: the worker may be killed right after it.
   host.watchdog.add(marker);
   const birth = noteBirth();

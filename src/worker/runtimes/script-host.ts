@@ -2,8 +2,8 @@ import { mkdir, mkdtemp, readdir, realpath, rm, writeFile } from "node:fs/promis
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { systemClock, type Clock } from "../../base/clock.ts";
-import { OutputPipePool } from "../capture/output-pipes.ts";
 import { Watchdog } from "../watchdog/watchdog.ts";
+import { AttemptDirectories } from "./attempt-directories.ts";
 import { Launcher } from "../launcher/launcher.ts";
 import type { Interpreters } from "./detect-interpreters.ts";
 import { processIsolation } from "./isolation.ts";
@@ -46,18 +46,20 @@ export async function createScriptHost(options: ScriptHostOptions): Promise<Open
   await writeFile(join(root, "package.json"), "{}", { mode: 0o400 });
   const watchdog = Watchdog.start({ path: base.PATH, directory: root, warn, clock });
   const launcher = openLauncher(options);
+  const directories = new AttemptDirectories({ root, path: base.PATH, warn });
   return {
     interpreters,
     base,
     root,
+    directories,
     cacheRoot,
     isolation: processIsolation(launcher),
     watchdog,
-    pipes: new OutputPipePool({ root, path: base.PATH, warn }),
     clock,
     warn,
     async close() {
       launcher?.stop();
+      await directories.settled();
       await watchdog.stop();
       await rm(root, { recursive: true, force: true });
     },

@@ -1,9 +1,9 @@
 import type { Clock } from "../../base/clock.ts";
 import type { ExitCodes, OutputCapture, ScriptLanguage } from "../../definition/job-definition.ts";
 import type { TaskOutcome } from "../../engine/outcome.ts";
-import type { OutputPipePool } from "../capture/output-pipes.ts";
 import type { OutputSink } from "../capture/output-pump.ts";
 import type { ScriptWatch } from "../watchdog/watchdog.ts";
+import type { AttemptDirectories } from "./attempt-directories.ts";
 import type { Interpreters } from "./detect-interpreters.ts";
 import type { Isolation } from "./isolation.ts";
 import type { TaskProgress } from "./progress-watch.ts";
@@ -72,11 +72,11 @@ export interface ScriptHost {
   base: BaseEnvironment;
   /** Holds the attempts' private directories. */
   root: string;
+  directories: AttemptDirectories;
   /** Compiler caches that outlive the attempts. */
   cacheRoot: string;
   isolation: Isolation;
   watchdog: ScriptWatch;
-  pipes: OutputPipePool;
   clock: Clock;
   /** For what a user need not know but an operator should. */
   warn(message: string): void;
