@@ -78,7 +78,9 @@ export class Launcher {
 
   constructor(options: LauncherOptions) {
     this.#options = options;
-    this.#env = { ...options.base, ...options.pythonEnv, STRATAL_EXEC: NO_MARKER };
+    // A home, as scripts have one: without it the interpreter would look into the list of users.
+    const home = { HOME: "/nonexistent", STRATAL_EXEC: NO_MARKER };
+    this.#env = { ...options.base, ...options.pythonEnv, ...home };
   }
 
   /** The process id, for diagnosis; null when it is not running. */
