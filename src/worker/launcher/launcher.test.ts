@@ -1,4 +1,5 @@
 /** A script started from a running interpreter must not be able to tell: the same scripts are run both ways and compared. */
+import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { canRun } from "../../../test/support/interpreters.ts";
 import { until } from "../../../test/support/processes.ts";
@@ -131,5 +132,98 @@ describe.each(Object.entries(SCRIPTS))("%s", (_, request) => {
     if (!(await canRun("python"))) return;
     const started = await seen(cold, request);
     expect(await seen(warm, request)).toEqual(started);
+  });
+});
+
+/** True for processes that do something: a zombie waits for its parent only. */
+function isAlive(pid: number): boolean {
+  try {
+    return !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, "utf8"));
+  } catch {
+    return false;
+  }
+}
+
+describe("a forked script", () => {
+  it("leaves no daemon behind, although that never executed a program", async () => {
+    if (!(await canRun("python"))) return;
+    const code = `
+import os, time
+r, w = os.pipe()
+if os.fork() == 0:
+    os.setsid()
+    if os.fork() == 0:
+        os.write(w, b"%d" % os.getpid())
+        for fd in range(3): os.close(fd)
+        while True: time.sleep(0.01)
+    os._exit(0)
+print(os.read(r, 20).decode())`;
+    const { outcome } = await recordRun(warm.host, { language: "python", code });
+    if (outcome.status !== "completed") throw new Error(JSON.stringify(outcome));
+    expect(Number(outcome.output)).toBeGreaterThan(1);
+    expect(isAlive(Number(outcome.output))).toBe(false);
+  });
+
+  it("has nothing in its memory of what scripts before it were given", async () => {
+    if (!(await canRun("python"))) return;
+    const find = `
+import re
+found = set()
+for line in open("/proc/self/maps"):
+    start, end = (int(part, 16) for part in line.split()[0].split("-"))
+    if " rw" not in line: continue
+    try:
+        with open("/proc/self/mem", "rb", 0) as memory:
+            memory.seek(start)
+            found.update(re.findall(rb"CANARY-[0-9]{6}", memory.read(end - start)))
+    except OSError: pass
+print(sorted(found))`;
+    const own = await recordRun(warm.host, {
+      language: "python",
+      code: find,
+      env: { GIVEN: "CANARY-111111" },
+    });
+    expect(own.outcome).toMatchObject({ output: "[b'CANARY-111111']" });
+    for (const language of ["python", "bash"] as const)
+      await recordRun(warm.host, { language, code: "", env: { GIVEN: "CANARY-222222" } });
+    const other = await recordRun(warm.host, { language: "python", code: find });
+    expect(other.outcome).toMatchObject({ output: "[]" });
+  });
+
+  it("starts its interpreter when a variable says how that is to start", async () => {
+    if (!(await canRun("python"))) return;
+    const code =
+      "import sys; print(sys.flags.hash_randomization, hash('a') == hash('a'), sys.flags.optimize)";
+    const request = { code, env: { PYTHONOPTIMIZE: "2", PYTHONHASHSEED: "0" } };
+    expect(await seen(warm, request)).toEqual(await seen(cold, request));
+    expect(JSON.stringify(await seen(warm, request))).toContain("0 True 2");
+  });
+});
+
+describe("a launcher that is killed", () => {
+  it("ends its scripts, which are failed for that reason, and is started again", async () => {
+    if (!(await canRun("python"))) return;
+    const code = "import os, time; print(os.getppid(), os.getpid(), flush=True); time.sleep(600)";
+    const batches: string[] = [];
+    const running = recordRun(warm.host, {
+      language: "python",
+      code,
+      onOutput: ({ text }) => {
+        batches.push(text);
+        return null;
+      },
+    });
+    await until("the script runs", () => batches.length > 0);
+    const [launcher = 0, script = 0] = batches.join("").trim().split(" ").map(Number);
+    process.kill(launcher, "SIGKILL");
+    expect((await running).outcome).toMatchObject({
+      status: "failed",
+      error: { kind: "internal", message: expect.stringContaining("is not known") as string },
+    });
+    expect(isAlive(script)).toBe(false);
+    await until("scripts are forks again", async () => {
+      const { outcome } = await recordRun(warm.host, { language: "python", code: IS_FORK });
+      return outcome.status === "completed" && outcome.output === "True";
+    });
   });
 });
