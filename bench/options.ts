@@ -30,7 +30,7 @@ const FULL: Size = {
   independentTasks: 10_000,
   chainTasks: 200,
   submissions: 50,
-  scriptTasks: 100,
+  scriptTasks: 1_000,
   logLines: 1_000_000,
   watchedLines: 1_000,
 };
@@ -39,7 +39,7 @@ const QUICK: Size = {
   independentTasks: 2_000,
   chainTasks: 50,
   submissions: 10,
-  scriptTasks: 20,
+  scriptTasks: 100,
   logLines: 200_000,
   watchedLines: 200,
 };

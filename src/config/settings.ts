@@ -276,6 +276,15 @@ export const settingTable = {
       "Directory for the private directories of scripts; without it, one in the system's temporary directory.",
     secret: false,
   },
+  warmRuntimes: {
+    group: "worker",
+    env: "STRATAL_WARM_RUNTIMES",
+    type: { kind: "choice", values: ["on", "off"] },
+    default: "on",
+    sentence:
+      "Whether a small resident Python process starts the scripts, and Python scripts as forks of itself; off starts an interpreter for each.",
+    secret: false,
+  },
   pollIntervalMs: {
     group: "worker",
     env: "STRATAL_POLL_INTERVAL",

@@ -149,6 +149,7 @@ async function openHost(options: {
     base: environment,
     workRoot,
     cacheRoot: join(workRoot, "cache"),
+    warmRuntimes: settings.warmRuntimes === "on",
     warn: (message) => {
       logger.warn(message);
     },

@@ -17,10 +17,11 @@ export interface TestHost {
 }
 
 /** A script host in a directory of its own. Compiler caches are shared by all tests: filling Go's takes seconds. */
-export async function openTestHost(): Promise<TestHost> {
+export async function openTestHost(options: { warmRuntimes?: boolean } = {}): Promise<TestHost> {
   const directory = await mkdtemp(join(tmpdir(), "stratal-scripts-"));
   const warnings: string[] = [];
   const host = await createScriptHost({
+    ...options,
     interpreters: await installedInterpreters(),
     base: { PATH: testPath, LANG: "C.UTF-8", TZ: "Europe/Berlin" },
     workRoot: join(directory, "work"),

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -18,9 +19,11 @@ beforeAll(async () => {
 });
 afterAll(() => test.close());
 
-/** Directories of attempts that still exist. */
+/** Directories of attempts that still exist: those made in advance have no context yet. */
 async function attemptDirectories(): Promise<string[]> {
-  return (await readdir(test.host.root)).filter((name) => name.startsWith("attempt-"));
+  await test.host.directories.settled();
+  const names = await readdir(test.host.root);
+  return names.filter((name) => existsSync(join(test.host.root, name, "context.json")));
 }
 
 describe("the surroundings of a script", () => {

@@ -2,7 +2,7 @@
  * Runs one attempt of a script task, from its code to its outcome. Owns the order of the steps; never throws for what a script
  * or its author does.
  *
- * 1. The private directory is gone when it returns, and so is every process of the attempt.
+ * 1. Every process of the attempt is gone when it returns, and its private directory is given back.
  * 2. Only a successful attempt publishes an output and outputs.
  */
 import { join, relative } from "node:path";
@@ -11,6 +11,7 @@ import type { TaskError, TaskOutcome } from "../../engine/outcome.ts";
 import { OutputPump } from "../capture/output-pump.ts";
 import { storedOutput } from "../capture/stored-output.ts";
 import { TailBuffer } from "../capture/tail-buffer.ts";
+import type { AttemptDirectory } from "./attempt-directories.ts";
 import { launchScript, prepareScript, type PreparedScript } from "./launch-script.ts";
 import { watchProgress } from "./progress-watch.ts";
 import { readOutputFile } from "./read-output-file.ts";
@@ -25,7 +26,7 @@ import {
 } from "./script-outcome.ts";
 import type { ScriptHost, ScriptRequest } from "./script-request.ts";
 import { stopReason, superviseScript, type ScriptEnd } from "./supervise-script.ts";
-import { createWorkDirectory, removeWorkDirectory, type WorkDirectory } from "./work-directory.ts";
+import type { WorkDirectory } from "./work-directory.ts";
 
 /** Kept of stderr for the error: far more than is shown, so that a secret is never cut before it is masked. */
 const STDERR_TAIL_BYTES = 64 * 1024;
@@ -43,20 +44,24 @@ export async function runScript(host: ScriptHost, request: ScriptRequest): Promi
   if (request.image !== null) return containerOutcome();
   if (interpreter === null && request.shell === null) return missingInterpreterOutcome(language);
   if (signal.aborted) return stoppedOutcome(stopReason(signal), timeoutMs);
-  let directory: WorkDirectory | null = null;
+  let attempt: AttemptDirectory | null = null;
+  const used = { written: [] as string[], isQuiet: false };
   try {
     if (!isUuid(request.execMarker)) throw new UnusableRequest("The attempt's marker is no UUID.");
-    directory = await createWorkDirectory(host.root, request);
-    const prepared = await prepareScript(host, request, interpreter, directory);
+    attempt = await host.directories.open(request);
+    const { directory } = attempt;
+    const prepared = await prepareScript(host, request, interpreter, attempt);
+    used.written = prepared.written;
     if (signal.aborted) return stoppedOutcome(stopReason(signal), timeoutMs);
-    const outcome = await execute(host, request, prepared, directory);
+    const { outcome, isQuiet } = await execute(host, request, prepared, attempt);
+    used.isQuiet = isQuiet;
     const given = givenPaths(request, prepared, directory);
     return await request.finish(outcome, directory, given);
   } catch (error) {
     return launchFailureOutcome(error, language);
   } finally {
     host.watchdog.remove(request.execMarker);
-    if (directory !== null) await cleanUp(host, directory);
+    if (attempt !== null) host.directories.close(attempt.directory, used);
   }
 }
 
@@ -64,9 +69,10 @@ async function execute(
   host: ScriptHost,
   request: ScriptRequest,
   prepared: PreparedScript,
-  directory: WorkDirectory,
-): Promise<TaskOutcome> {
-  const script = await launchScript(host, prepared, request.execMarker);
+  attempt: AttemptDirectory,
+): Promise<{ outcome: TaskOutcome; isQuiet: boolean }> {
+  const { directory } = attempt;
+  const script = await launchScript(host, prepared, attempt);
   const kept = {
     stdout: new TailBuffer(request.output.maxBytes),
     stderr: new TailBuffer(STDERR_TAIL_BYTES),
@@ -84,7 +90,7 @@ async function execute(
   });
   const end = await superviseScript(host, request, script, pump);
   await progress.stop();
-  return outcomeOf(request, directory, end, kept);
+  return { outcome: await outcomeOf(request, directory, end, kept), isQuiet: end.isQuiet };
 }
 
 /** What lies in the work directory from before the start: no artifact of the script's, even if a pattern matches. */
@@ -144,9 +150,4 @@ async function successOutcome(
 /** The message quotes what the script wrote. */
 function refusedOutcome(error: TaskError, mask: ScriptRequest["mask"]): TaskOutcome {
   return { status: "failed", error: { ...error, message: mask(error.message) } };
-}
-
-async function cleanUp(host: ScriptHost, directory: WorkDirectory): Promise<void> {
-  const problem = await removeWorkDirectory(directory.root);
-  if (problem !== null) host.warn(`The work directory ${directory.root} remains: ${problem}`);
 }
