@@ -8,8 +8,8 @@ const MAX_CONTEXT = 50;
 const MATCHES_PER_PAGE = 1_000;
 const PRUNED = "Lines of this log were removed: the server keeps logs for a time only.";
 
-/** Gets each line as it comes. */
-export type Sink = (message: LogMessage) => void;
+/** Gets one line after the other, each once it is done with the one before. */
+export type Sink = (message: LogMessage) => void | Promise<void>;
 
 /** Where lines go, and what is said about them. */
 export interface Output {
@@ -47,7 +47,7 @@ export async function printStored(
   for (let offset = firstOffset; ; offset += LINES_PER_PAGE) {
     const { logs, pruned } = await readPage(client, log, { limit: LINES_PER_PAGE, offset });
     if (pruned && offset === firstOffset) terminal.note(PRUNED);
-    logs.forEach(sink);
+    for (const line of logs) await sink(line);
     if (logs.length < LINES_PER_PAGE) return;
   }
 }
@@ -66,7 +66,7 @@ export async function printTail(
   }
   const { logs, pruned } = await readPage(client, log, { tail: count });
   if (pruned) output.terminal.note(PRUNED);
-  logs.forEach(output.sink);
+  for (const line of logs) await output.sink(line);
 }
 
 /** The lines in which something is found; `--` stands between the surroundings of two, as grep does it. */
@@ -83,7 +83,7 @@ export async function printFound(
       params: { path: { id: runId }, query },
     });
     if (found.pruned && after === undefined) terminal.note(PRUNED);
-    for (const match of found.matches) printer.match(match);
+    for (const match of found.matches) await printer.match(match);
     if (found.next_cursor === null || (search.first && found.matches.length > 0)) return;
     after = found.next_cursor;
   }
@@ -124,12 +124,12 @@ class MatchPrinter {
     this.#separate = separate;
   }
 
-  match(match: Schemas["LogMatch"]): void {
+  async match(match: Schemas["LogMatch"]): Promise<void> {
     const first = match.offset - match.before.length;
     const hasContext = match.before.length + match.after.length > 0;
     if (this.#hasPrinted && hasContext && first > this.#next) this.#separate();
     const lines = [...match.before, match.line, ...match.after];
-    lines.slice(Math.max(0, this.#next - first)).forEach(this.#sink);
+    for (const line of lines.slice(Math.max(0, this.#next - first))) await this.#sink(line);
     this.#next = Math.max(this.#next, first + lines.length);
     this.#hasPrinted = true;
   }
