@@ -13,10 +13,26 @@ function collect() {
     room: () => null,
   };
   const address = { runId: "r", projectId: "p", seq: 0, attempt: 1 };
-  return { chunks, log: new AttemptLog(address, unmasked, shipper) };
+  const stop = new AbortController();
+  return { chunks, stop, log: new AttemptLog(address, unmasked, shipper, stop.signal) };
 }
 
 describe("the log of an attempt", () => {
+  it("stores nothing more once the lease is lost, and everything when the attempt is stopped otherwise", async () => {
+    for (const [reason, expected] of [
+      ["lease_lost", ["before"]],
+      ["cancel", ["before", "after"]],
+    ] as const) {
+      const { chunks, stop, log } = collect();
+      log.line("stdout", "before");
+      await log.end();
+      stop.abort(reason);
+      log.line("stdout", "after");
+      await log.end();
+      expect(chunks.map(({ body }) => body)).toEqual(expected);
+    }
+  });
+
   it("cuts a line that is longer than a chunk into parts that give it back", async () => {
     const { chunks, log } = collect();
     const text = "😀€a".repeat(40_000);

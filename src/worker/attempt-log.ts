@@ -46,17 +46,25 @@ export class AttemptLog {
   readonly #masker: Masker;
   readonly #shipper: Pick<LogShipper, "ship" | "room">;
   readonly #streams = new Map<LogStream, MaskedStream>();
+  readonly #signal: AbortSignal;
   #open: OpenChunk | null = null;
   #chunks = 0;
   #lines = 0;
   #linger: NodeJS.Timeout | null = null;
   #shipped: Promise<unknown>[] = [];
 
-  constructor(address: AttemptAddress, masker: Masker, shipper: Pick<LogShipper, "ship" | "room">) {
+  /** Once `signal` is aborted because the lease was lost, nothing more is stored: the attempt is not this worker's any more. */
+  constructor(
+    address: AttemptAddress,
+    masker: Masker,
+    shipper: Pick<LogShipper, "ship" | "room">,
+    signal: AbortSignal,
+  ) {
     const { runId, projectId, seq, attempt } = address;
     this.#address = { runId, projectId, seq, attempt };
     this.#masker = masker;
     this.#shipper = shipper;
+    this.#signal = signal;
   }
 
   /** Takes a batch of a script's output; a promise asks for a pause. */
@@ -147,6 +155,7 @@ export class AttemptLog {
     const chunk = this.#open;
     if (chunk === null) return;
     this.#open = null;
+    if (this.#signal.reason === "lease_lost") return;
     const shipped = this.#shipper.ship({
       ...this.#address,
       chunk: this.#chunks,

@@ -18,13 +18,20 @@ import { ignoreInspectorSignal } from "./watchdog/inspector-signal.ts";
 import type { WorkerParts } from "./worker-parts.ts";
 import { WorkerSession } from "./worker-session.ts";
 
-/** The planner's choices on the hot path must not depend on statistics that change by the minute (engine.md §4). */
+/**
+ * The planner's choices on the hot path must not depend on statistics that change by the minute (engine.md §4): a plan that was made while
+ * a table was small stays in use when it has grown. Rows that are looked at are what counts, pages cost nothing: so rows are always looked
+ * up by key for what is in an array, and never the array for each row.
+ */
 const HOT_PATH_PLANNER = {
   enable_seqscan: "off",
   enable_bitmapscan: "off",
   enable_hashjoin: "off",
   enable_mergejoin: "off",
   jit: "off",
+  random_page_cost: "0",
+  seq_page_cost: "0",
+  cpu_tuple_cost: "1",
   // The plans do not depend on the parameters, and planning the statements anew takes longer than running them.
   plan_cache_mode: "force_generic_plan",
 };

@@ -24,7 +24,7 @@ async function attemptLog(on: Queryable): Promise<{ log: AttemptLog; runId: stri
   const { runId } = await kernel.start([{ name: "a" }]);
   const shipper = new LogShipper({ on, logger, onStored: () => undefined });
   const address = { runId, projectId: PROJECT, seq: 0, attempt: 1 };
-  return { log: new AttemptLog(address, unmasked, shipper), runId };
+  return { log: new AttemptLog(address, unmasked, shipper, new AbortController().signal), runId };
 }
 
 async function storedTexts(runId: string): Promise<string[]> {

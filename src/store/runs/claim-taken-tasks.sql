@@ -12,7 +12,7 @@ WITH claimer AS (
   FROM workers
   WHERE id = :workerId!
     AND status = 'active'
-  FOR SHARE
+  FOR KEY SHARE
 ), asked AS (
   SELECT queue
   FROM unnest(:queues!::text[]) AS given (queue)

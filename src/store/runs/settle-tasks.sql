@@ -26,7 +26,7 @@ WITH claimer AS (
     AND status = 'active'
     AND :claims!::boolean
     AND NOT EXISTS (SELECT FROM queue_pauses p WHERE p.queue = ANY (w.queues))
-  FOR SHARE
+  FOR KEY SHARE
 ), runs AS MATERIALIZED (
   SELECT
     id, halted,
@@ -87,7 +87,7 @@ WITH claimer AS (
     t.run_id, t.seq, t.project_id, t.attempt, t.status, t.started_at, t.status <> 'retrying' AS ended, r.attempt_status,
     t.retry_at, r.value, r.allowed, r.exit_code, r.error, r.delay, r.scope, r.counted, r.successors, r.takes, t.lets_go,
     coalesce(octet_length(r.structured), 0) AS output_bytes
-), edges AS (
+), edges AS MATERIALIZED (
   SELECT
     run_id, target, count(*)::int AS ended,
     (count(*) FILTER (WHERE value = 1 AND counts))::int AS good,
