@@ -60,8 +60,10 @@ export async function startWorker(options: {
   ignoreInspectorSignal();
   if (process.getuid?.() === 0) logger.warn(ROOT_WARNING);
   const databases = openDatabases(settings, logger);
-  await waitForDatabase(databases.database, settings.databaseConnectTimeoutMs);
-  const { host, tags, languages } = await openHost(options);
+  const { host, tags, languages } = await openHostMeanwhile(
+    options,
+    waitForDatabase(databases.database, settings.databaseConnectTimeoutMs),
+  );
   const parts = await assemble(settings, logger, databases, host, tags);
   let session = await WorkerSession.open(parts);
   const closing = new AbortController();
@@ -140,11 +142,34 @@ function openDatabases(settings: Settings, logger: Logger): Databases {
   };
 }
 
-async function openHost(options: {
+interface HostOptions {
   settings: Settings;
   logger: Logger;
   environment: { PATH: string; LANG?: string; TZ?: string };
-}): Promise<{ host: OpenScriptHost; tags: string[]; languages: string[] }> {
+}
+
+interface OpenedHost {
+  host: OpenScriptHost;
+  tags: string[];
+  languages: string[];
+}
+
+/** Asking the interpreters for their versions takes as long as reaching a database does. */
+async function openHostMeanwhile(
+  options: HostOptions,
+  database: Promise<void>,
+): Promise<OpenedHost> {
+  const opening = openHost(options);
+  try {
+    await database;
+  } catch (error) {
+    await opening.then(({ host }) => host.close()).catch(() => undefined);
+    throw error;
+  }
+  return opening;
+}
+
+async function openHost(options: HostOptions): Promise<OpenedHost> {
   const { settings, logger, environment } = options;
   const { interpreters, tags } = await detectInterpreters({
     path: environment.PATH,
