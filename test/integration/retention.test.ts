@@ -28,7 +28,8 @@ async function runOf(daysAgo: number, status: "completed" | "running"): Promise<
   const id = newRunId(now - daysAgo * DAY_MS);
   const isOpen = status === "running";
   await statement(
-    `INSERT INTO job_runs SELECT (r).* FROM (
+    // The copy gets a number of its own.
+    `INSERT INTO job_runs OVERRIDING USER VALUE SELECT (r).* FROM (
       SELECT jsonb_populate_record(run, jsonb_build_object('id', $2::text, 'status', $3::text,
         'open_tasks', $4::int, 'finished_at', CASE WHEN $4::int = 0 THEN now() END)) AS r
       FROM job_runs run WHERE id = $1) copied`,
