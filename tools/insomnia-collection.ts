@@ -113,6 +113,7 @@ function queryOf(endpoint: Endpoint): JsonObject[] {
     return [{ name: "id", value: reference(idVariableOf(endpoint.path)) }];
   if (endpoint.path.includes("/logs/stream/") && endpoint.query !== undefined)
     return [{ name: "job_run_id", value: reference("job_run_id") }];
+  if (endpoint.operationId === "searchRunLogs") return [{ name: "pattern", value: "error" }];
   return [];
 }
 
