@@ -33,13 +33,13 @@ export interface Arena {
 }
 
 /** Starts everything; answers before servers and workers are up. */
-export async function openArena(directory: string): Promise<Arena> {
+export async function openArena(directory: string, program: string): Promise<Arena> {
   const logger = createLogger({ level: "error", pretty: false, name: "chaos" });
   const postgres = await startEmbeddedPostgres({ dataDir: join(directory, "postgres"), logger });
   const database = new Database({ url: postgres.url, maxConnections: 4, applicationName: "chaos" });
   await migrateUp(database);
   const path = await toolDirectory(directory);
-  const common = { directory, url: postgres.url, path };
+  const common = { directory, program, url: postgres.url, path };
   const ports = await Promise.all(Array.from({ length: SERVERS }, freePort));
   const servers = await Promise.all(
     ports.map((port, index) => openMember("server", index, { STRATAL_PORT: String(port) }, common)),
@@ -64,11 +64,20 @@ export async function postmasterOf({ postgres }: Arena): Promise<number> {
   return Number(text.split("\n")[0]);
 }
 
+/** What all members share. */
+interface Common {
+  directory: string;
+  /** The main file of the command line, built. */
+  program: string;
+  url: string;
+  path: string;
+}
+
 async function openMember(
   kind: "server" | "worker",
   index: number,
   env: Record<string, string>,
-  { directory, url, path }: { directory: string; url: string; path: string },
+  { directory, program, url, path }: Common,
 ): Promise<Member> {
   const name = `${kind}-${index + 1}`;
   const target = new URL(url);
@@ -79,6 +88,7 @@ async function openMember(
   return new Member({
     kind,
     name,
+    program,
     proxy,
     cwd: directory,
     logFile: join(logs, `${name}.log`),

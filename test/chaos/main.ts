@@ -21,6 +21,7 @@ import { describeResult, writeEvidence } from "./report.ts";
 const MODELS = 60;
 /** How long runs may take to end after the last fault. */
 const DRAIN_LIMIT_MS = 60_000;
+const START_LIMIT_MS = 60_000;
 const POLL_MS = 250;
 
 /** What a run of the harness came to. */
@@ -40,7 +41,7 @@ async function main(): Promise<number> {
   const marker = newId();
   const jobs = chaosJobs({ seed: options.seed, models: MODELS, marks, marker });
   process.stdout.write(`chaos: seed ${options.seed}, ${options.seconds} s of faults\n`);
-  const arena = await openArena(directory);
+  const arena = await openArena(directory, options.program);
   const result = await attack(arena, jobs, options, { directory, marks, marker });
   process.stdout.write(describeResult(result));
   if (result.violations.length === 0 && !options.keep) {
@@ -75,6 +76,7 @@ async function attack(
     appendFileSync(join(directory, "faults.jsonl"), `${JSON.stringify({ atMs, kind })}\n`);
   });
   await load.save();
+  await untilUp(arena);
   const signal = AbortSignal.timeout(options.seconds * 1_000);
   await Promise.all([load.run(signal), nemesis.run(options.pauseMs, signal)]);
   const drainedMs = await drain(arena);
@@ -94,6 +96,17 @@ async function attack(
   violations.push(...(await closed(arena, directory)));
   await writeFile(join(directory, "violations.json"), JSON.stringify(violations, null, 2));
   return { ...checked, violations, faults: nemesis.counts, restarts, drainedMs };
+}
+
+/** Waits until every server and worker has started: one that cannot start would only make everything else look stuck. */
+async function untilUp({ servers, workers }: Arena): Promise<void> {
+  const end = performance.now() + START_LIMIT_MS;
+  for (const member of [...servers, ...workers])
+    while (!member.isUp) {
+      const { name, logFile } = member.options;
+      if (performance.now() > end) throw new Error(`${name} did not start; its log is ${logFile}.`);
+      await sleep(POLL_MS);
+    }
 }
 
 /** Waits until nothing is open any more, or until it is clear that something will stay so; answers how long. */

@@ -5,10 +5,8 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { createWriteStream, type WriteStream } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
-import { fileURLToPath } from "node:url";
 import type { Proxy } from "./proxy.ts";
 
-const DEFAULT_PROGRAM = fileURLToPath(new URL("../../dist/cli/main.js", import.meta.url));
 const RESTART_DELAY_MS = 100;
 const STOP_LIMIT_MS = 20_000;
 /** What each kind says when it has started. */
@@ -17,6 +15,7 @@ const READY = { server: "Server listening", worker: "offers" } as const;
 export interface MemberOptions {
   kind: "server" | "worker";
   name: string;
+  program: string;
   proxy: Proxy;
   env: Record<string, string>;
   cwd: string;
@@ -47,8 +46,8 @@ export class Member {
   }
 
   start(): void {
-    const { kind, env, cwd } = this.options;
-    const child = spawn(process.execPath, [DEFAULT_PROGRAM, kind], {
+    const { kind, program, env, cwd } = this.options;
+    const child = spawn(process.execPath, [program, kind], {
       env,
       cwd,
       stdio: ["ignore", "pipe", "pipe"],

@@ -1,4 +1,6 @@
 /** What a run of the harness is told. */
+import { resolve } from "node:path";
+import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 
 export interface Options {
@@ -10,9 +12,13 @@ export interface Options {
   openRuns: number;
   /** Keep the directory although nothing is wrong. */
   keep: boolean;
+  /** Main file of the built command line. */
+  program: string;
 }
 
-export const USAGE = `Usage: npm run chaos -- [--seconds 60] [--seed N] [--pause-ms 450] [--open-runs 24] [--keep]`;
+const PROGRAM = fileURLToPath(new URL("../../dist/cli/main.js", import.meta.url));
+
+export const USAGE = `Usage: npm run chaos -- [--seconds 60] [--seed N] [--pause-ms 450] [--open-runs 24] [--program dist/cli/main.js] [--keep]`;
 
 /** Reads the command line; the seed is drawn if it is not given. */
 export function readOptions(args: string[]): Options {
@@ -23,6 +29,7 @@ export function readOptions(args: string[]): Options {
       seed: { type: "string", default: String(Math.floor(Math.random() * 2 ** 31)) },
       "pause-ms": { type: "string", default: "450" },
       "open-runs": { type: "string", default: "24" },
+      program: { type: "string", default: PROGRAM },
       keep: { type: "boolean", default: false },
     },
   });
@@ -31,6 +38,7 @@ export function readOptions(args: string[]): Options {
     seed: positive("seed", values.seed),
     pauseMs: positive("pause-ms", values["pause-ms"]),
     openRuns: positive("open-runs", values["open-runs"]),
+    program: resolve(values.program),
     keep: values.keep,
   };
 }

@@ -52,11 +52,13 @@ export async function check(options: CheckOptions): Promise<Checked> {
     const { run } = history;
     const version = await versions.load(run.versionId);
     const job = jobs.find(({ name }) => name === run.jobName)!;
-    const messages = [
-      ...attemptViolations(history),
-      ...counterViolations(history, version),
-      ...executionViolations(history, marks.get(run.id) ?? []),
-    ];
+    const messages = history.tasks.every(hasEnded)
+      ? [
+          ...attemptViolations(history),
+          ...counterViolations(history, version),
+          ...executionViolations(history, marks.get(run.id) ?? []),
+        ]
+      : [stuck(history)];
     if (!open.has(run.id) && history.tasks.every(hasEnded)) {
       compared += 1;
       messages.push(...(await outcomeViolations(history, job, version, database)));
@@ -64,6 +66,13 @@ export async function check(options: CheckOptions): Promise<Checked> {
     violations.push(...messages.map((message) => ({ runId: run.id, message })));
   }
   return { ...totals(histories, marks), compared, violations };
+}
+
+/** In a run that has not ended nothing adds up; which of its task runs hold it up says more. */
+function stuck({ run, tasks }: RunHistory): string {
+  const open = tasks.filter((task) => !hasEnded(task) && task.status !== "pending");
+  const shown = open.slice(0, 5).map(({ seq, name, status }) => `${seq} (${name}) is ${status}`);
+  return `${run.jobName} is ${run.status} and stuck: ${shown.join(", ")}`;
 }
 
 function hasEnded({ status }: { status: string }): boolean {
