@@ -9,7 +9,6 @@ export interface RunRow {
   label: string;
   status: string;
   halted: string | null;
-  hasPhases: boolean;
   openTasks: number;
   badTasks: number;
   totalTasks: number;
@@ -71,8 +70,7 @@ export interface RunHistory {
 const RUNS = `
   SELECT r.id, r.version_id AS "versionId", j.name AS "jobName", r.triggered_by AS label, r.status, r.halted, r.open_tasks AS "openTasks",
     r.bad_tasks AS "badTasks", r.total_tasks AS "totalTasks", r.allowed_failures AS "allowedFailures",
-    r.parent_run_id AS "parentRunId", r.parent_seq AS "parentSeq",
-    EXISTS (SELECT FROM task_runs t WHERE t.run_id = r.id AND t.node = -1) AS "hasPhases"
+    r.parent_run_id AS "parentRunId", r.parent_seq AS "parentSeq"
   FROM job_runs r
   JOIN jobs j ON j.id = r.job_id
   ORDER BY r.id`;
