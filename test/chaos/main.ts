@@ -2,6 +2,7 @@
  * Breaks a whole Stratal for a while, heals it, and checks that nothing was lost, repeated or left behind: `npm run chaos -- --seconds 60`.
  * Ends with status 1 if an invariant was violated, and then leaves everything in a directory.
  */
+import { setMaxListeners } from "node:events";
 import { appendFileSync } from "node:fs";
 import { chmod, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -42,6 +43,7 @@ async function main(): Promise<number> {
   const jobs = chaosJobs({ seed: options.seed, models: MODELS, marks, marker });
   process.stdout.write(`chaos: seed ${options.seed}, ${options.seconds} s of faults\n`);
   const arena = await openArena(directory, options.program);
+  closeWhenInterrupted(arena);
   const result = await attack(arena, jobs, options, { directory, marks, marker });
   process.stdout.write(describeResult(result));
   if (result.violations.length === 0 && !options.keep) {
@@ -50,6 +52,14 @@ async function main(): Promise<number> {
   }
   process.stdout.write(`seed ${options.seed}; everything is in ${directory}\n`);
   return result.violations.length === 0 ? 0 : 1;
+}
+
+/** Its processes would outlive it. */
+function closeWhenInterrupted(arena: Arena): void {
+  for (const signal of ["SIGINT", "SIGTERM"] as const)
+    process.once(signal, () => {
+      void arena.close().finally(() => process.exit(130));
+    });
 }
 
 interface Places {
@@ -78,6 +88,8 @@ async function attack(
   await load.save();
   await untilUp(arena);
   const signal = AbortSignal.timeout(options.seconds * 1_000);
+  // Every start that is under way listens to it.
+  setMaxListeners(0, signal);
   await Promise.all([load.run(signal), nemesis.run(options.pauseMs, signal)]);
   const drainedMs = await drain(arena);
   const checked = await check({ database: arena.database, jobs, marks, asked: load.asked });

@@ -10,7 +10,7 @@ import type { Proxy } from "./proxy.ts";
 const RESTART_DELAY_MS = 100;
 const STOP_LIMIT_MS = 20_000;
 /** What each kind says when it has started. */
-const READY = { server: "Server listening", worker: "offers" } as const;
+const READY = { server: "Server listening on", worker: "offers" } as const;
 
 export interface MemberOptions {
   kind: "server" | "worker";

@@ -164,16 +164,6 @@ export const mutants: readonly Mutant[] = [
     ],
   },
   {
-    name: "a task fails when the database is away during its step",
-    changes: [
-      {
-        file: "worker/execute-task.ts",
-        find: "if (isUnavailable(error)) throw error;",
-        replace: "",
-      },
-    ],
-  },
-  {
     name: "a loss takes a loss back",
     changes: [{ file: REQUEUE, find: "lost = t.lost + CASE", replace: "lost = t.lost - CASE" }],
   },

@@ -83,10 +83,13 @@ function attack(program: string, seconds: number, seed: number): Promise<string>
   const child = spawn(process.execPath, ["--import", "tsx", HARNESS, ...args], {
     stdio: ["ignore", "pipe", "inherit"],
   });
+  const end = (signal: NodeJS.Signals): void => void child.kill(signal);
+  process.on("SIGINT", end).on("SIGTERM", end);
   let said = "";
   child.stdout.setEncoding("utf8").on("data", (text: string) => (said += text));
   return new Promise((resolve, reject) => {
     child.once("close", (code) => {
+      process.off("SIGINT", end).off("SIGTERM", end);
       if (code === 0 || said.includes("VIOLATION")) resolve(said);
       else reject(new Error(`The harness failed:\n${said}`));
     });
