@@ -44,7 +44,12 @@ async function main(): Promise<number> {
   process.stdout.write(`chaos: seed ${options.seed}, ${options.seconds} s of faults\n`);
   const arena = await openArena(directory, options.program);
   closeWhenInterrupted(arena);
-  const result = await attack(arena, jobs, options, { directory, marks, marker });
+  const result = await attack(arena, jobs, options, { directory, marks, marker }).catch(
+    async (error: unknown) => {
+      await arena.close();
+      throw error;
+    },
+  );
   process.stdout.write(describeResult(result));
   if (result.violations.length === 0 && !options.keep) {
     await rm(directory, { recursive: true, force: true });

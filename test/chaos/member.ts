@@ -8,9 +8,11 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Proxy } from "./proxy.ts";
 
 const RESTART_DELAY_MS = 100;
+/** A server listens before it has noted in the database that it does; until then it may end like any program that cannot start. */
+const STARTING_MS = 5_000;
 const STOP_LIMIT_MS = 20_000;
 /** What each kind says when it has started. */
-const READY = { server: "Server listening on", worker: "offers" } as const;
+const READY = { server: "Server listening at", worker: "offers" } as const;
 
 export interface MemberOptions {
   kind: "server" | "worker";
@@ -30,7 +32,7 @@ export class Member {
   starts = 0;
   readonly #log: WriteStream;
   #child: ChildProcess | null = null;
-  #ready = false;
+  #readyAt: number | null = null;
   #paused = false;
   #asked = false;
   #closing = false;
@@ -42,7 +44,7 @@ export class Member {
 
   /** It has started, and is neither stopped nor on its way out. */
   get isUp(): boolean {
-    return this.#ready && !this.#paused && !this.#asked;
+    return this.#readyAt !== null && !this.#paused && !this.#asked;
   }
 
   start(): void {
@@ -54,11 +56,11 @@ export class Member {
     });
     this.starts += 1;
     this.#child = child;
-    this.#ready = false;
+    this.#readyAt = null;
     this.#asked = false;
     for (const stream of [child.stdout, child.stderr])
       stream.setEncoding("utf8").on("data", (text: string) => {
-        if (text.includes(READY[kind])) this.#ready = true;
+        if (text.includes(READY[kind])) this.#readyAt = performance.now();
         this.#log.write(text);
       });
     child.once("exit", (code, signal) => {
@@ -106,11 +108,12 @@ export class Member {
 
   async #ended(code: number | null, signal: NodeJS.Signals | null): Promise<void> {
     const { name } = this.options;
-    if (this.#ready && !this.#asked)
+    const wasUp = this.#readyAt !== null && performance.now() > this.#readyAt + STARTING_MS;
+    if (wasUp && !this.#asked)
       this.crashes.push(
         `${name} ended by itself (code ${code ?? "none"}, signal ${signal ?? "none"})`,
       );
-    this.#ready = false;
+    this.#readyAt = null;
     this.#paused = false;
     if (this.#closing) return;
     await sleep(RESTART_DELAY_MS);
