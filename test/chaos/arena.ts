@@ -34,7 +34,8 @@ export interface Arena {
 
 /** Starts everything; answers before servers and workers are up. */
 export async function openArena(directory: string, program: string): Promise<Arena> {
-  const logger = createLogger({ level: "error", pretty: false, name: "chaos" });
+  // That the database does not start at once, because it is being crashed again, is no news here.
+  const logger = createLogger({ level: "silent", pretty: false, name: "chaos" });
   const postgres = await startEmbeddedPostgres({ dataDir: join(directory, "postgres"), logger });
   const database = new Database({ url: postgres.url, maxConnections: 4, applicationName: "chaos" });
   await migrateUp(database);
