@@ -61,6 +61,8 @@ const kinds: readonly FaultKind[] = [
   { name: "crash database", weight: 3, inject: crashDatabase },
 ];
 
+const MAX_DRAWS = 10;
+
 /** One fault after the other until told to stop; answers how many there were of each kind. */
 export class Nemesis {
   readonly counts = new Map<string, number>();
@@ -82,7 +84,8 @@ export class Nemesis {
   /** Injects faults until `signal` is aborted, then waits until all are over. */
   async run(meanPauseMs: number, signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
-      this.#inject();
+      // What cannot happen now, since its process is stopped or starting, makes room for something else.
+      for (let draws = 0; draws < MAX_DRAWS && !this.#inject(); draws += 1);
       const pauseMs = this.#random.integer(0, 2 * meanPauseMs);
       await sleep(pauseMs, undefined, { signal }).catch(() => undefined);
     }
@@ -90,14 +93,15 @@ export class Nemesis {
     for (const { options } of members(this.#arena)) options.proxy.resume();
   }
 
-  #inject(): void {
+  #inject(): boolean {
     const kind = this.#random.weighted(kinds);
     const over = kind.inject(this.#arena, this.#random);
-    if (over === null) return;
+    if (over === null) return false;
     this.counts.set(kind.name, (this.counts.get(kind.name) ?? 0) + 1);
     this.#note(kind.name);
     const open = over.finally(() => this.#open.delete(open));
     this.#open.add(open);
+    return true;
   }
 }
 

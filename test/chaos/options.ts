@@ -18,7 +18,7 @@ export interface Options {
 
 const PROGRAM = fileURLToPath(new URL("../../dist/cli/main.js", import.meta.url));
 
-export const USAGE = `Usage: npm run chaos -- [--seconds 60] [--seed N] [--pause-ms 400] [--open-runs 24] [--program dist/cli/main.js] [--keep]`;
+export const USAGE = `Usage: npm run chaos -- [--seconds 60] [--seed N] [--pause-ms 500] [--open-runs 24] [--program dist/cli/main.js] [--keep]`;
 
 /** Reads the command line; the seed is drawn if it is not given. */
 export function readOptions(args: string[]): Options {
@@ -27,7 +27,7 @@ export function readOptions(args: string[]): Options {
     options: {
       seconds: { type: "string", default: "60" },
       seed: { type: "string", default: String(Math.floor(Math.random() * 2 ** 31)) },
-      "pause-ms": { type: "string", default: "400" },
+      "pause-ms": { type: "string", default: "500" },
       "open-runs": { type: "string", default: "24" },
       program: { type: "string", default: PROGRAM },
       keep: { type: "boolean", default: false },
