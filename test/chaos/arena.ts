@@ -59,10 +59,16 @@ export async function openArena(directory: string, program: string): Promise<Are
   };
 }
 
-/** Process id of the database server. */
-export async function postmasterOf({ postgres }: Arena): Promise<number> {
-  const text = await readFile(join(layoutOf(postgres.dataDir).pgDataDir, "postmaster.pid"), "utf8");
-  return Number(text.split("\n")[0]);
+/**
+ * Process id of the database server; null while there is none. The file alone is not believed: between a crash and the next start it may name
+ * whoever had the number before, or this process, which starts the server.
+ */
+export async function postmasterOf({ postgres }: Arena): Promise<number | null> {
+  const { pgDataDir } = layoutOf(postgres.dataDir);
+  const text = await readFile(join(pgDataDir, "postmaster.pid"), "utf8").catch(() => "");
+  const pid = Number(text.split("\n")[0]);
+  const command = await readFile(`/proc/${pid}/cmdline`, "utf8").catch(() => "");
+  return command.split("\0").includes(pgDataDir) ? pid : null;
 }
 
 /** What all members share. */

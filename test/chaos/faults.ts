@@ -166,9 +166,10 @@ async function endConnections({ database }: Arena, random: Random): Promise<void
 
 /** As power does: nothing is written any more. It starts again by itself. */
 async function crashDatabase(arena: Arena): Promise<void> {
+  const pid = await postmasterOf(arena);
   try {
-    process.kill(await postmasterOf(arena), "SIGQUIT");
+    if (pid !== null) process.kill(pid, "SIGQUIT");
   } catch {
-    // It is on its way down or up.
+    // It has ended since.
   }
 }
