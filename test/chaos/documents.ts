@@ -115,11 +115,10 @@ function rewrittenTask(task: JsonObject, model: ModelTask, random: Random): Json
     return { ...undone, tasks: rewritten(task["tasks"], model.group, random) };
   const [result] = model.results[0]!;
   if (result === "completed" && random.chance(0.4)) return undone;
-  // It reads what it read as a parameter.
-  const { message } = task["parameters"] as { message: string };
   return withoutBuiltin(undone, {
     run: scriptOf({ ...drawnParts(random), exitCode: exitCodeOf(result!) }),
-    env: { READ: message },
+    // It reads what it read as a parameter; the short form of a reference is a matter of the shell here.
+    env: { READ: model.reads.map((name) => `\${{ tasks.${name}.output }}`).join(" ") },
     exit_codes: { skip: [SKIP_CODE] },
   });
 }

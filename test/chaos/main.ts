@@ -23,6 +23,7 @@ const MODELS = 60;
 /** How long runs may take to end after the last fault. */
 const DRAIN_LIMIT_MS = 60_000;
 const START_LIMIT_MS = 60_000;
+const SURVIVAL_LIMIT_MS = 10_000;
 const POLL_MS = 250;
 
 /** What a run of the harness came to. */
@@ -137,13 +138,25 @@ async function drain({ database }: Arena): Promise<number> {
   }
 }
 
-/** Scripts that live although every run has ended. */
-async function survivors(marker: string): Promise<string[]> {
-  const end = performance.now() + 10_000;
+/** Processes with the text that live although they should not, as sentences. They are killed: they would write on into a directory that goes. */
+async function survivors(text: string): Promise<string[]> {
+  const end = performance.now() + SURVIVAL_LIMIT_MS;
   for (;;) {
-    const living = livingProcesses(marker);
-    if (living.length === 0 || performance.now() > end) return living;
-    await sleep(POLL_MS);
+    const living = livingProcesses(text);
+    if (living.length > 0 && performance.now() < end) {
+      await sleep(POLL_MS);
+      continue;
+    }
+    for (const { pid } of living) killIfThere(pid);
+    return living.map(({ pid, command }) => `process ${pid} lives: ${command}`);
+  }
+}
+
+function killIfThere(pid: number): void {
+  try {
+    process.kill(pid, "SIGKILL");
+  } catch {
+    // It has ended since.
   }
 }
 

@@ -27,14 +27,20 @@ export async function leftRows(on: Database): Promise<string[]> {
     .map(([what, count]) => `${count} ${what} are left`);
 }
 
+/** A process that should be gone. */
+export interface Survivor {
+  pid: number;
+  command: string;
+}
+
 /** Processes whose environment or command line has the text. */
-export function livingProcesses(text: string): string[] {
+export function livingProcesses(text: string): Survivor[] {
   return readdirSync("/proc")
     .filter((name) => /^\d+$/.test(name) && Number(name) !== process.pid)
     .flatMap((pid) => {
       const command = readProc(pid, "cmdline").replaceAll("\0", " ");
       const isMarked = command.includes(text) || readProc(pid, "environ").includes(text);
-      return isMarked ? [`process ${pid} lives: ${command.slice(0, 100)}`] : [];
+      return isMarked ? [{ pid: Number(pid), command: command.slice(0, 100) }] : [];
     });
 }
 
