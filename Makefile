@@ -14,7 +14,7 @@ SOURCES := $(shell find src web/src web/public web/index.html web/vite.config.ts
 export NPM_CONFIG_UPDATE_NOTIFIER := false
 
 .DEFAULT_GOAL := help
-.PHONY: help install build demo up test check format lint types unit integration e2e bench sql api docs clean distclean ci node-version
+.PHONY: help install build demo up test check format lint types unit integration e2e bench chaos mutants sql api docs clean distclean ci node-version
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -55,6 +55,13 @@ e2e: $(BUILT) ## Run the tests that start the built program and a browser
 
 bench: $(BUILT) ## Measure throughput and latency
 	@$(NPM) run --silent bench
+
+chaos: SECONDS ?= 60
+chaos: $(BUILT) ## Break a whole Stratal for SECONDS=60 and check what is left (SEED=… repeats one)
+	@$(NPM) run --silent chaos -- --seconds $(SECONDS) $(if $(SEED),--seed $(SEED))
+
+mutants: $(BUILT) ## Plant faults in the engine and see that chaos notices each
+	@$(NPM) run --silent mutants
 
 sql: $(INSTALLED) ## Generate the types of src/store/**/*.sql and schema.sql
 	@$(NPM) run --silent sql:generate

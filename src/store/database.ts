@@ -55,6 +55,9 @@ export class Database implements Queryable {
       statement_timeout: options.statementTimeoutMs ?? 30_000,
       idle_in_transaction_session_timeout: 30_000,
     });
+    // The pool takes its own listener away as it hands a connection over, and who gets it listens a turn later: the loss of the connection
+    // may come with the very answer that freed it.
+    this.#pool.on("connect", (connection) => connection.on("error", () => undefined));
     this.#pool.on("error", (error) => {
       if (this.#closing) return;
       Reflect.deleteProperty(error, "client");
@@ -106,6 +109,8 @@ export class Database implements Queryable {
       keepAlive: true,
       connectionTimeoutMillis: 10_000,
     });
+    // Whoever waits for an answer hears of the loss from that; it may also come when nobody waits, or as more than one error.
+    client.on("error", () => undefined);
     await client.connect().catch(rethrowAsOurs);
     return client;
   }

@@ -22,8 +22,11 @@ function message(type: string, body: string): Buffer {
   return Buffer.concat([head, Buffer.from(body)]);
 }
 
-/** A server that answers every statement, and a goodbye as PostgreSQL does when an administrator ends it at that moment. */
-async function openRudeServer(): Promise<{
+/**
+ * A server that answers every statement, and a goodbye as PostgreSQL does when an administrator ends it at that moment; also together with
+ * its first answer to a statement that has the text `goodbyeAfter`.
+ */
+async function openRudeServer(options: { goodbyeAfter?: string } = {}): Promise<{
   url: string;
   saidGoodbye: Promise<void>;
   close(): void;
@@ -40,7 +43,9 @@ async function openRudeServer(): Promise<{
     socket.once("data", () => {
       socket.write(Buffer.concat([message("R", "\0\0\0\0"), message("Z", "I")]));
       socket.on("data", (data) => {
+        const isLast = options.goodbyeAfter !== undefined && data.includes(options.goodbyeAfter);
         if (data[0] === "X".charCodeAt(0)) socket.end(terminated);
+        else if (isLast) socket.end(Buffer.concat([answer, terminated]));
         else socket.write(answer);
       });
     });
@@ -120,6 +125,30 @@ describe("a lost connection", () => {
     await expect(lost).rejects.toHaveProperty("code", "57P01");
     expect((await database.transaction((on) => on.query(selectOne))).rowCount).toBe(1);
     await drop();
+  });
+
+  it("ends nothing when it comes with the answer that frees it for a transaction", async () => {
+    const { url, close } = await openRudeServer({ goodbyeAfter: "SELECT" });
+    const database = new Database({ url, maxConnections: 1, applicationName: "test" });
+    const freeing = database.query(selectOne);
+    const begun: unknown = await database
+      .transaction((on) => on.query(selectOne))
+      .catch((error: unknown) => error);
+    expect((await freeing).rowCount).toBe(1);
+    expect(isUnavailable(begun)).toBe(true);
+    await database.close();
+    close();
+  });
+
+  it("ends nothing when it is one of its own and nobody waits for an answer", async () => {
+    const { url, close } = await openRudeServer({ goodbyeAfter: "SELECT" });
+    const database = new Database({ url, maxConnections: 1, applicationName: "test" });
+    const connection = await database.dedicatedConnection("test");
+    const ended = new Promise((resolve) => connection.once("end", resolve));
+    expect((await connection.query("SELECT 1")).rowCount).toBe(1);
+    await ended;
+    await database.close();
+    close();
   });
 
   it("is not reported while the pool closes", async () => {

@@ -1,0 +1,13 @@
+import { once } from "node:events";
+import { createServer, type AddressInfo } from "node:net";
+
+/** A TCP port of the loopback address that nobody listens on now. */
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  // It listens on TCP.
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, "close");
+  return port;
+}

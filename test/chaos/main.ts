@@ -1,0 +1,170 @@
+/**
+ * Breaks a whole Stratal for a while, heals it, and checks that nothing was lost, repeated or left behind: `npm run chaos -- --seconds 60`.
+ * Ends with status 1 if an invariant was violated, and then leaves everything in a directory.
+ */
+import { setMaxListeners } from "node:events";
+import { appendFileSync } from "node:fs";
+import { chmod, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { newId } from "../../src/base/ids.ts";
+import { openArena, type Arena } from "./arena.ts";
+import { check, type Checked, type Violation } from "./check/check.ts";
+import { leftRows, livingProcesses } from "./check/leftovers.ts";
+import { chaosJobs, type ChaosJob } from "./documents.ts";
+import { Nemesis } from "./faults.ts";
+import { Load } from "./load.ts";
+import { readOptions, type Options } from "./options.ts";
+import { Random } from "./random.ts";
+import { describeResult, writeEvidence } from "./report.ts";
+
+const MODELS = 60;
+/** How long runs may take to end after the last fault. */
+const DRAIN_LIMIT_MS = 60_000;
+const START_LIMIT_MS = 60_000;
+const SURVIVAL_LIMIT_MS = 10_000;
+const POLL_MS = 250;
+
+/** What a run of the harness came to. */
+export interface Result extends Checked {
+  faults: ReadonlyMap<string, number>;
+  restarts: number;
+  drainedMs: number;
+}
+
+async function main(): Promise<number> {
+  const options = readOptions(process.argv.slice(2));
+  const directory = await mkdtemp(join(tmpdir(), "stratal-chaos-"));
+  // The database's account, if it is another one, has to get in.
+  await chmod(directory, 0o755);
+  const marks = join(directory, "marks");
+  await mkdir(marks);
+  const marker = newId();
+  const jobs = chaosJobs({ seed: options.seed, models: MODELS, marks, marker });
+  process.stdout.write(`chaos: seed ${options.seed}, ${options.seconds} s of faults\n`);
+  const arena = await openArena(directory, options.program);
+  closeWhenInterrupted(arena);
+  const result = await attack(arena, jobs, options, { directory, marks, marker }).catch(
+    async (error: unknown) => {
+      await arena.close();
+      throw error;
+    },
+  );
+  process.stdout.write(describeResult(result));
+  if (result.violations.length === 0 && !options.keep) {
+    await rm(directory, { recursive: true, force: true });
+    return 0;
+  }
+  process.stdout.write(`seed ${options.seed}; everything is in ${directory}\n`);
+  return result.violations.length === 0 ? 0 : 1;
+}
+
+/** Its processes would outlive it. */
+function closeWhenInterrupted(arena: Arena): void {
+  for (const signal of ["SIGINT", "SIGTERM"] as const)
+    process.once(signal, () => {
+      void arena.close().finally(() => process.exit(130));
+    });
+}
+
+interface Places {
+  directory: string;
+  marks: string;
+  marker: string;
+}
+
+async function attack(
+  arena: Arena,
+  jobs: readonly ChaosJob[],
+  options: Options,
+  { directory, marks, marker }: Places,
+): Promise<Result> {
+  const load = new Load({
+    arena,
+    jobs,
+    random: new Random(options.seed + 1),
+    openRuns: options.openRuns,
+  });
+  const begunAt = performance.now();
+  const nemesis = new Nemesis(arena, new Random(options.seed + 2), (kind) => {
+    const atMs = Math.round(performance.now() - begunAt);
+    appendFileSync(join(directory, "faults.jsonl"), `${JSON.stringify({ atMs, kind })}\n`);
+  });
+  await load.save();
+  await untilUp(arena);
+  const signal = AbortSignal.timeout(options.seconds * 1_000);
+  // Every start that is under way listens to it.
+  setMaxListeners(0, signal);
+  await Promise.all([load.run(signal), nemesis.run(options.pauseMs, signal)]);
+  const drainedMs = await drain(arena);
+  const checked = await check({ database: arena.database, jobs, marks, asked: load.asked });
+  const members = [...arena.servers, ...arena.workers];
+  const others = [
+    ...load.refusals.map((refusal) => `a request was refused: ${refusal}`),
+    ...members.flatMap(({ crashes }) => crashes),
+    ...(await survivors(marker)),
+  ];
+  const violations: Violation[] = [
+    ...checked.violations,
+    ...others.map((message) => ({ runId: null, message })),
+  ];
+  if (violations.length > 0) await writeEvidence(directory, arena.database, violations);
+  const restarts = members.reduce((sum, { starts }) => sum + starts - 1, 0);
+  violations.push(...(await closed(arena, directory)));
+  await writeFile(join(directory, "violations.json"), JSON.stringify(violations, null, 2));
+  return { ...checked, violations, faults: nemesis.counts, restarts, drainedMs };
+}
+
+/** Waits until every server and worker has started: one that cannot start would only make everything else look stuck. */
+async function untilUp({ servers, workers }: Arena): Promise<void> {
+  const end = performance.now() + START_LIMIT_MS;
+  for (const member of [...servers, ...workers])
+    while (!member.isUp) {
+      const { name, logFile } = member.options;
+      if (performance.now() > end) throw new Error(`${name} did not start; its log is ${logFile}.`);
+      await sleep(POLL_MS);
+    }
+}
+
+/** Waits until nothing is open any more, or until it is clear that something will stay so; answers how long. */
+async function drain({ database }: Arena): Promise<number> {
+  const begunAt = performance.now();
+  for (;;) {
+    const left = await leftRows(database).catch(() => ["the database is away"]);
+    const ms = Math.round(performance.now() - begunAt);
+    if (left.length === 0 || ms > DRAIN_LIMIT_MS) return ms;
+    await sleep(POLL_MS);
+  }
+}
+
+/** Processes with the text that live although they should not, as sentences. They are killed: they would write on into a directory that goes. */
+async function survivors(text: string): Promise<string[]> {
+  const end = performance.now() + SURVIVAL_LIMIT_MS;
+  for (;;) {
+    const living = livingProcesses(text);
+    if (living.length > 0 && performance.now() < end) {
+      await sleep(POLL_MS);
+      continue;
+    }
+    for (const { pid } of living) killIfThere(pid);
+    return living.map(({ pid, command }) => `process ${pid} lives: ${command}`);
+  }
+}
+
+function killIfThere(pid: number): void {
+  try {
+    process.kill(pid, "SIGKILL");
+  } catch {
+    // It has ended since.
+  }
+}
+
+/** Stops everything; answers what did not stop. */
+async function closed(arena: Arena, directory: string): Promise<Violation[]> {
+  const found = await arena.close();
+  found.push(...(await survivors(directory)));
+  return found.map((message) => ({ runId: null, message }));
+}
+
+process.exitCode = await main();
