@@ -2,7 +2,8 @@
  * Takes one claimed task run a step further (engine.md §2): decide, then execute, expand, wait, or join what it waited for. The claim,
  * the stop signal and the settling are the caller's.
  *
- * 1. Never throws: whatever goes wrong becomes a failed outcome of kind `internal`.
+ * 1. Throws only when the database is away: nothing is known then, and the step is somebody's next. Whatever else goes wrong becomes a failed
+ *    outcome of kind `internal`.
  * 2. The order of the decisions is that of workflow-language.md §5.3.
  */
 import { systemClock } from "../base/clock.ts";
@@ -11,7 +12,7 @@ import { decide } from "../engine/decide.ts";
 import { ITEM_LAYER, stepOf, TASK_LAYER } from "../engine/expand.ts";
 import type { CompensationItem } from "../engine/rollback.ts";
 import { createMasker, unmasked, type Masker } from "../secrets/masker.ts";
-import type { Queryable } from "../store/database.ts";
+import { isUnavailable, type Queryable } from "../store/database.ts";
 import { attemptNumber } from "../store/runs/attempt-number.ts";
 import { getPlace } from "../store/runs/get-place.ts";
 import { loadTaskResults, type EarlierTask } from "../store/runs/load-task-results.ts";
@@ -62,8 +63,15 @@ export async function executeTask(claim: Claim): Promise<TaskResult | null> {
     result =
       claimed.node < 0
         ? await advanceRun(claim)
-        : await withinRunLimit(context.on, claimed.runId, await step(claim, left));
+        : await withinRunLimit(
+            context.on,
+            claimed.runId,
+            await step(claim, left),
+            claim.stop.signal,
+          );
   } catch (error) {
+    // Nothing is known of the task: whoever has the database again takes the step.
+    if (isUnavailable(error)) throw error;
     result = expressionFailure(error) ?? failed("internal", internalMessage(error));
     if (expressionFailure(error) === null)
       context.logger.error({ err: error, run: claimed.runId, task: claimed.name }, "step failed");

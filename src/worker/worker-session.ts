@@ -205,7 +205,9 @@ export class WorkerSession {
         await this.#settler.settle({ result, claimed, version });
       }
     } catch (error) {
-      // The lease runs out and the reaper does the same.
+      // The worker lives on and holds it: the next claim looks for what nobody runs.
+      this.#claimer.lostAnswer();
+      this.#bell.ring();
       logger.warn({ err: messageOf(error) }, "tasks not handed back");
     }
   }

@@ -183,13 +183,17 @@ tasks: [{name: a, run: "echo blob=$(head -c 2000 /dev/zero | tr '\\\\0' x) >> $S
     });
     const blob = "x".repeat(2_000);
     const result = { status: "completed", output: null, outputs: { a: 1, blob } } as const;
-    expect(await withinRunLimit(database, run.id, result)).toBe(result);
+    expect(await withinRunLimit(database, run.id, result, new AbortController().signal)).toBe(
+      result,
+    );
     const room = 64 * 1024 * 1024 - JSON.stringify({ blob }).length;
     await database.query({
       text: "UPDATE job_runs SET output_bytes = output_bytes + $2 WHERE id = $1",
       values: [run.id, room],
     });
-    expect(await withinRunLimit(database, run.id, result)).toMatchObject({
+    expect(
+      await withinRunLimit(database, run.id, result, new AbortController().signal),
+    ).toMatchObject({
       status: "failed",
       error: {
         kind: "output_too_large",

@@ -3,6 +3,7 @@ import type { Queryable } from "../../store/database.ts";
 import { getOutputBytes } from "../../store/runs/output-bytes.ts";
 import { failed, type StepResult } from "../attempt.ts";
 import { largestOutput } from "../results/largest-output.ts";
+import { outlastOutage } from "../results/outlast-outage.ts";
 
 const MAX_RUN_OUTPUT_BYTES = 64 * 1024 * 1024;
 /** Smaller outputs are counted, but do not ask how much there is: no run has enough tasks for them to matter. */
@@ -16,11 +17,13 @@ export async function withinRunLimit(
   on: Queryable,
   runId: string,
   result: StepResult,
+  signal: AbortSignal,
 ): Promise<StepResult> {
   if (result === "waiting" || result.status !== "completed") return result;
   const bytes = Buffer.byteLength(JSON.stringify(result.outputs));
   if (bytes < MIN_ASKING_BYTES) return result;
-  const earlier = await getOutputBytes(on, runId);
+  // What has run must not run again because the database is away for a moment.
+  const earlier = await outlastOutage(() => getOutputBytes(on, runId), signal);
   if (earlier + bytes <= MAX_RUN_OUTPUT_BYTES) return result;
   const { key, bytes: size } = largestOutput(result.outputs);
   return failed(

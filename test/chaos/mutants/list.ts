@@ -61,7 +61,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: "a claim does not hold the worker's row",
-    changes: [{ file: "store/runs/claim-tasks.sql", find: "  FOR SHARE\n", replace: "\n" }],
+    changes: [{ file: "store/runs/claim-tasks.sql", find: "  FOR KEY SHARE\n", replace: "\n" }],
   },
   {
     name: "neither the worker nor its watchdog minds the end of the lease",
@@ -160,6 +160,26 @@ export const mutants: readonly Mutant[] = [
         file: "worker/settler.ts",
         find: "await systemClock.sleep(Math.min(delayMs, MAX_RETRY_DELAY_MS), this.#signal);",
         replace: "return NOTHING;",
+      },
+    ],
+  },
+  {
+    name: "a task fails when the database is away during its step",
+    changes: [
+      {
+        file: "worker/execute-task.ts",
+        find: "if (isUnavailable(error)) throw error;",
+        replace: "",
+      },
+    ],
+  },
+  {
+    name: "a task that could not be handed back stays with a worker that does not run it",
+    changes: [
+      {
+        file: "worker/worker-session.ts",
+        find: "      this.#claimer.lostAnswer();\n      this.#bell.ring();\n      logger.warn",
+        replace: "      logger.warn",
       },
     ],
   },
