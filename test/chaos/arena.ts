@@ -19,7 +19,7 @@ export const LEASE_MS = 2_000;
 const SERVERS = 2;
 const WORKERS = 2;
 /** What scripts and the watchdog need; other interpreters would only be looked for at each start. */
-const TOOLS = ["bash", "sh", "sleep", "seq", "setsid", "grep", "rm", "cat", "mkfifo"];
+const TOOLS = ["bash", "sh", "sleep", "seq", "setsid", "grep", "rm", "cat", "mkdir", "mkfifo"];
 
 export interface Arena {
   postgres: EmbeddedPostgres;
@@ -108,7 +108,6 @@ async function openMember(
       STRATAL_WORKER_LEASE: `${LEASE_MS}ms`,
       STRATAL_WORKER_DRAIN_GRACE: "500ms",
       STRATAL_WORKER_PROCESS_SLOTS: "6",
-      STRATAL_REAPER_INTERVAL: "200ms",
       STRATAL_POLL_INTERVAL: "250ms",
       STRATAL_LOG_FORMAT: "json",
       ...env,

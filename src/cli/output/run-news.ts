@@ -106,13 +106,16 @@ export class RunNews {
     return now - since >= START_SETTLE_MS;
   }
 
-  /** That the run is tried again, after all that was not told yet of the attempt before. */
+  /** That the run is tried again, also attempts that came and went unseen, after all that was not told yet of the attempt before. */
   #attemptOf({ attempt }: RunDetail): News[] {
-    const isNext = this.#attempt !== null && attempt > this.#attempt;
+    const known = this.#attempt ?? attempt;
     this.#attempt = attempt;
-    if (!isNext) return [];
-    const text = `-- run is tried again, attempt ${attempt}`;
-    return [...this.#tell(this.#untoldByTime()), { text, status: "running" }];
+    if (attempt <= known) return [];
+    const again = Array.from({ length: attempt - known }, (_, index): News => {
+      const text = `-- run is tried again, attempt ${known + index + 1}`;
+      return { text, status: "running" };
+    });
+    return [...this.#tell(this.#untoldByTime()), ...again];
   }
 
   /** When a run that has ended is tried again. */

@@ -37,7 +37,7 @@ export async function outcomeViolations(
   const { tasks, ...run } = await observed;
   // Outputs of scripts name the execution, and not the path as in the model.
   const bare = [...tasks].map(([path, { output, ...task }]) => [path, task] as const);
-  return violations(job.model, { ...run, tasks: new Map(bare) });
+  return violations(job.model, { ...run, tasks: new Map(bare) }, true);
 }
 
 function completionViolations({ run, tasks, events }: RunHistory): string[] {

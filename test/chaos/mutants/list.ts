@@ -104,7 +104,7 @@ export const mutants: readonly Mutant[] = [
       },
       {
         file: "worker/runtimes/process-tree.ts",
-        find: "const marked = await markedProcesses(tree.marker);",
+        find: "const marked = await markedProcesses(tree);",
         replace: "const marked: number[] = [];",
       },
     ],
