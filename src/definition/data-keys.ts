@@ -131,6 +131,12 @@ export const artifactReferenceKeys: KeySpec[] = [
 /** Keys of `resources`. */
 export const resourcesKeys: KeySpec[] = [
   key("cpu", { kind: "number", min: 0.01, max: 1_024 }, "Processors, such as 0.5."),
-  key("memory", size, "Memory."),
-  key("disk", size, "Space in the work directory."),
+  key("memory", size, "Memory of the script and all that it starts."),
+  key("disk", size, "Largest file that the script may write."),
+  key(
+    "network",
+    { kind: "choice", values: ["shared", "none"] },
+    "`none` keeps the script from every network, on workers with isolation level `namespaces` only.",
+    { default: "shared" },
+  ),
 ];

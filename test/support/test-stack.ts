@@ -63,6 +63,8 @@ export async function startTestStack(): Promise<TestStack> {
       databaseUrl: url,
       dataDir: server.dataDir,
       workerProcessSlots: 4,
+      // The jobs of most tests leave files where the test looks for them.
+      workerIsolation: "process",
       pollIntervalMs: 200,
       publicUrl: PUBLIC_URL,
     },

@@ -11,6 +11,7 @@ import type { TaskError, TaskOutcome } from "../../engine/outcome.ts";
 import { OutputPump } from "../capture/output-pump.ts";
 import { storedOutput } from "../capture/stored-output.ts";
 import { TailBuffer } from "../capture/tail-buffer.ts";
+import type { Confined } from "../isolation/confinement.ts";
 import { launchScript, prepareScript, type PreparedScript } from "./launch-script.ts";
 import { watchProgress } from "./progress-watch.ts";
 import { readOutputFile } from "./read-output-file.ts";
@@ -44,19 +45,25 @@ export async function runScript(host: ScriptHost, request: ScriptRequest): Promi
   if (interpreter === null && request.shell === null) return missingInterpreterOutcome(language);
   if (signal.aborted) return stoppedOutcome(stopReason(signal), timeoutMs);
   let directory: WorkDirectory | null = null;
+  let confined: Confined | null = null;
   try {
     if (!isUuid(request.execMarker)) throw new UnusableRequest("The attempt's marker is no UUID.");
     directory = await createWorkDirectory(host.root, request);
-    const prepared = await prepareScript(host, request, interpreter, directory);
+    const marker = request.execMarker;
+    confined = await host.confiner.confine({ ...request, directory, marker });
+    const { isolation, cacheRoot } = confined;
+    const place = { ...host, isolation, cacheRoot };
+    const prepared = await prepareScript(place, request, interpreter, directory);
     if (signal.aborted) return stoppedOutcome(stopReason(signal), timeoutMs);
-    const outcome = await execute(host, request, prepared, directory);
+    const outcome = confined.explained(await execute(place, request, prepared, directory));
     const given = givenPaths(request, prepared, directory);
-    return await request.finish(outcome, directory, given);
+    return await request.finish(outcome, directory, given, confined.usage());
   } catch (error) {
     return launchFailureOutcome(error, language);
   } finally {
     host.watchdog.remove(request.execMarker);
     if (directory !== null) await cleanUp(host, directory);
+    await confined?.release();
   }
 }
 

@@ -5,6 +5,9 @@ import { systemClock, type Clock } from "../../base/clock.ts";
 import { OutputPipePool } from "../capture/output-pipes.ts";
 import { Watchdog } from "../watchdog/watchdog.ts";
 import type { Interpreters } from "./detect-interpreters.ts";
+import { plainConfiner } from "../isolation/confiner.ts";
+import { openToUsers } from "../isolation/open-to-users.ts";
+import type { Confiner } from "../isolation/confinement.ts";
 import { processIsolation } from "./isolation.ts";
 import type { BaseEnvironment, ScriptHost } from "./script-request.ts";
 
@@ -15,6 +18,8 @@ export interface ScriptHostOptions {
   workRoot: string;
   /** Directory for compiler caches; created if missing. */
   cacheRoot: string;
+  /** Keeps scripts in their place; level "process" without limits if left out. The host closes it. */
+  confiner?: Confiner;
   warn(message: string): void;
   clock?: Clock;
 }
@@ -37,19 +42,24 @@ export async function createScriptHost(options: ScriptHostOptions): Promise<Open
   const cacheRoot = await realpath(options.cacheRoot);
   await removeAbandonedRoots(workRoot);
   const root = await mkdtemp(join(workRoot, `${rootPrefix()}${process.pid}-`));
-  const watchdog = Watchdog.start({ path: base.PATH, directory: root, warn, clock });
+  const confiner = options.confiner ?? plainConfiner(cacheRoot);
+  const { uids } = confiner;
+  if (uids.length > 0) await openToUsers(root);
+  const watchdog = Watchdog.start({ path: base.PATH, directory: root, uids, warn, clock });
   return {
     interpreters,
     base,
     root,
     cacheRoot,
     isolation: processIsolation,
+    confiner,
     watchdog,
     pipes: new OutputPipePool({ root, path: base.PATH, warn }),
     clock,
     warn,
     async close() {
       await watchdog.stop();
+      confiner.close();
       await rm(root, { recursive: true, force: true });
     },
   };
