@@ -39,6 +39,7 @@ function taskRun(fields: Partial<Schemas["TaskRun"]>): Schemas["TaskRun"] {
     stdout_truncated: false,
     cached: false,
     progress: null,
+    usage: null,
     summary: null,
     outputs: null,
     error: null,
