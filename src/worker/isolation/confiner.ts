@@ -185,7 +185,8 @@ async function cacheFor(
 
 function assertVisible(workDirectory: string, root: string, view: SandboxView): void {
   if (!isAbsolute(workDirectory)) return;
-  const shown = [root, "/usr", "/tmp", ...view.readable, ...view.writable];
+  const shown = [root, "/usr", ...view.readable, ...view.writable];
+  if (workDirectory === "/tmp") return;
   if (shown.some((path) => workDirectory === path || workDirectory.startsWith(`${path}/`))) return;
   throw new UnusableRequest(
     `script.working_dir: ${JSON.stringify(workDirectory)} is not shown to scripts at isolation level "namespaces". ` +

@@ -22,7 +22,7 @@ import {
 } from "./commands.ts";
 import type { Cgroup } from "./cgroups.ts";
 import { openUnlinked } from "./open-unlinked.ts";
-import { killUser, livingProcessesOf } from "./kill-user.ts";
+import { killUser, livingProcessesOf, removeFilesOf } from "./kill-user.ts";
 
 const MAX_ROUNDS = 250;
 const LONGEST_PAUSE_MS = 50;
@@ -63,7 +63,9 @@ export function userIsolation(parts: UserParts): Isolation {
     kill: async (tree, clock) => {
       signalGroup(tree.group, "SIGKILL");
       cgroup?.kill();
-      return killAllOf(uid, parts.path, clock);
+      const survivors = await killAllOf(uid, parts.path, clock);
+      await removeFilesOf(uid, parts.path);
+      return survivors;
     },
   };
 }
