@@ -136,7 +136,7 @@ export const resourcesKeys: KeySpec[] = [
   key(
     "network",
     { kind: "choice", values: ["shared", "none"] },
-    "`none` keeps the script from every network, on workers with isolation level `namespaces` only.",
+    "With `none` the script has no network; such a task runs on workers of isolation level `namespaces` only.",
     { default: "shared" },
   ),
 ];

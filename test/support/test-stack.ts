@@ -1,7 +1,7 @@
 /** A whole Stratal in the test's own process: server (with its background services) and worker, on a database of their own. */
 import { createLogger } from "../../src/base/logger.ts";
 import type { JsonObject } from "../../src/base/json.ts";
-import { loadSettings, scriptEnvironment } from "../../src/config/load.ts";
+import { loadSettings, scriptEnvironment, type SettingOverrides } from "../../src/config/load.ts";
 import { startWorker, type RunningWorker } from "../../src/worker/worker.ts";
 import { startTestServer, type TestServer } from "./http-server.ts";
 import { until } from "./processes.ts";
@@ -52,8 +52,8 @@ export const PUBLIC_URL = "https://jobs.example";
 const ENDING_LIMIT_MS = 60_000;
 const ENDED = ["completed", "failed", "cancelled", "timed_out", "skipped"];
 
-/** Starts server, services and worker. */
-export async function startTestStack(): Promise<TestStack> {
+/** Starts server, services and worker, whose settings may be overridden. */
+export async function startTestStack(workerSettings: SettingOverrides = {}): Promise<TestStack> {
   const server = await startTestServer();
   const url = server.databaseUrl;
   const logger = createLogger({ level: "silent", pretty: false, name: "test" });
@@ -67,6 +67,7 @@ export async function startTestStack(): Promise<TestStack> {
       workerIsolation: "process",
       pollIntervalMs: 200,
       publicUrl: PUBLIC_URL,
+      ...workerSettings,
     },
   });
   const worker = await startWorker({ settings, logger, environment: scriptEnvironment() });
