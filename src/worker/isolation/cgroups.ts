@@ -36,6 +36,8 @@ export interface Cgroup {
   readonly entries: readonly string[];
   usage(): AttemptUsage;
   outOfMemoryKills(): number;
+  /** How many processes are in it; those that have ended and wait to be reaped are not. */
+  processes(): number;
   /** Kills everything in it. */
   kill(): void;
   /** To be called when nothing runs in it any more. */
@@ -191,6 +193,7 @@ function makeGroup(
     ...Object.values(directories),
     ...(killDirectory === null ? [] : [killDirectory]),
   ]);
+  const main = killDirectory ?? [...all][0]!;
   for (const directory of all) mkdirSync(directory);
   for (const { controller, file, text, optional } of limitSettings(version, limits)) {
     const path = join(directories[controller]!, file);
@@ -204,7 +207,8 @@ function makeGroup(
     entries: [...all].map((directory) => join(directory, "cgroup.procs")),
     usage: () => usageOf(version, read),
     outOfMemoryKills: () => outOfMemoryKills(version, read),
-    kill: () => killGroup(killDirectory ?? [...all][0]!),
+    processes: () => words(readOrNull(join(main, "cgroup.procs")) ?? "").length,
+    kill: () => killGroup(main),
     remove: async (clock) => {
       for (const directory of all) await removeGroup(directory, clock);
     },

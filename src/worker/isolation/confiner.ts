@@ -2,7 +2,8 @@
  * Makes the place that each script runs in, at the level of this worker. Owns the user ids and the control groups from the start of the
  * worker to its end.
  *
- * 1. A limit that cannot be kept is said in the task's log; a promise that cannot be kept (`network: none`) is refused.
+ * 1. A user id is used again only when everything that ran as it has ended.
+ * 2. A limit that cannot be kept is said in the task's log; a promise that cannot be kept (`network: none`) is refused.
  */
 import { mkdir } from "node:fs/promises";
 import { chownSync } from "node:fs";
@@ -81,15 +82,19 @@ async function confine(options: ConfinerOptions, request: ConfinementRequest): P
   try {
     cgroup = createCgroup(options, marker, resources);
     const isolation = isolationOf(options, request, uid, cgroup);
+    let survivors = 0;
+    const kill: Isolation["kill"] = async (tree, killClock) =>
+      (survivors = await isolation.kill(tree, killClock));
     const cacheRoot = await cacheFor(options, request, uid);
     return {
-      isolation,
+      isolation: uid === null ? isolation : { ...isolation, kill },
       cacheRoot,
       usage: () => cgroup?.usage() ?? null,
       explained: (outcome) => explainedOutcome(outcome, resources, cgroup),
       release: async () => {
         await cgroup?.remove(clock);
-        if (uid !== null) users?.give(uid);
+        // Of a user that something still runs as there will be no further script.
+        if (uid !== null && survivors === 0) users?.give(uid);
       },
     };
   } catch (error) {

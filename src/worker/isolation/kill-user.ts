@@ -6,18 +6,28 @@ import { readdirSync, readFileSync } from "node:fs";
 const SHARED_DIRECTORIES = ["/tmp", "/var/tmp", "/dev/shm"];
 const LIMIT_MS = 60_000;
 
-/** As the user: the system then picks the processes, all at once, and none can fork its way out. */
-const KILL_ALL = "kill -s KILL -- -1";
+/**
+ * As the user: the system then picks the processes, all at once, and none can fork its way out. Of the shared directories those are
+ * entered that the user could have written to.
+ */
+const KILL_AND_CLEAN = [
+  "kill -s KILL -- -1",
+  `exec find ${SHARED_DIRECTORIES.join(" ")} -xdev -mindepth 1 \\( -type d ! -user "$0" ! -perm -0002 -prune \\) -o \\( -user "$0" -prune -exec rm -rf -- {} + \\)`,
+].join("\n");
 
-/** Sends SIGKILL to every process of the user; resolves when it was sent. */
+/** Sends SIGKILL to every process of the user, and removes the user's files in the directories that all users share. */
 export function killUser(uid: number, path: string): Promise<void> {
-  return asUser(uid, path, ["/bin/sh", "-c", KILL_ALL]);
-}
-
-/** Removes the user's files in the directories that all users share. */
-export function removeFilesOf(uid: number, path: string): Promise<void> {
-  const owned = ["-xdev", "-mindepth", "1", "-user", String(uid), "-delete"];
-  return asUser(uid, path, ["find", ...SHARED_DIRECTORIES, ...owned]);
+  const user = String(uid);
+  const command = [`--reuid=${user}`, `--regid=${user}`, "--clear-groups", "/bin/sh", "-c"];
+  return new Promise((resolve) => {
+    // Its exit says nothing: `kill` fails when there was nothing to kill, `find` at what it may not look into.
+    execFile(
+      "setpriv",
+      [...command, KILL_AND_CLEAN, user],
+      { cwd: "/", env: { PATH: path }, timeout: LIMIT_MS },
+      () => resolve(),
+    );
+  });
 }
 
 /** Processes of the user that have not ended; zombies have. */
@@ -38,14 +48,4 @@ function readStatus(pid: number): string {
   } catch {
     return "";
   }
-}
-
-function asUser(uid: number, path: string, [file, ...args]: [string, ...string[]]): Promise<void> {
-  const command = [`--reuid=${uid}`, `--regid=${uid}`, "--clear-groups", file, ...args];
-  return new Promise((resolve) => {
-    // Its exit says nothing: `kill` fails when there was nothing to kill, `find` at what it may not look into.
-    execFile("setpriv", command, { cwd: "/", env: { PATH: path }, timeout: LIMIT_MS }, () =>
-      resolve(),
-    );
-  });
 }
