@@ -387,9 +387,11 @@ CREATE TABLE log_chunks (
   lines integer NOT NULL,
   started_at timestamp with time zone NOT NULL,
   marks integer[] NOT NULL,
-  body text NOT NULL,
+  body text,
+  packed bytea,
   CONSTRAINT log_chunks_pkey PRIMARY KEY (run_id, "position"),
   CONSTRAINT log_chunks_run_id_seq_attempt_chunk_key UNIQUE (run_id, seq, attempt, chunk),
+  CONSTRAINT log_chunks_check CHECK ((num_nonnulls(body, packed) = 1)),
   CONSTRAINT log_chunks_lines_check CHECK ((lines > 0))
 ) PARTITION BY RANGE (run_id);
 
@@ -409,6 +411,13 @@ CREATE TABLE projects (
   CONSTRAINT projects_name_key UNIQUE (name),
   CONSTRAINT projects_pkey PRIMARY KEY (id),
   CONSTRAINT projects_name_check CHECK (((name <> ''::text) AND (length(name) <= 255)))
+);
+
+CREATE TABLE queue_pauses (
+  queue text NOT NULL,
+  paused_at timestamp with time zone NOT NULL DEFAULT now(),
+  paused_by text NOT NULL,
+  CONSTRAINT queue_pauses_pkey PRIMARY KEY (queue)
 );
 
 CREATE TABLE ready_tasks (
@@ -811,6 +820,8 @@ CREATE INDEX ready_tasks_order ON ready_tasks USING btree (queue, slot_kind, pri
 CREATE INDEX scopes_parent ON scopes USING btree (run_id, parent_seq);
 
 CREATE INDEX sessions_user ON sessions USING btree (user_id);
+
+CREATE INDEX task_attempts_finished ON ONLY public.task_attempts USING brin (finished_at) WITH (autosummarize='on');
 
 CREATE INDEX task_cache_expiry ON task_cache USING btree (expires_at);
 

@@ -4,6 +4,7 @@ import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { coldStart } from "./benchmarks/cold-start.ts";
 import { hops } from "./benchmarks/hops.ts";
+import { logs } from "./benchmarks/logs.ts";
 import { latency } from "./benchmarks/latency.ts";
 import { masker } from "./benchmarks/masker.ts";
 import { scripts } from "./benchmarks/scripts.ts";
@@ -18,7 +19,7 @@ import type { Side } from "./side.ts";
 import { assertBuilt, startStack } from "./stratal/stack.ts";
 import { StratalSide } from "./stratal/side.ts";
 
-const ORDINARY: readonly Benchmark[] = [throughput, hops, latency, scripts, coldStart];
+const ORDINARY: readonly Benchmark[] = [throughput, hops, latency, scripts, logs, coldStart];
 const ALL: readonly Benchmark[] = [...ORDINARY, masker];
 /** Tasks at once on either side: Stratal's default of inline slots. */
 const INLINE_SLOTS = 64;
@@ -66,6 +67,7 @@ async function measure(
     dataDir: join(processes.directory, "stratal"),
     inlineSlots: INLINE_SLOTS,
     processSlots: availableParallelism(),
+    databaseUrl: options.databaseUrl,
   });
   const sides: Side[] = [new StratalSide(stack)];
   const peer = await startPeer(options, processes);

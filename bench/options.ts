@@ -7,6 +7,10 @@ export interface Size {
   chainTasks: number;
   submissions: number;
   scriptTasks: number;
+  /** Printed as fast as possible. */
+  logLines: number;
+  /** Printed one by one. */
+  watchedLines: number;
 }
 
 export interface Options {
@@ -17,6 +21,8 @@ export interface Options {
   /** When Redis writes its log through to the disk. */
   appendFsync: "everysec" | "always";
   jsonFile: string | null;
+  /** A database to use instead of the embedded one. */
+  databaseUrl: string | null;
 }
 
 const FULL: Size = {
@@ -24,14 +30,18 @@ const FULL: Size = {
   independentTasks: 10_000,
   chainTasks: 200,
   submissions: 50,
-  scriptTasks: 100,
+  scriptTasks: 1_000,
+  logLines: 1_000_000,
+  watchedLines: 1_000,
 };
 const QUICK: Size = {
   repeats: 1,
   independentTasks: 2_000,
   chainTasks: 50,
   submissions: 10,
-  scriptTasks: 20,
+  scriptTasks: 100,
+  logLines: 200_000,
+  watchedLines: 200,
 };
 
 export const USAGE = `npm run bench -- [options] [names...]
@@ -42,6 +52,7 @@ Measures Stratal beside BullMQ, alternating, on this machine.
   --repeats N                 how often each side is measured (default 3)
   --appendfsync everysec|always
                               Redis: write through every second (default), or before each answer as PostgreSQL does
+  --database URL              an empty PostgreSQL database instead of the embedded one
   --json FILE                 also write every value
   --help                      this text
 
@@ -57,6 +68,7 @@ export function readOptions(args: readonly string[]): Options | null {
       repeats: { type: "string" },
       appendfsync: { type: "string", default: "everysec" },
       json: { type: "string" },
+      database: { type: "string" },
       help: { type: "boolean", short: "h", default: false },
     },
   });
@@ -72,6 +84,7 @@ export function readOptions(args: readonly string[]): Options | null {
     names: positionals,
     appendFsync: appendfsync,
     jsonFile: values.json ?? null,
+    databaseUrl: values.database ?? null,
   };
 }
 

@@ -17,6 +17,7 @@ const environment: JsonObject = {
   secret_id: "",
   token_id: "",
   template_name: "",
+  queue_name: "default",
 };
 
 /** The variable that stands for `{id}`, by the beginning of the path. */
@@ -30,6 +31,7 @@ const idVariables: readonly (readonly [string, string])[] = [
   ["/api/v1/secrets", "secret_id"],
   ["/api/v1/tokens", "token_id"],
   ["/api/v1/templates", "template_name"],
+  ["/api/v1/queues", "queue_name"],
 ];
 
 /** The collection as a value, the same for the same contract. */

@@ -49,7 +49,7 @@ export const coldStart: Benchmark = {
 async function startToFirstTask(bench: Bench, dataDir: string, isFirst: boolean): Promise<number> {
   const start = performance.now();
   const slots = { inlineSlots: INLINE_SLOTS, processSlots: availableParallelism() };
-  const stack = await startStack(bench.processes, { dataDir, ...slots });
+  const stack = await startStack(bench.processes, { dataDir, databaseUrl: null, ...slots });
   const side = new StratalSide(stack);
   if (isFirst) await side.prepare(ONE_TASK);
   await side.run(ONE_TASK.name);

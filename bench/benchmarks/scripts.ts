@@ -1,62 +1,114 @@
-import { spawn } from "node:child_process";
+import { writeFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
-import { interleave, pick, STRATAL, type Benchmark } from "../measurement.ts";
+import { join } from "node:path";
+import {
+  interleave,
+  pick,
+  STRATAL,
+  type Bench,
+  type Benchmark,
+  type Measurement,
+} from "../measurement.ts";
+import {
+  emptyScriptPeers,
+  interpreterOf,
+  shellLoop,
+  type LoopLanguage,
+} from "../peers/script-runners.ts";
 import type { WorkloadRun } from "../side.ts";
-import { scriptDocument } from "../stratal/job-document.ts";
+import { scriptChainDocument, scriptDocument } from "../stratal/job-document.ts";
 import { StratalSide } from "../stratal/side.ts";
 
-/** What a script costs beyond its process. */
+/** What a script costs beyond its process, and a chain of short scripts beside a shell that runs them one after the other. */
 export const scripts: Benchmark = {
   name: "scripts",
-  sentence: "bash scripts that do nothing, as many at once as there are cores, beside plain spawn",
-  async run({ options, stack, progress }) {
-    const { repeats, scriptTasks: count } = options.size;
-    const side = new StratalSide(stack);
-    const job = `scripts-${count}`;
-    await side.create(scriptDocument(job, count));
-    await side.run(job);
-    const results = await interleave(
-      repeats,
-      {
-        [STRATAL]: async () => elapsedMs(await side.run(job)),
-        "Node spawn": () => spawnMany(count, availableParallelism()),
-      },
-      (text) => {
-        progress(`${job}: ${text}`);
-      },
-    );
-    const values = pick(results, (ms) => count / (ms / 1_000));
-    const what = `${count} × bash -c true, ${availableParallelism()} at once`;
-    return [{ benchmark: "scripts", what, unit: "tasks/s", better: "higher", values }];
+  sentence:
+    "empty bash scripts beside ninja, make, xargs and plain spawn; Fibonacci in Python and JavaScript beside a shell loop",
+  async run(bench) {
+    const side = new StratalSide(bench.stack);
+    const measurements = await emptyScripts(bench, side);
+    for (const load of LOADS)
+      for (const language of ["python", "javascript"] as const)
+        measurements.push(await chainOfScripts(bench, side, language, load));
+    return measurements;
   },
+};
+
+interface Load {
+  name: string;
+  tasks: number;
+  /** Argument of a recursive Fibonacci function. */
+  fibonacci: number;
+}
+
+/** The two workloads that job systems publish figures for. */
+const LOADS: readonly Load[] = [
+  { name: "light", tasks: 40, fibonacci: 10 },
+  { name: "heavier", tasks: 10, fibonacci: 33 },
+];
+
+async function emptyScripts(
+  { options, processes, progress }: Bench,
+  side: StratalSide,
+): Promise<Measurement[]> {
+  const { repeats, scriptTasks: count } = options.size;
+  const job = `scripts-${count}`;
+  await side.create(scriptDocument(job, count));
+  await side.run(job);
+  const atOnce = availableParallelism();
+  const peers = emptyScriptPeers(processes.directory, count, atOnce);
+  const results = await interleave(
+    repeats,
+    { [STRATAL]: async () => elapsedMs(await side.run(job)), ...peers },
+    (text) => {
+      progress(`${job}: ${text}`);
+    },
+  );
+  const rates = pick(results, (ms) => count / (ms / 1_000));
+  const what = `${count} × bash -c true, ${atOnce} at once`;
+  return Object.keys(peers).map((peer) => ({
+    benchmark: "scripts",
+    what,
+    unit: "tasks/s",
+    better: "higher",
+    values: { [STRATAL]: rates[STRATAL] ?? [], [peer]: rates[peer] ?? [] },
+  }));
+}
+
+async function chainOfScripts(
+  { options, processes, progress }: Bench,
+  side: StratalSide,
+  language: LoopLanguage,
+  load: Load,
+): Promise<Measurement> {
+  const job = `${language}-${load.name}`;
+  const code = PROGRAMS[language](load.fibonacci);
+  const file = join(processes.directory, `${job}.${language === "python" ? "py" : "js"}`);
+  writeFileSync(file, code);
+  await side.create(scriptChainDocument(job, { language, code, count: load.tasks }));
+  await side.run(job);
+  const interpreter = await interpreterOf(language);
+  const values = await interleave(
+    options.size.repeats,
+    {
+      [STRATAL]: async () => elapsedMs(await side.run(job)),
+      "shell loop": () => shellLoop(interpreter, file, load.tasks),
+    },
+    (text) => {
+      progress(`${job}: ${text}`);
+    },
+  );
+  const what = `${load.tasks} ${load.name} ${language} scripts in sequence, fib(${load.fibonacci})`;
+  return { benchmark: "scripts", what, unit: "ms", better: "lower", values };
+}
+
+const PROGRAMS: Record<LoopLanguage, (n: number) => string> = {
+  python: (n) =>
+    `def fib(n):\n    return n if n < 2 else fib(n - 1) + fib(n - 2)\n\n\nprint(fib(${n}))\n`,
+  javascript: (n) =>
+    `const fib = (n) => (n < 2 ? n : fib(n - 1) + fib(n - 2));\nconsole.log(fib(${n}));\n`,
 };
 
 function elapsedMs({ submittedAt, tasks }: WorkloadRun): number {
   return Math.max(...tasks.map((task) => task.endedAt)) - submittedAt;
-}
-
-/** Milliseconds that this process needs for so many shells. */
-async function spawnMany(count: number, atOnce: number): Promise<number> {
-  const start = performance.now();
-  let started = 0;
-  const lane = async (): Promise<void> => {
-    while (started < count) {
-      started += 1;
-      await runShell();
-    }
-  };
-  await Promise.all(Array.from({ length: atOnce }, lane));
-  return performance.now() - start;
-}
-
-function runShell(): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const child = spawn("bash", ["-c", "true"], { stdio: ["ignore", "pipe", "pipe"] });
-    child.once("error", reject);
-    child.once("close", () => {
-      resolve();
-    });
-    child.stdout.resume();
-    child.stderr.resume();
-  });
 }

@@ -24,6 +24,21 @@ export function scriptDocument(name: string, count: number): string {
   );
 }
 
+/** The same script again and again, each after the one before. */
+export function scriptChainDocument(
+  name: string,
+  { language, code, count }: { language: string; code: string; count: number },
+): string {
+  const script = JSON.stringify({ language, code });
+  return jobDocument(
+    name,
+    Array.from({ length: count }, (_, index) => {
+      const after = index === 0 ? "" : `, depends_on: [t${index - 1}]`;
+      return `{ name: t${index}, script: ${script}${after} }`;
+    }),
+  );
+}
+
 /** Saves a job. */
 export async function submitJob(client: StratalClient, document: string): Promise<void> {
   // As YAML: a JSON body may have no more than 10 000 keys.

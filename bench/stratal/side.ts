@@ -12,6 +12,13 @@ const WATCH_PAUSE_MS = 25;
 const SUBMISSION_PAUSE_MS = 1;
 const ONE_TASK = chain(1);
 
+/** A run on its way. */
+export interface StartedRun {
+  job_run_id: string;
+  job_id: string;
+  submittedAt: number;
+}
+
 /** Stratal through its public HTTP API. */
 export class StratalSide implements Side {
   readonly name = STRATAL;
@@ -38,8 +45,12 @@ export class StratalSide implements Side {
 
   /** Runs a saved job once, to its end. */
   async run(jobName: string): Promise<WorkloadRun> {
-    const submittedAt = wallClock();
-    const { job_run_id: id, job_id: jobId } = await this.#start(jobName);
+    return this.ended(jobName, await this.start(jobName));
+  }
+
+  /** The run when it has ended. */
+  async ended(jobName: string, started: StartedRun): Promise<WorkloadRun> {
+    const { job_run_id: id, job_id: jobId, submittedAt } = started;
     const status = await pollUntil(`${jobName} ends`, WATCH_PAUSE_MS, () => this.#ended(id, jobId));
     if (status !== "completed") throw new Error(`The run of ${jobName} is ${status}.`);
     return { submittedAt, tasks: await this.#tasks(id) };
@@ -50,7 +61,7 @@ export class StratalSide implements Side {
     this.#hasOneTaskJob = true;
     const submittedAt = wallClock();
     const start = performance.now();
-    const { job_run_id: id } = await this.#start(ONE_TASK.name);
+    const { job_run_id: id } = await this.start(ONE_TASK.name);
     if (watching === "push") {
       for await (const message of this.#client.followLogs(id)) void message;
       return { elapsedMs: performance.now() - start, startMs: null };
@@ -69,8 +80,11 @@ export class StratalSide implements Side {
     return Promise.resolve();
   }
 
-  #start(jobName: string): Promise<{ job_run_id: string; job_id: string }> {
-    return this.#client.post("/api/v1/job-runs", { body: { job_name: jobName } });
+  /** Starts a run of a saved job. */
+  async start(jobName: string): Promise<StartedRun> {
+    const submittedAt = wallClock();
+    const started = await this.#client.post("/api/v1/job-runs", { body: { job_name: jobName } });
+    return { ...started, submittedAt };
   }
 
   /** The status of a run that has ended. Asks for the list, which is cheap however many tasks the run has. */

@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import type { ChildProcess } from "node:child_process";
 import type { Processes } from "../processes.ts";
 import { pollUntil } from "../wait.ts";
+import { embeddedDatabaseUrl } from "./database.ts";
 
 /** The built program, as users run it. */
 export const PROGRAM = fileURLToPath(new URL("../../dist/cli/main.js", import.meta.url));
@@ -11,11 +12,15 @@ export interface StackOptions {
   dataDir: string;
   inlineSlots: number;
   processSlots: number;
+  /** An empty database to use instead of the embedded one. */
+  databaseUrl: string | null;
 }
 
 /** `stratal up`: server, worker and embedded PostgreSQL as processes of their own, with default settings but for the slots. */
 export interface Stack {
   url: string;
+  /** Its database, for what the API does not tell. */
+  databaseUrl: string;
   child: ChildProcess;
 }
 
@@ -38,6 +43,7 @@ export async function startStack(processes: Processes, options: StackOptions): P
         STRATAL_WORKER_INLINE_SLOTS: String(options.inlineSlots),
         STRATAL_WORKER_PROCESS_SLOTS: String(options.processSlots),
         STRATAL_WORKER_WORK_DIR: `${options.dataDir}-work`,
+        ...(options.databaseUrl === null ? {} : { DATABASE_URL: options.databaseUrl }),
       },
       stdio: ["ignore", "pipe", "pipe"],
     },
@@ -55,7 +61,8 @@ export async function startStack(processes: Processes, options: StackOptions): P
   // What is printed later must not fill the memory; warnings and errors of the program are a finding.
   child.stdout?.removeAllListeners("data").on("data", passOnWarnings);
   child.stderr?.removeAllListeners("data").on("data", passOnWarnings);
-  return { url, child };
+  const databaseUrl = options.databaseUrl ?? embeddedDatabaseUrl(options.dataDir);
+  return { url, databaseUrl, child };
 }
 
 function passOnWarnings(text: string): void {

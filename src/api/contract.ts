@@ -9,6 +9,7 @@ import * as jobVersions from "./job-versions.ts";
 import * as jobs from "./jobs.ts";
 import * as language from "./language.ts";
 import * as logs from "./logs.ts";
+import * as queues from "./queues.ts";
 import * as reruns from "./reruns.ts";
 import * as secrets from "./secrets.ts";
 import * as taskRuns from "./task-runs.ts";
@@ -39,6 +40,7 @@ export const contract: readonly Endpoint[] = [
   secrets,
   logs,
   workers,
+  queues,
   tokens,
   templates,
   language,

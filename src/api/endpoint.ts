@@ -14,6 +14,7 @@ export const tags = {
   secrets: "Encrypted values for jobs. No operation ever returns a value.",
   logs: "What tasks print, as pages, downloads and live streams.",
   workers: "The processes that execute tasks.",
+  queues: "Where ready tasks wait for workers, for all projects.",
   tokens: "API tokens of users.",
   templates: "Parts of job documents that jobs share, by name and version.",
   health: "Whether the service works.",

@@ -14,6 +14,14 @@ const healthFields = {
     process_slots: z.int().describe("Scripts that the active workers run at once."),
     inline_slots: z.int().describe("Builtin tasks that the active workers run at once."),
   }),
+  queue: z.object({
+    kind: z.enum(["postgres", "redis"]).describe("What carries ready tasks to workers."),
+    status: z
+      .enum(["up", "down"])
+      .describe(
+        "While Redis is down, tasks are taken from PostgreSQL, and the service is healthy.",
+      ),
+  }),
   uptime_seconds: z.int(),
 };
 

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { defineEndpoint } from "./endpoint.ts";
 import { fieldErrors } from "./field-message.ts";
 import { answeredId, id, idParams, jsonObject, timestamp } from "./fields.ts";
-import { logPageQuery, pagination } from "./page.ts";
+import { limitField, logPageQuery, MAX_LOG_PAGE, pagination } from "./page.ts";
 
 export const logTypes = ["system", "job", "task"] as const;
 export type LogType = (typeof logTypes)[number];
@@ -31,7 +31,7 @@ export const logMessage = z
         "Place of the line in the run's log, for `after`; null where nothing can be resumed.",
       ),
     metadata: jsonObject.describe(
-      "`partial: true` if a very long line goes on in the next message of its stream; `end: true` marks the end.",
+      "`partial: true` if a very long line goes on in the next message of its stream; `end: true` marks the end; `pruned: true` says that lines were removed because of their age.",
     ),
   })
   .meta({ id: "LogMessage" });
@@ -59,7 +59,49 @@ export const logBatch = z
   .meta({ id: "LogBatch" });
 export type LogBatch = z.output<typeof logBatch>;
 
-const logPage = z.object({ logs: z.array(logMessage), pagination }).meta({ id: "LogPage" });
+/** The lines of a chunk as one text, for clients that ask for `format=block`. */
+export const logBlock = z
+  .object({
+    type: z.literal("block"),
+    job_run_id: answeredId,
+    task_run_id: answeredId,
+    task_name: z.string(),
+    attempt: z.int(),
+    seq: z.int().describe("Number of the first line within the attempt."),
+    cursor: z.string().describe("Cursor of the last line."),
+    runs: z
+      .array(
+        z.object({
+          stream: z.enum(["stdout", "stderr", "system"]),
+          at_ms: z.int().describe("Unix milliseconds."),
+          lines: z.int().describe("How many lines of `text`."),
+          partial: z.boolean().describe("The last of them goes on in its stream's next line."),
+        }),
+      )
+      .describe("What `text` consists of, in order."),
+    text: z.string().describe("The lines, with a newline between them."),
+  })
+  .meta({ id: "LogBlock" });
+export type LogBlock = z.output<typeof logBlock>;
+
+const pruned = z
+  .boolean()
+  .describe("True if lines of this log were removed because they were older than logs are kept.");
+
+const logPage = z
+  .object({ logs: z.array(logMessage), pagination, pruned: pruned.optional() })
+  .meta({ id: "LogPage" });
+
+const linePageQuery = logPageQuery.extend({
+  tail: z.coerce
+    .number(fieldErrors)
+    .int()
+    .min(1)
+    .max(MAX_LOG_PAGE)
+    .optional()
+    .describe("So many lines of the end; `limit` and `offset` do not count then."),
+});
+export type LinePageQuery = z.output<typeof linePageQuery>;
 
 export const listRunLogs = defineEndpoint({
   method: "GET",
@@ -69,7 +111,7 @@ export const listRunLogs = defineEndpoint({
   summary: "Read the log of a run, in order",
   permission: "logs:read",
   params: idParams,
-  query: logPageQuery,
+  query: linePageQuery,
   status: 200,
   response: logPage,
   errors: ["not_found"],
@@ -83,10 +125,80 @@ export const listTaskRunLogs = defineEndpoint({
   summary: "Read the log of a task run, all attempts, in order",
   permission: "logs:read",
   params: idParams,
-  query: logPageQuery,
+  query: linePageQuery,
   status: 200,
   response: logPage,
   errors: ["not_found"],
+});
+
+const flag = z.enum(["true", "false"], fieldErrors).default("false");
+
+const searchQuery = z.object({
+  pattern: z
+    .string(fieldErrors)
+    .min(1)
+    .max(500)
+    .optional()
+    .describe("Regular expression (RE2, without `\\p` classes) that is found anywhere in a line."),
+  ignore_case: flag.describe("Small and capital letters are the same."),
+  errors: flag.describe(
+    "Instead of `pattern`: lines with a word such as error, fatal, exception or failed.",
+  ),
+  context: z.coerce
+    .number(fieldErrors)
+    .int()
+    .min(0)
+    .max(50)
+    .default(0)
+    .describe("Lines to answer before and after each match."),
+  limit: limitField(100, 1_000),
+  task_run_id: id.optional().describe("Only this task run's lines."),
+  after: z
+    .string(fieldErrors)
+    .max(64)
+    .optional()
+    .describe(
+      "`next_cursor` of the answer before, or the cursor of any line: the search goes on after it.",
+    ),
+});
+export type SearchQuery = z.output<typeof searchQuery>;
+
+export const logMatch = z
+  .object({
+    offset: z
+      .int()
+      .describe(
+        "Lines of the run's (or task run's) log before this one: `offset` of the lists of lines.",
+      ),
+    line: logMessage,
+    before: z.array(logMessage),
+    after: z.array(logMessage),
+  })
+  .meta({ id: "LogMatch" });
+export type LogMatch = z.output<typeof logMatch>;
+
+export const searchRunLogs = defineEndpoint({
+  method: "GET",
+  path: "/api/v1/logs/job-runs/{id}/search",
+  operationId: "searchRunLogs",
+  tag: "logs",
+  summary: "Search the log of a run with a regular expression",
+  description:
+    "Line by line, in order, in time that grows with the text only. One answer covers some hundred thousand lines at most: while " +
+    "`next_cursor` is not null, there may be more. A very long line, stored in parts, is searched part by part.",
+  permission: "logs:read",
+  params: idParams,
+  query: searchQuery,
+  status: 200,
+  response: z
+    .object({
+      matches: z.array(logMatch),
+      next_cursor: z.string().nullable().describe("`after` of the next request; null at the end."),
+      searched_lines: z.int(),
+      pruned,
+    })
+    .meta({ id: "LogSearch" }),
+  errors: ["not_found", "invalid_cursor"],
 });
 
 export const downloadRunLogs = defineEndpoint({
@@ -145,9 +257,11 @@ const streamQuery = z.object({
     .optional()
     .describe("Cursor of the last message received: the stream goes on after it."),
   format: z
-    .enum(["line", "batch"], fieldErrors)
+    .enum(["line", "batch", "block"], fieldErrors)
     .default("line")
-    .describe("`batch` sends one message per stored chunk of lines."),
+    .describe(
+      "`batch` sends one message per stored chunk of lines; `block` the same with all lines as one text, the fastest by far.",
+    ),
 });
 export type StreamQuery = z.output<typeof streamQuery>;
 
@@ -166,7 +280,7 @@ export const streamLogsByWebSocket = defineEndpoint({
   permission: "logs:read",
   query: streamQuery,
   status: 101,
-  response: z.union([logMessage, logBatch]),
+  response: z.union([logMessage, logBatch, logBlock]),
   errors: ["not_found", "invalid_cursor"],
 });
 
@@ -176,7 +290,7 @@ export const streamLogsBySse = defineEndpoint({
   operationId: "streamLogsBySse",
   tag: "logs",
   summary: "Follow the log of a run as server-sent events",
-  description: `${streamDescription} Events: \`connected\`, \`log\`, \`batch\`, \`ping\`, \`end\`, and \`error\` with a problem when the API token no longer works. The id of an event is its cursor.`,
+  description: `${streamDescription} Events: \`connected\`, \`notice\`, \`log\`, \`batch\`, \`block\`, \`ping\`, \`end\`, and \`error\` with a problem when the API token no longer works. The id of an event is its cursor.`,
   permission: "logs:read",
   query: streamQuery,
   requestHeaders: [

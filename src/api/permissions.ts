@@ -10,6 +10,7 @@ export const permissions = [
   "secrets:read",
   "secrets:write",
   "workers:read",
+  "queues:write",
   "tokens:read",
   "tokens:write",
 ] as const;
@@ -25,6 +26,7 @@ const admin: readonly Permission[] = [
   "jobs:write",
   "secrets:read",
   "secrets:write",
+  "queues:write",
   "tokens:read",
 ];
 

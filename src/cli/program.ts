@@ -110,6 +110,11 @@ const catalogue: readonly CatalogueEntry[] = [
     load: () => import("./commands/template.ts"),
   },
   {
+    name: "queue",
+    summary: "list, pause and resume queues",
+    load: () => import("./commands/queue.ts"),
+  },
+  {
     name: "schema",
     summary: "print the JSON Schema of job documents",
     load: () => import("./commands/schema.ts"),

@@ -98,7 +98,7 @@ export function createClient(options: ClientOptions): StratalClient {
     // The server sends no batches unless asked for them.
     followLogs: (runId, follow = {}) =>
       followLog(source, runId, "line", follow) as AsyncGenerator<LogMessage, void>,
-    followLogBatches: (runId, follow = {}) => followLog(source, runId, "batch", follow),
+    followLogBatches: (runId, follow = {}) => followLog(source, runId, "block", follow),
   };
 }
 

@@ -11,6 +11,7 @@ import type { components } from "./schema.gen.ts";
 
 export type LogMessage = components["schemas"]["LogMessage"];
 export type LogBatch = components["schemas"]["LogBatch"];
+type LogBlock = components["schemas"]["LogBlock"];
 
 export interface FollowOptions {
   /** Cursor of the last message already seen; the log goes on after it. */
@@ -46,7 +47,7 @@ export function isEndMarker(message: LogMessage | LogBatch): boolean {
 export async function* followLog(
   source: LogSource,
   runId: string,
-  format: "line" | "batch",
+  format: "line" | "block",
   options: FollowOptions,
 ): AsyncGenerator<LogMessage | LogBatch, void> {
   const retry = new Retry(options.giveUpAfterMs ?? GIVE_UP_AFTER_MS);
@@ -75,7 +76,7 @@ export async function* followLog(
 async function* connect(
   source: LogSource,
   runId: string,
-  format: "line" | "batch",
+  format: "line" | "block",
   cursor: string,
   options: FollowOptions,
 ): AsyncGenerator<{ id: string; message: LogMessage | LogBatch | null }, void> {
@@ -84,20 +85,35 @@ async function* connect(
     const answer = await open(source, runId, format, cursor, options, silence.signal);
     for await (const event of readEvents(answer.body!)) {
       silence.reset();
-      const carries = event.event === "log" || event.event === "batch" || event.event === "end";
+      const carries = ["notice", "log", "block", "end"].includes(event.event);
       // The server validates what it sends against the schemas that these types are generated from.
-      const message = carries ? (JSON.parse(event.data) as LogMessage | LogBatch) : null;
-      yield { id: event.id, message };
+      const message = carries ? (JSON.parse(event.data) as LogMessage | LogBlock) : null;
+      yield { id: event.id, message: message?.type === "block" ? batchOf(message) : message };
     }
   } finally {
     silence.stop();
   }
 }
 
+/** The lines of a block, one by one: the server does not take its time for that. */
+function batchOf({ runs, text, ...block }: LogBlock): LogBatch {
+  const texts = text.split("\n");
+  const lines: LogBatch["lines"] = [];
+  for (const { stream, at_ms, lines: count, partial } of runs)
+    for (let left = count; left > 0; left -= 1)
+      lines.push({
+        stream,
+        at_ms,
+        partial: partial && left === 1,
+        message: texts[lines.length] ?? "",
+      });
+  return { ...block, type: "batch", lines };
+}
+
 async function open(
   source: LogSource,
   runId: string,
-  format: "line" | "batch",
+  format: "line" | "block",
   cursor: string,
   options: FollowOptions,
   signal: AbortSignal,

@@ -704,6 +704,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/logs/job-runs/{id}/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Search the log of a run with a regular expression
+         * @description Line by line, in order, in time that grows with the text only. One answer covers some hundred thousand lines at most: while `next_cursor` is not null, there may be more. A very long line, stored in parts, is searched part by part.
+         */
+        get: operations["searchRunLogs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/logs/stream/sse": {
         parameters: {
             query?: never;
@@ -713,7 +733,7 @@ export interface paths {
         };
         /**
          * Follow the log of a run as server-sent events
-         * @description First `Connected to log stream`, then every line from the start (or after the cursor), then live. After the run has ended and every line is sent, a message of type `job` with `metadata.end: true`, the run's `status` and the number of lines follows, and the server closes. Events: `connected`, `log`, `batch`, `ping`, `end`, and `error` with a problem when the API token no longer works. The id of an event is its cursor.
+         * @description First `Connected to log stream`, then every line from the start (or after the cursor), then live. After the run has ended and every line is sent, a message of type `job` with `metadata.end: true`, the run's `status` and the number of lines follows, and the server closes. Events: `connected`, `notice`, `log`, `batch`, `block`, `ping`, `end`, and `error` with a problem when the API token no longer works. The id of an event is its cursor.
          */
         get: operations["streamLogsBySse"];
         put?: never;
@@ -758,6 +778,83 @@ export interface paths {
         get: operations["listWorkers"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/queues/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get a queue */
+        get: operations["getQueue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/queues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List queues by name
+         * @description Those in which something is ready, that a worker takes from, or that are paused.
+         */
+        get: operations["listQueues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/queues/{name}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pause a queue
+         * @description Workers take nothing more from it, for any project; what they have taken runs on. A queue that nobody uses yet may be paused, too; pausing it again changes nothing.
+         */
+        post: operations["pauseQueue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/queues/{name}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Resume a queue
+         * @description Resuming a queue that is not paused changes nothing.
+         */
+        post: operations["resumeQueue"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1645,7 +1742,7 @@ export interface components {
             /** @description All open task runs of the run by their causes, the most frequent first. */
             summary: {
                 /** @enum {string} */
-                cause: "dependency" | "max_parallel" | "lock" | "admission" | "paused" | "no_worker" | "queue" | "retry_timer" | "wait_timer" | "loop_delay" | "event" | "approval" | "sub_job" | "children" | "running" | "stopping";
+                cause: "dependency" | "max_parallel" | "lock" | "admission" | "paused" | "queue_paused" | "no_worker" | "queue" | "retry_timer" | "wait_timer" | "loop_delay" | "event" | "approval" | "sub_job" | "children" | "running" | "stopping";
                 count: number;
                 message: string;
             }[];
@@ -1763,7 +1860,7 @@ export interface components {
             path: string;
             status: components["schemas"]["TaskRunStatus"];
             /** @enum {string} */
-            cause: "dependency" | "max_parallel" | "lock" | "admission" | "paused" | "no_worker" | "queue" | "retry_timer" | "wait_timer" | "loop_delay" | "event" | "approval" | "sub_job" | "children" | "running" | "stopping";
+            cause: "dependency" | "max_parallel" | "lock" | "admission" | "paused" | "queue_paused" | "no_worker" | "queue" | "retry_timer" | "wait_timer" | "loop_delay" | "event" | "approval" | "sub_job" | "children" | "running" | "stopping";
             /** @description What it waits for, to be read after its name. */
             message: string;
             since: string | null;
@@ -1953,6 +2050,8 @@ export interface components {
         LogPage: {
             logs: components["schemas"]["LogMessage"][];
             pagination: components["schemas"]["Pagination"];
+            /** @description True if lines of this log were removed because they were older than logs are kept. */
+            pruned?: boolean;
         };
         LogMessage: {
             /**
@@ -1976,7 +2075,7 @@ export interface components {
             seq: number | null;
             /** @description Place of the line in the run's log, for `after`; null where nothing can be resumed. */
             cursor: string | null;
-            /** @description `partial: true` if a very long line goes on in the next message of its stream; `end: true` marks the end. */
+            /** @description `partial: true` if a very long line goes on in the next message of its stream; `end: true` marks the end; `pruned: true` says that lines were removed because of their age. */
             metadata: {
                 [key: string]: unknown;
             };
@@ -1988,6 +2087,21 @@ export interface components {
             offset: number;
             /** @description Lines in this page. */
             count: number;
+        };
+        LogSearch: {
+            matches: components["schemas"]["LogMatch"][];
+            /** @description `after` of the next request; null at the end. */
+            next_cursor: string | null;
+            searched_lines: number;
+            /** @description True if lines of this log were removed because they were older than logs are kept. */
+            pruned: boolean;
+        };
+        LogMatch: {
+            /** @description Lines of the run's (or task run's) log before this one: `offset` of the lists of lines. */
+            offset: number;
+            line: components["schemas"]["LogMessage"];
+            before: components["schemas"]["LogMessage"][];
+            after: components["schemas"]["LogMessage"][];
         };
         LogBatch: {
             /** @constant */
@@ -2010,6 +2124,33 @@ export interface components {
                 partial: boolean;
                 message: string;
             }[];
+        };
+        LogBlock: {
+            /** @constant */
+            type: "block";
+            /** Format: uuid */
+            job_run_id: string;
+            /** Format: uuid */
+            task_run_id: string;
+            task_name: string;
+            attempt: number;
+            /** @description Number of the first line within the attempt. */
+            seq: number;
+            /** @description Cursor of the last line. */
+            cursor: string;
+            /** @description What `text` consists of, in order. */
+            runs: {
+                /** @enum {string} */
+                stream: "stdout" | "stderr" | "system";
+                /** @description Unix milliseconds. */
+                at_ms: number;
+                /** @description How many lines of `text`. */
+                lines: number;
+                /** @description The last of them goes on in its stream's next line. */
+                partial: boolean;
+            }[];
+            /** @description The lines, with a newline between them. */
+            text: string;
         };
         WorkerList: {
             workers: components["schemas"]["Worker"][];
@@ -2041,6 +2182,41 @@ export interface components {
             heartbeat_at: string;
             /** Format: date-time */
             lease_expires_at: string;
+        };
+        Queue: {
+            name: string;
+            /** @enum {string} */
+            status: "active" | "paused";
+            /** @description Task runs, of whatever project, that a worker may take. */
+            depth: number;
+            /** @description Since when the oldest of them waits. */
+            oldest_queued_at: string | null;
+            /** @description Attempts that ended within the last minute; above 20 000 an estimate. */
+            throughput_per_minute: number;
+            /** @description Active workers that take from it. */
+            workers: number;
+            paused_at: string | null;
+            paused_by: string | null;
+        };
+        QueueList: {
+            queues: components["schemas"]["Queue"][];
+            count: number;
+        };
+        ChangedQueue: {
+            message: string;
+            name: string;
+            /** @enum {string} */
+            status: "active" | "paused";
+            /** @description Task runs, of whatever project, that a worker may take. */
+            depth: number;
+            /** @description Since when the oldest of them waits. */
+            oldest_queued_at: string | null;
+            /** @description Attempts that ended within the last minute; above 20 000 an estimate. */
+            throughput_per_minute: number;
+            /** @description Active workers that take from it. */
+            workers: number;
+            paused_at: string | null;
+            paused_by: string | null;
         };
         TokenRequest: {
             /** @description What the token is for. */
@@ -2250,6 +2426,18 @@ export interface components {
                 /** @description Builtin tasks that the active workers run at once. */
                 inline_slots: number;
             };
+            queue: {
+                /**
+                 * @description What carries ready tasks to workers.
+                 * @enum {string}
+                 */
+                kind: "postgres" | "redis";
+                /**
+                 * @description While Redis is down, tasks are taken from PostgreSQL, and the service is healthy.
+                 * @enum {string}
+                 */
+                status: "up" | "down";
+            };
             uptime_seconds: number;
         };
         Liveness: {
@@ -2277,6 +2465,18 @@ export interface components {
                 process_slots: number;
                 /** @description Builtin tasks that the active workers run at once. */
                 inline_slots: number;
+            };
+            queue: {
+                /**
+                 * @description What carries ready tasks to workers.
+                 * @enum {string}
+                 */
+                kind: "postgres" | "redis";
+                /**
+                 * @description While Redis is down, tasks are taken from PostgreSQL, and the service is healthy.
+                 * @enum {string}
+                 */
+                status: "up" | "down";
             };
             uptime_seconds: number;
         };
@@ -6738,6 +6938,8 @@ export interface operations {
                 limit?: number;
                 /** @description Entries to skip. Slow for large numbers: prefer `cursor`. */
                 offset?: number;
+                /** @description So many lines of the end; `limit` and `offset` do not count then. */
+                tail?: number;
             };
             header?: never;
             path: {
@@ -6912,6 +7114,8 @@ export interface operations {
                 limit?: number;
                 /** @description Entries to skip. Slow for large numbers: prefer `cursor`. */
                 offset?: number;
+                /** @description So many lines of the end; `limit` and `offset` do not count then. */
+                tail?: number;
             };
             header?: never;
             path: {
@@ -6998,6 +7202,109 @@ export interface operations {
             };
         };
     };
+    searchRunLogs: {
+        parameters: {
+            query?: {
+                /** @description Regular expression (RE2, without `\p` classes) that is found anywhere in a line. */
+                pattern?: string;
+                /** @description Small and capital letters are the same. */
+                ignore_case?: "true" | "false";
+                /** @description Instead of `pattern`: lines with a word such as error, fatal, exception or failed. */
+                errors?: "true" | "false";
+                /** @description Lines to answer before and after each match. */
+                context?: number;
+                /** @description Entries per page, at most 1000; a larger number means 1000. */
+                limit?: number;
+                /** @description Only this task run's lines. */
+                task_run_id?: string;
+                /** @description `next_cursor` of the answer before, or the cursor of any line: the search goes on after it. */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the object. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    /** @description Id of the request, for finding it in the server's log. */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LogSearch"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. `invalid_cursor`: The cursor is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Authentication is required. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden_host`: The Host header is not allowed. `forbidden`: The permission is missing. `forbidden_origin`: The Origin is not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Internal error. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     streamLogsBySse: {
         parameters: {
             query?: {
@@ -7007,8 +7314,8 @@ export interface operations {
                 task_run_id?: string;
                 /** @description Cursor of the last message received: the stream goes on after it. */
                 after?: string;
-                /** @description `batch` sends one message per stored chunk of lines. */
-                format?: "line" | "batch";
+                /** @description `batch` sends one message per stored chunk of lines; `block` the same with all lines as one text, the fastest by far. */
+                format?: "line" | "batch" | "block";
             };
             header?: {
                 /** @description Same as `after`; browsers send it when they reconnect. */
@@ -7104,8 +7411,8 @@ export interface operations {
                 task_run_id?: string;
                 /** @description Cursor of the last message received: the stream goes on after it. */
                 after?: string;
-                /** @description `batch` sends one message per stored chunk of lines. */
-                format?: "line" | "batch";
+                /** @description `batch` sends one message per stored chunk of lines; `block` the same with all lines as one text, the fastest by far. */
+                format?: "line" | "batch" | "block";
             };
             header?: never;
             path?: never;
@@ -7121,7 +7428,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["LogMessage"] | components["schemas"]["LogBatch"];
+                    "application/json": components["schemas"]["LogMessage"] | components["schemas"]["LogBatch"] | components["schemas"]["LogBlock"];
                 };
             };
             /** @description `invalid_request`: The request is not valid. `invalid_cursor`: The cursor is not valid. */
@@ -7207,6 +7514,328 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WorkerList"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Authentication is required. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden_host`: The Host header is not allowed. `forbidden`: The permission is missing. `forbidden_origin`: The Origin is not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Internal error. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getQueue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Name of the queue. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    /** @description Id of the request, for finding it in the server's log. */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Queue"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Authentication is required. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden_host`: The Host header is not allowed. `forbidden`: The permission is missing. `forbidden_origin`: The Origin is not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Internal error. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listQueues: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    /** @description Id of the request, for finding it in the server's log. */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueueList"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Authentication is required. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden_host`: The Host header is not allowed. `forbidden`: The permission is missing. `forbidden_origin`: The Origin is not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Internal error. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pauseQueue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Name of the queue. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    /** @description Id of the request, for finding it in the server's log. */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedQueue"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Authentication is required. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden_host`: The Host header is not allowed. `forbidden`: The permission is missing. `forbidden_origin`: The Origin is not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Internal error. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resumeQueue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Name of the queue. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    /** @description Id of the request, for finding it in the server's log. */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedQueue"];
                 };
             };
             /** @description `invalid_request`: The request is not valid. */

@@ -26,6 +26,7 @@ export interface SettingSpec {
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
 const KIB = 1024;
 const MIB = KIB * KIB;
 const GIB = KIB * MIB;
@@ -76,7 +77,7 @@ export const settingTable = {
     type: { kind: "url", protocols: ["redis:", "rediss:"] },
     default: null,
     sentence:
-      "Redis or Valkey for notifications between machines. Nothing uses it yet: PostgreSQL carries them.",
+      "Redis or Valkey 7 or newer, the same for every server and worker, for ready tasks and notifications between machines: `redis://user:password@host:6379/0`, or `rediss://` with TLS; Sentinel and Cluster as the guide to production says. Without it PostgreSQL carries them.",
     secret: true,
   },
   dataDir: {
@@ -137,12 +138,22 @@ export const settingTable = {
     sentence: "Largest body of a request.",
     secret: false,
   },
-  reaperIntervalMs: {
+  logRetentionMs: {
     group: "server",
-    env: "STRATAL_REAPER_INTERVAL",
-    type: { kind: "duration", minMs: 10, maxMs: MINUTE },
-    default: 2 * SECOND,
-    sentence: "How often a server looks for workers whose lease has ended.",
+    env: "STRATAL_LOG_RETENTION",
+    type: { kind: "duration", minMs: DAY, maxMs: 3_650 * DAY },
+    default: 30 * DAY,
+    sentence:
+      "How long logs are kept, from the start of their run; of open runs they always are. They are removed by days.",
+    secret: false,
+  },
+  historyRetentionMs: {
+    group: "server",
+    env: "STRATAL_HISTORY_RETENTION",
+    type: { kind: "duration", minMs: DAY, maxMs: 3_650 * DAY },
+    default: 90 * DAY,
+    sentence:
+      "How long events of runs and single attempts of tasks are kept, from the start of their run; runs and tasks themselves stay.",
     secret: false,
   },
   auth: {
@@ -314,6 +325,15 @@ export const settingTable = {
     default: 60_600,
     sentence:
       "First of 500 user ids that a worker running as root runs scripts as; nobody else may have them.",
+    secret: false,
+  },
+  warmRuntimes: {
+    group: "worker",
+    env: "STRATAL_WARM_RUNTIMES",
+    type: { kind: "choice", values: ["on", "off"] },
+    default: "on",
+    sentence:
+      "Whether a small resident Python process starts the scripts, and Python scripts as forks of itself; off starts an interpreter for each.",
     secret: false,
   },
   pollIntervalMs: {

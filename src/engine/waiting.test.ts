@@ -60,6 +60,7 @@ function facts(tasks: OpenTask[], fields: Partial<WaitingFacts> = {}): WaitingFa
     now,
     plan,
     offers: [{ queues: ["default"], tags: [] }],
+    pausedQueues: new Map(),
     groups: tasks.map((task): TaskGroup => ({ ...task, count: 1 })),
     tasks,
     loads: [],
@@ -160,6 +161,19 @@ describe("a queued task run", () => {
       });
     },
   );
+
+  it("waits for the resumption of its queue, whether or not a worker would take it", () => {
+    const pausedQueues = new Map([["gpus", ago(120)]]);
+    const paused = { queue: "gpus", tags: ["gpu"] };
+    expect(entryOf(paused, { pausedQueues })).toMatchObject({
+      cause: "queue_paused",
+      message: "waits because the queue gpus is paused (for 2m)",
+      since: ago(50),
+      releases: "Resume the queue: stratal queue resume gpus",
+    });
+    expect(entryOf({}, { pausedQueues }).cause).toBe("queue");
+    expect(entryOf({ ...paused, queueReason: "lock" }, { pausedQueues }).cause).toBe("lock");
+  });
 
   it.each(["pending", "scheduled"] as const)("waits for its run while that is %s", (status) => {
     const { run } = facts([]);

@@ -4,37 +4,49 @@
  */
 import type { Logger } from "../base/logger.ts";
 import type { Database } from "../store/database.ts";
-import { NotificationListener, type Notifier } from "../store/notifications.ts";
+import { NotificationListener, Notifier, type ListenerOptions } from "../store/notifications.ts";
 import { claimTasks, type ClaimedTask, type ClaimRequest } from "../store/runs/claim-tasks.ts";
-import type { Queue } from "./queue.ts";
+import { subscribeTo, type Closeable, type Queue } from "./queue.ts";
 
 export class PostgresQueue implements Queue {
+  readonly kind = "postgres";
+  readonly notifier: Notifier;
   readonly #database: Database;
-  readonly #notifier: Notifier;
+  readonly #claimDatabase: Database;
   readonly #logger: Logger;
 
-  constructor(options: { database: Database; notifier: Notifier; logger: Logger }) {
+  /** `claimDatabase` is for claims alone, whose plans it may keep stable. */
+  constructor(options: { database: Database; claimDatabase: Database; logger: Logger }) {
     this.#database = options.database;
-    this.#notifier = options.notifier;
+    this.#claimDatabase = options.claimDatabase;
     this.#logger = options.logger;
+    this.notifier = new Notifier(options.database, options.logger);
   }
 
   claim(request: ClaimRequest): Promise<ClaimedTask[]> {
-    return claimTasks(this.#database, request);
+    return claimTasks(this.#claimDatabase, request);
   }
+
+  /** Every claim looks at what is ready. */
+  noteReady(): void {}
 
   ring(queue: string): void {
-    this.#notifier.ring("stratal_ready", queue);
+    this.notifier.ring("stratal_ready", queue);
   }
 
-  subscribe(queues: readonly string[], onRing: () => void): { close(): Promise<void> } {
-    return NotificationListener.start(this.#database, {
-      channels: ["stratal_ready"],
-      onNotification: (_channel, queue) => {
-        if (queues.includes(queue)) onRing();
-      },
-      onReconnect: onRing,
-      logger: this.#logger,
-    });
+  subscribe(queues: readonly string[], onRing: () => void): Closeable {
+    return subscribeTo((options) => this.listen(options), queues, onRing, this.#logger);
+  }
+
+  listen(options: ListenerOptions): Closeable {
+    return NotificationListener.start(this.#database, options);
+  }
+
+  isReachable(): Promise<boolean> {
+    return Promise.resolve(true);
+  }
+
+  close(): Promise<void> {
+    return this.notifier.settled();
   }
 }

@@ -2,6 +2,7 @@ import type { Settings } from "../config/settings.ts";
 import type { Logger } from "../base/logger.ts";
 import type { SecretService } from "../secrets/secret-service.ts";
 import type { Database } from "../store/database.ts";
+import type { Queue } from "../queue/queue.ts";
 import type { Notifier } from "../store/notifications.ts";
 import type { JobVersions } from "../store/versions/job-version.ts";
 import type { RunFeed } from "./live/run-feed.ts";
@@ -15,6 +16,7 @@ export interface ServerContext {
   secrets: SecretService;
   /** Rings workers and watchers; never carries facts. */
   notifier: Notifier;
+  queue: Queue;
   feed: RunFeed;
   streams: StreamCounter;
   versions: JobVersions;

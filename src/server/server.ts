@@ -12,12 +12,12 @@ import { StratalError } from "../base/errors.ts";
 import { newId } from "../base/ids.ts";
 import type { Logger } from "../base/logger.ts";
 import type { Settings } from "../config/settings.ts";
+import { openQueue } from "../queue/open-queue.ts";
 import { openSecrets } from "../secrets/secret-service.ts";
 import { startServices } from "../services/start-services.ts";
 import { Database, waitForDatabase } from "../store/database.ts";
 import { assertMigrated, migrationStatus } from "../store/migrate.ts";
 import { insertSystemEvent } from "../store/logs/insert-system-event.ts";
-import { Notifier } from "../store/notifications.ts";
 import { JobVersions } from "../store/versions/job-version.ts";
 import type { ServerContext } from "./context.ts";
 import { RunFeed } from "./live/run-feed.ts";
@@ -81,14 +81,18 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     if (adminTokenFile !== null)
       logger.warn(`The administrator's API token was written to ${adminTokenFile}`);
     const closing = new AbortController();
-    const feed = RunFeed.start(database, logger);
+    const { redisUrl } = settings;
+    const queue = await openQueue({ redisUrl, database, claimDatabase: database, logger });
+    closers.push(() => queue.close());
+    const feed = RunFeed.start(database, queue, logger);
     closers.push(() => feed.close());
     const context: ServerContext = {
       settings,
       database,
       logger,
       secrets,
-      notifier: new Notifier(database, logger),
+      notifier: queue.notifier,
+      queue,
       feed,
       streams: new StreamCounter(),
       versions: new JobVersions(database),
@@ -98,7 +102,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     };
     const app = await buildApp(context, mode);
     closers.push(() => app.close());
-    const services = await startServices({ database, settings, logger });
+    const services = await startServices({ database, settings, logger, queue });
     closers.push(() => services.close());
     await app.listen({ host: settings.host, port: settings.port });
     closers.push(async () => closing.abort());

@@ -1,14 +1,30 @@
 /**
- * Keeps partitions ready for the tables that grow with runs: one for each day from yesterday to some days ahead. Run ids are ordered by time,
- * so a range of run ids is a day. Rows outside of them (a clock far off) go to the default partition.
+ * Keeps partitions ready for the tables that grow with runs, one for each day from yesterday to some days ahead, and drops those that are
+ * too old: dropping costs the same however much is in them, and leaves nothing to vacuum.
+ *
+ * 1. A partition with a run that is still open stays, however old.
+ * 2. Rows outside of all partitions (a clock far off) are in the default partition, and deleted from there in batches.
  */
 import { systemClock } from "../base/clock.ts";
 import type { Database } from "../store/database.ts";
-import { ensurePartition } from "../store/partitions.ts";
+import {
+  dropPartition,
+  ensurePartition,
+  partitionDays,
+  pruneDefaultPartition,
+  type PartitionedTable,
+} from "../store/partitions.ts";
 
 const DAYS_AHEAD = 3;
 const DAY_MS = 86_400_000;
+const DELETE_BATCH = 1_000;
 const tables = ["log_chunks", "run_events", "task_attempts"] as const;
+
+/** How long what runs leave behind is kept, from their start. */
+export interface Retention {
+  logsMs: number;
+  historyMs: number;
+}
 
 /** Creates what is missing; answers false. */
 export async function ensureDayPartitions(
@@ -22,4 +38,26 @@ export async function ensureDayPartitions(
     }
   }
   return false;
+}
+
+/** Removes what is older than it is kept; true when there may be more. */
+export async function pruneHistory(
+  database: Database,
+  retention: Retention,
+  nowMs = systemClock.now(),
+): Promise<boolean> {
+  let hasMore = false;
+  for (const table of tables) {
+    const beforeMs = nowMs - keptMs(table, retention);
+    for (const day of await partitionDays(database, table))
+      if (day + DAY_MS <= beforeMs) await dropPartition(database, table, day);
+    const limits = { beforeMs, limit: DELETE_BATCH };
+    const deleted = await pruneDefaultPartition(database, table, limits);
+    if (deleted === DELETE_BATCH) hasMore = true;
+  }
+  return hasMore;
+}
+
+function keptMs(table: PartitionedTable, { logsMs, historyMs }: Retention): number {
+  return table === "log_chunks" ? logsMs : historyMs;
 }

@@ -5,7 +5,8 @@
  * 1. A worker is dead once its lease has ended by the database's clock. Its row stays locked until its tasks are dealt with, so it
  *    can neither claim nor come back in between.
  * 2. Burying and requeueing are one transaction: a crash leaves the worker to the next round.
- * 3. The tasks are read by a second statement, whose snapshot holds every claim that committed before the burial.
+ * 3. The log of a lost attempt ends with a line that says what may be missing of it.
+ * 4. The tasks are read by a second statement, whose snapshot holds every claim that committed before the burial.
  */
 import type { Logger } from "../base/logger.ts";
 import { restartsAfterWorkerLoss } from "../engine/decide.ts";
@@ -13,6 +14,7 @@ import { stepOf, TASK_LAYER } from "../engine/expand.ts";
 import { edgeValue } from "../engine/states.ts";
 import type { Database, Queryable } from "../store/database.ts";
 import type { Notifier } from "../store/notifications.ts";
+import { appendLossNotes, type LostAttempt } from "../store/logs/append-loss-notes.ts";
 import { insertSystemEvent } from "../store/logs/insert-system-event.ts";
 import { accountingOf } from "../store/runs/accounting.ts";
 import { findTasksOfWorker, type LostTask } from "../store/runs/find-tasks-of-worker.ts";
@@ -46,8 +48,10 @@ async function takeTasks(
   const tasks = await findTasksOfWorker(connection, worker.id);
   const results: TaskResult[] = [];
   const restarting: LostTask[] = [];
+  const logged: LostAttempt[] = [];
   for (const task of tasks) {
     const version = await versions.load(task.versionId);
+    if (executes(task, version)) logged.push({ ...attemptOf(task), projectId: version.projectId });
     if (restarts(task, version)) restarting.push(task);
     else results.push(lostResult(task, version, worker, "failed"));
   }
@@ -59,6 +63,7 @@ async function takeTasks(
     results.push(lostResult(task, await versions.load(task.versionId), worker, "cancelled"));
   }
   if (results.length > 0) await settleWithin(connection, worker.id, results);
+  await appendLossNotes(connection, logged, lossNote(worker));
   await insertSystemEvent(connection, {
     level: "warn",
     message: `Worker ${worker.name} was lost: its lease ended.`,
@@ -73,10 +78,25 @@ async function takeTasks(
 }
 
 /** What only sees to other task runs has no effect of its own that a second time could repeat. */
-function restarts(task: LostTask, { plan }: JobVersion): boolean {
-  const definition = plan.nodes[task.node]?.task;
-  if (definition === undefined || stepOf(definition, task.layer) !== "execute") return true;
+function restarts(task: LostTask, version: JobVersion): boolean {
+  const definition = version.plan.nodes[task.node]?.task;
+  if (definition === undefined || !executes(task, version)) return true;
   return restartsAfterWorkerLoss(definition, task.lost + 1);
+}
+
+/** True for a task run that ran a body, and not other task runs. */
+function executes(task: LostTask, { plan }: JobVersion): boolean {
+  const definition = plan.nodes[task.node]?.task;
+  return definition !== undefined && stepOf(definition, task.layer) === "execute";
+}
+
+function attemptOf({ runId, seq, attempt }: LostTask): Omit<LostAttempt, "projectId"> {
+  return { runId, seq, attempt };
+}
+
+/** A worker stores what was printed every 100 ms, and holds at most 2 MiB back when the database is slow. */
+function lossNote({ name }: BuriedWorker): string {
+  return `The worker ${name} was lost: the last lines that this attempt printed, of about 0.1 s, may be missing.`;
 }
 
 /** A lost attempt that does not run again: cancelled if its run is being stopped, else failed. */

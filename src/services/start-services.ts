@@ -1,12 +1,14 @@
 import type { Logger } from "../base/logger.ts";
 import type { Settings } from "../config/settings.ts";
+import type { Queue } from "../queue/queue.ts";
 import type { Database } from "../store/database.ts";
-import { NotificationListener, Notifier } from "../store/notifications.ts";
+import { NotificationListener } from "../store/notifications.ts";
 import { JobVersions } from "../store/versions/job-version.ts";
 import { openArtifactStore } from "../store/artifacts/open-artifact-store.ts";
 import { admitWaiting } from "./admission.ts";
 import { joinChildRuns } from "./child-runs.ts";
-import { ensureDayPartitions } from "./partitions.ts";
+import { DUE_INTERVAL_MS, DueRounds } from "./due-work.ts";
+import { ensureDayPartitions, pruneHistory } from "./partitions.ts";
 import { PeriodicService } from "./periodic-service.ts";
 import { pruneExpired } from "./prune-artifacts.ts";
 import { reap } from "./reaper.ts";
@@ -16,13 +18,11 @@ import { wakeDueTasks } from "./task-timers.ts";
 import { retryRuns } from "./run-retries.ts";
 import { stopOverdueRuns } from "./run-deadlines.ts";
 
-const TIMER_INTERVAL_MS = 500;
-const DEADLINE_INTERVAL_MS = 1_000;
 const PRUNE_INTERVAL_MS = 60_000;
-/** Both are rung when there is something to do; the interval covers lost rings. */
-const CHILD_RUN_INTERVAL_MS = 2_000;
-const ADMISSION_INTERVAL_MS = 2_000;
-const RETRY_INTERVAL_MS = 1_000;
+/** Of services that are rung by the database when there is something to do; the interval covers lost rings. */
+const RUNG_INTERVAL_MS = 5_000;
+/** Of services that are woken when something is due. */
+const WOKEN_INTERVAL_MS = 60_000;
 const PARTITION_INTERVAL_MS = 3_600_000;
 
 /** Starts what every server does in the background; any number of servers may do it at once. Answers once partitions exist. */
@@ -30,43 +30,49 @@ export async function startServices(options: {
   database: Database;
   settings: Settings;
   logger: Logger;
+  queue: Queue;
 }): Promise<{ close(): Promise<void> }> {
-  const { database, settings, logger } = options;
-  const notifier = new Notifier(database, logger);
+  const { database, settings, logger, queue } = options;
+  const { notifier } = queue;
   const versions = new JobVersions(database);
   const store = openArtifactStore(settings);
   await ensureDayPartitions(database);
+  const retention = { logsMs: settings.logRetentionMs, historyMs: settings.historyRetentionMs };
   const service = (name: string, intervalMs: number, runOnce: () => Promise<boolean>) =>
     new PeriodicService({ name, intervalMs, runOnce, logger });
-  const childRuns = service("child runs", CHILD_RUN_INTERVAL_MS, () =>
+  const woken = (name: string, runOnce: () => Promise<boolean>) =>
+    service(name, WOKEN_INTERVAL_MS, runOnce);
+  const childRuns = service("child runs", RUNG_INTERVAL_MS, () =>
     joinChildRuns(database, notifier),
   );
-  const admission = service("admission", ADMISSION_INTERVAL_MS, () =>
-    admitWaiting(database, notifier),
-  );
+  const admission = service("admission", RUNG_INTERVAL_MS, () => admitWaiting(database, notifier));
+  const due = {
+    leases: woken("reaper", () => reap({ database, versions, notifier, logger })),
+    timers: woken("task timers", () => wakeDueTasks(database, notifier)),
+    taskDeadlines: woken("task deadlines", () => fireTaskDeadlines({ database, notifier })),
+    queueTimeouts: woken("queue timeouts", () =>
+      expireQueuedTasks({ database, versions, notifier }),
+    ),
+    runDeadlines: woken("run deadlines", () => stopOverdueRuns(database, notifier)),
+    runWatches: woken("run watches", () =>
+      tellRunNews({ database, versions, notifier, publicUrl: settings.publicUrl }),
+    ),
+    runRetries: woken("run retries", () => retryRuns({ database, versions, notifier })),
+  };
+  const rounds = new DueRounds(database, due);
   const services = [
     childRuns,
     admission,
-    service("reaper", settings.reaperIntervalMs, () =>
-      reap({ database, versions, notifier, logger }),
-    ),
-    service("task timers", TIMER_INTERVAL_MS, () => wakeDueTasks(database, notifier)),
-    service("task deadlines", TIMER_INTERVAL_MS, () => fireTaskDeadlines({ database, notifier })),
-    service("queue timeouts", DEADLINE_INTERVAL_MS, () =>
-      expireQueuedTasks({ database, versions, notifier }),
-    ),
-    service("run deadlines", DEADLINE_INTERVAL_MS, () => stopOverdueRuns(database, notifier)),
-    service("run watches", DEADLINE_INTERVAL_MS, () =>
-      tellRunNews({ database, versions, notifier, publicUrl: settings.publicUrl }),
-    ),
-    service("run retries", RETRY_INTERVAL_MS, () => retryRuns({ database, versions, notifier })),
+    ...Object.values(due),
+    service("due work", DUE_INTERVAL_MS, () => rounds.runOnce()),
     service("artifacts", PRUNE_INTERVAL_MS, () => pruneExpired(database, store)),
     service("partitions", PARTITION_INTERVAL_MS, () => ensureDayPartitions(database)),
+    service("retention", PARTITION_INTERVAL_MS, () => pruneHistory(database, retention)),
   ];
   for (const each of services) each.start();
+  // The database rings these itself, whatever carries the other rings.
   const listener = NotificationListener.start(database, {
-    // What is stopped may have started runs that are to be stopped as well.
-    channels: ["stratal_slot", "stratal_child", "stratal_stop"],
+    channels: ["stratal_slot", "stratal_child"],
     onNotification: (channel) => {
       if (channel === "stratal_slot") admission.wake();
       else childRuns.wake();
@@ -77,11 +83,18 @@ export async function startServices(options: {
     },
     logger,
   });
+  // What is stopped may have started runs that are to be stopped as well.
+  const stops = queue.listen({
+    channels: ["stratal_stop"],
+    onNotification: () => childRuns.wake(),
+    onReconnect: () => childRuns.wake(),
+    logger,
+  });
   return {
     async close() {
-      await listener.close();
+      rounds.close();
+      await Promise.all([listener.close(), stops.close()]);
       await Promise.all(services.map((each) => each.stop()));
-      await notifier.settled();
     },
   };
 }

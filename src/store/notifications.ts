@@ -1,5 +1,5 @@
 /**
- * Doorbells between processes over LISTEN/NOTIFY. They carry no facts: a lost one costs at most a poll interval.
+ * Doorbells between processes, over LISTEN/NOTIFY or what the queue brings for them. They carry no facts: a lost one costs at most a poll interval.
  *
  * 1. `Notifier` never notifies inside another statement: NOTIFY takes a lock at commit that would serialise the hot path. It sends
  *    at most once per NOTIFY_INTERVAL_MS, everything rung meanwhile merged.
@@ -19,18 +19,26 @@ export type NotificationChannel =
 /** Payload of `stratal_run` when too many runs changed to name each. */
 export const ANY_RUN = "*";
 
+/** What is rung: a channel and a payload. */
+export type Ring = readonly [channel: NotificationChannel, payload: string];
+
 const NOTIFY_INTERVAL_MS = 20;
 const MAX_NAMED_RUNS = 32;
 const RECONNECT_DELAY_MS = 500;
 
 export class Notifier {
-  readonly #database: Database;
+  readonly #send: (rings: readonly Ring[]) => Promise<void>;
   readonly #logger: Logger;
   #rung = new Map<NotificationChannel, Set<string>>();
   #sending: Promise<void> | null = null;
 
-  constructor(database: Database, logger: Logger) {
-    this.#database = database;
+  /** Over notifications of PostgreSQL, unless `send` carries the rings in another way. */
+  constructor(
+    database: Database,
+    logger: Logger,
+    send?: (rings: readonly Ring[]) => Promise<void>,
+  ) {
+    this.#send = send ?? ((rings) => notify(database, rings));
     this.#logger = logger;
   }
 
@@ -57,21 +65,29 @@ export class Notifier {
     while (this.#rung.size > 0) {
       const rung = this.#rung;
       this.#rung = new Map();
-      const pairs = [...rung].flatMap(([channel, payloads]) =>
-        [...payloads].map((payload) => [channel, payload] as const),
+      const rings = [...rung].flatMap(([channel, payloads]) =>
+        [...payloads].map((payload): Ring => [channel, payload]),
       );
       try {
-        await this.#database.query({
-          name: "notify",
-          text: "SELECT pg_notify(channel, payload) FROM unnest($1::text[], $2::text[]) AS rung (channel, payload)",
-          values: [pairs.map(([channel]) => channel), pairs.map(([, payload]) => payload)],
-        });
+        await this.#send(rings);
       } catch (error) {
         this.#logger.debug({ err: messageOf(error) }, "doorbell not rung");
       }
       await systemClock.sleep(NOTIFY_INTERVAL_MS);
     }
   }
+}
+
+async function notify(database: Database, rings: readonly Ring[]): Promise<void> {
+  await database.query({
+    name: "notify",
+    // A ring is no fact: it need not be on disk before it is heard.
+    text: `WITH soon AS MATERIALIZED (SELECT set_config('synchronous_commit', 'off', true))
+           SELECT pg_notify(channel, payload)
+           FROM soon
+           CROSS JOIN unnest($1::text[], $2::text[]) AS rung (channel, payload)`,
+    values: [rings.map(([channel]) => channel), rings.map(([, payload]) => payload)],
+  });
 }
 
 export interface ListenerOptions {

@@ -44,19 +44,27 @@ interface OpenChunk {
 export class AttemptLog {
   readonly #address: AttemptAddress;
   readonly #masker: Masker;
-  readonly #shipper: LogShipper;
+  readonly #shipper: Pick<LogShipper, "ship" | "room">;
   readonly #streams = new Map<LogStream, MaskedStream>();
+  readonly #signal: AbortSignal;
   #open: OpenChunk | null = null;
   #chunks = 0;
   #lines = 0;
   #linger: NodeJS.Timeout | null = null;
   #shipped: Promise<unknown>[] = [];
 
-  constructor(address: AttemptAddress, masker: Masker, shipper: LogShipper) {
+  /** Once `signal` is aborted because the lease was lost, nothing more is stored: the attempt is not this worker's any more. */
+  constructor(
+    address: AttemptAddress,
+    masker: Masker,
+    shipper: Pick<LogShipper, "ship" | "room">,
+    signal: AbortSignal,
+  ) {
     const { runId, projectId, seq, attempt } = address;
     this.#address = { runId, projectId, seq, attempt };
     this.#masker = masker;
     this.#shipper = shipper;
+    this.#signal = signal;
   }
 
   /** Takes a batch of a script's output; a promise asks for a pause. */
@@ -108,13 +116,10 @@ export class AttemptLog {
   #append(stream: LogStream, text: string, atMs: number, partial: boolean): void {
     const bytes = Buffer.byteLength(text);
     if (bytes > MAX_CHUNK_BYTES) {
-      const middle = text.lastIndexOf("\n", text.length >> 1);
-      const cut = middle > 0 ? middle : text.indexOf("\n");
-      if (cut >= 0) {
-        this.#append(stream, text.slice(0, cut), atMs, false);
-        this.#append(stream, text.slice(cut + 1), atMs, partial);
-        return;
-      }
+      const { head, rest, endsLine } = halves(text);
+      this.#append(stream, head, atMs, !endsLine);
+      this.#append(stream, rest, atMs, partial);
+      return;
     }
     if (this.#open !== null && this.#open.bytes + bytes > MAX_CHUNK_BYTES) this.#seal();
     this.#addToChunk(stream, text, bytes, atMs, partial);
@@ -150,6 +155,7 @@ export class AttemptLog {
     const chunk = this.#open;
     if (chunk === null) return;
     this.#open = null;
+    if (this.#signal.reason === "lease_lost") return;
     const shipped = this.#shipper.ship({
       ...this.#address,
       chunk: this.#chunks,
@@ -171,6 +177,18 @@ export class AttemptLog {
     });
     this.#shipped.push(kept);
   }
+}
+
+/** Cuts a text after a line near its middle, or a line within, but not within a character. */
+function halves(text: string): { head: string; rest: string; endsLine: boolean } {
+  const middle = text.lastIndexOf("\n", text.length >> 1);
+  const newline = middle > 0 ? middle : text.indexOf("\n");
+  if (newline >= 0)
+    return { head: text.slice(0, newline), rest: text.slice(newline + 1), endsLine: true };
+  const half = text.length >> 1;
+  const isWithinPair = (text.charCodeAt(half) & 0xfc00) === 0xdc00;
+  const cut = isWithinPair ? half + 1 : half;
+  return { head: text.slice(0, cut), rest: text.slice(cut), endsLine: false };
 }
 
 function countLines(text: string): number {

@@ -17,7 +17,7 @@ import { appendLogChunks, type NewLogChunk } from "../store/logs/append-log-chun
  * memory: with 8 MiB, in statements of up to as much, a flood of output took 130 MiB and not 60, and was stored at 32 MB/s and not 60.
  */
 const MAX_BUFFERED_BYTES = 2 * 1024 * 1024;
-/** Most text in one statement. The driver holds it several times over: as an array's text with escapes, then as bytes in a buffer that grows. */
+/** Most text in one statement; packed, it is a tenth of that. */
 const MAX_BATCH_BYTES = 1024 * 1024;
 /** Most chunks in one statement. */
 const MAX_BATCH = 200;

@@ -33,7 +33,7 @@ import {
 /** Runs the body of an attempt; never throws. */
 export async function runBody(attempt: Attempt): Promise<TaskOutcome> {
   const { claimed, context } = attempt;
-  const log = new AttemptLog(claimed, logMasker(attempt), context.shipper);
+  const log = new AttemptLog(claimed, logMasker(attempt), context.shipper, attempt.stop.signal);
   const outcome = await runLogged(attempt, log).catch(
     (error: unknown) => expressionFailure(error) ?? internalFailure(error, attempt),
   );

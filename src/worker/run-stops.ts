@@ -5,8 +5,8 @@
 import { systemClock } from "../base/clock.ts";
 import { messageOf } from "../base/errors.ts";
 import type { Logger } from "../base/logger.ts";
+import type { Closeable, Queue } from "../queue/queue.ts";
 import type { Database } from "../store/database.ts";
-import { NotificationListener } from "../store/notifications.ts";
 import { findStoppingRuns } from "../store/runs/find-stopping-runs.ts";
 import type { RunningTasks } from "./running-tasks.ts";
 
@@ -17,14 +17,19 @@ export class RunStops {
   readonly #running: RunningTasks;
   readonly #logger: Logger;
   readonly #stopping = new AbortController();
-  readonly #listener: NotificationListener;
+  readonly #listener: Closeable;
   readonly #loop: Promise<void>;
 
-  constructor(options: { database: Database; running: RunningTasks; logger: Logger }) {
+  constructor(options: {
+    database: Database;
+    queue: Queue;
+    running: RunningTasks;
+    logger: Logger;
+  }) {
     this.#database = options.database;
     this.#running = options.running;
     this.#logger = options.logger;
-    this.#listener = NotificationListener.start(options.database, {
+    this.#listener = options.queue.listen({
       channels: ["stratal_stop"],
       onNotification: (_channel, runId) => void this.#check([runId]),
       onReconnect: () => void this.#check(this.#running.runIds()),

@@ -107,7 +107,7 @@ export class WorkerSession {
     const subscription = queue.subscribe(queues, () => {
       this.#bell.ring();
     });
-    const stops = new RunStops({ database, running: this.#running, logger });
+    const stops = new RunStops({ database, queue, running: this.#running, logger });
     try {
       await this.#claimUntilStopped();
       await this.#finishTasks();
@@ -232,6 +232,7 @@ export class WorkerSession {
     const { notifier, queue, queues } = this.#parts;
     notifier.ring("stratal_run", runId);
     for (const name of queues) queue.ring(name);
+    queue.noteReady();
     this.#bell.ring();
   }
 
@@ -243,6 +244,7 @@ export class WorkerSession {
       if (task.mustHalt || task.haltedScope !== null) notifier.ring("stratal_stop", task.runId);
     const readied = settled.some((task) => task.readied > 0);
     if (!readied) return;
+    queue.noteReady();
     this.#bell.ring();
     // Successors may be in any queue; others are rung only for work that this worker may not take at once.
     const mine = this.#running.free("inline") + this.#running.free("process");

@@ -6,11 +6,10 @@ import { systemClock } from "../base/clock.ts";
 import { StratalError, messageOf } from "../base/errors.ts";
 import type { Logger } from "../base/logger.ts";
 import type { Settings } from "../config/settings.ts";
-import { PostgresQueue } from "../queue/postgres.ts";
+import { openQueue } from "../queue/open-queue.ts";
 import { openSecrets } from "../secrets/secret-service.ts";
 import { openArtifactStore } from "../store/artifacts/open-artifact-store.ts";
 import { Database, waitForDatabase } from "../store/database.ts";
-import { Notifier } from "../store/notifications.ts";
 import { JobVersions } from "../store/versions/job-version.ts";
 import { LogShipper } from "./log-shipper.ts";
 import { interpreterRoots } from "./isolation/interpreter-roots.ts";
@@ -22,13 +21,20 @@ import { ignoreInspectorSignal } from "./watchdog/inspector-signal.ts";
 import type { WorkerParts } from "./worker-parts.ts";
 import { WorkerSession } from "./worker-session.ts";
 
-/** The planner's choices on the hot path must not depend on statistics that change by the minute (engine.md §4). */
+/**
+ * The planner's choices on the hot path must not depend on statistics that change by the minute (engine.md §4): a plan that was made while
+ * a table was small stays in use when it has grown. Rows that are looked at are what counts, pages cost nothing: so rows are always looked
+ * up by key for what is in an array, and never the array for each row.
+ */
 const HOT_PATH_PLANNER = {
   enable_seqscan: "off",
   enable_bitmapscan: "off",
   enable_hashjoin: "off",
   enable_mergejoin: "off",
   jit: "off",
+  random_page_cost: "0",
+  seq_page_cost: "0",
+  cpu_tuple_cost: "1",
   // The plans do not depend on the parameters, and planning the statements anew takes longer than running them.
   plan_cache_mode: "force_generic_plan",
 };
@@ -56,8 +62,10 @@ export async function startWorker(options: {
   const { settings, logger } = options;
   ignoreInspectorSignal();
   const databases = openDatabases(settings, logger);
-  await waitForDatabase(databases.database, settings.databaseConnectTimeoutMs);
-  const { host, tags, languages } = await openHost(options);
+  const { host, tags, languages } = await openHostMeanwhile(
+    options,
+    waitForDatabase(databases.database, settings.databaseConnectTimeoutMs),
+  );
   const parts = await assemble(settings, logger, databases, host, tags);
   let session = await WorkerSession.open(parts);
   const closing = new AbortController();
@@ -79,7 +87,7 @@ export async function startWorker(options: {
       closing.abort();
       session.drain();
       await ended;
-      await parts.notifier.settled();
+      await parts.queue.close();
       parts.shipper.close();
       await host.close();
       await Promise.all(Object.values(databases).map((database) => database.close()));
@@ -136,11 +144,35 @@ function openDatabases(settings: Settings, logger: Logger): Databases {
   };
 }
 
-async function openHost(options: {
+interface HostOptions {
   settings: Settings;
   logger: Logger;
   environment: { PATH: string; LANG?: string; TZ?: string };
-}): Promise<{ host: OpenScriptHost; tags: string[]; languages: string[] }> {
+}
+
+interface OpenedHost {
+  host: OpenScriptHost;
+  tags: string[];
+  languages: string[];
+}
+
+/** Asking the interpreters for their versions takes as long as reaching a database does. */
+async function openHostMeanwhile(
+  options: HostOptions,
+  database: Promise<void>,
+): Promise<OpenedHost> {
+  const opening = openHost(options);
+  try {
+    // Together: a machine that does not allow what the settings ask for is told at once.
+    const [opened] = await Promise.all([opening, database]);
+    return opened;
+  } catch (error) {
+    await opening.then(({ host }) => host.close()).catch(() => undefined);
+    throw error;
+  }
+}
+
+async function openHost(options: HostOptions): Promise<OpenedHost> {
   const { settings, logger, environment } = options;
   const workRoot = settings.workerWorkDir ?? join(tmpdir(), `stratal-work-${userTag()}`);
   const cacheRoot = join(workRoot, "cache");
@@ -164,6 +196,7 @@ async function openHost(options: {
     workRoot,
     cacheRoot,
     confiner,
+    warmRuntimes: settings.warmRuntimes === "on",
     warn: (message) => {
       logger.warn(message);
     },
@@ -188,7 +221,13 @@ async function assemble(
   host: OpenScriptHost,
   tags: string[],
 ): Promise<WorkerParts> {
-  const notifier = new Notifier(databases.database, logger);
+  const queue = await openQueue({
+    redisUrl: settings.redisUrl,
+    database: databases.database,
+    claimDatabase: databases.hotDatabase,
+    logger,
+  });
+  const { notifier } = queue;
   return {
     ...databases,
     on: databases.database,
@@ -203,7 +242,7 @@ async function assemble(
     drainGraceMs: settings.workerDrainGraceMs,
     pollIntervalMs: settings.pollIntervalMs,
     notifier,
-    queue: new PostgresQueue({ database: databases.hotDatabase, notifier, logger }),
+    queue,
     versions: new JobVersions(databases.database),
     results: {
       database: databases.database,

@@ -47,6 +47,8 @@ async function freshValues(api: TestServer): Promise<Record<string, string>> {
     secret_id: secret.json.id,
     token_id: token.json.id,
     template_name: template.name,
+    // The run's task waits in it.
+    queue_name: "default",
   };
 }
 

@@ -13,7 +13,7 @@ interface Usage {
 
 let stack: TestStack;
 beforeAll(async () => {
-  stack = await startTestStack({ workerIsolation: "auto" });
+  stack = await startTestStack({ settings: { workerIsolation: "auto" } });
 });
 afterAll(() => stack.close());
 
@@ -108,7 +108,7 @@ describe("a task without network", () => {
   });
 
   it("waits for a worker that can keep it from the network", async () => {
-    const plain = await startTestStack({ workerIsolation: "process" });
+    const plain = await startTestStack({ settings: { workerIsolation: "process" } });
     try {
       const id = await plain.start(CUT_OFF);
       await until("the task says what it waits for", async () => {

@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { reap } from "../../src/services/reaper.ts";
+import { linesOf } from "../../src/store/logs/log-chunk.ts";
+import { readRunLogChunks } from "../../src/store/logs/read-log-chunks.ts";
+import { logChunk, storeChunks } from "../support/log-lines.ts";
 import { cancelRun, pauseRun, resumeRun, timeOutRun } from "../../src/store/runs/change-run.ts";
 import { requeueTasks } from "../../src/store/runs/requeue-tasks.ts";
 import { settleTasks } from "../../src/store/runs/settle-tasks.ts";
@@ -107,6 +110,30 @@ describe("the kernel", () => {
     expect(await kernel.settle(alive, again!)).toHaveLength(1);
     expect(await kernel.settle(alive, again!)).toEqual([]);
     expect((await kernel.states(runId)).run).toBe("completed");
+  });
+
+  it("ends the log of a lost attempt with what may be missing, once, and keeps what its worker still stores", async () => {
+    const dead = await kernel.worker();
+    const { runId } = await kernel.start([{ name: "a" }]);
+    await kernel.claim(dead);
+    const place = { projectId: PROJECT, runId, seq: 0 };
+    await storeChunks(db.database, [logChunk({ ...place, chunk: 0, firstLine: 0 }, ["l0", "l1"])]);
+    await expireLease(dead);
+    await reapNow();
+    await reapNow();
+    await storeChunks(db.database, [logChunk({ ...place, chunk: 1, firstLine: 2 }, ["l2"])]);
+    const chunks = await readRunLogChunks(db.database, { runId, afterPosition: -1, limit: 10 });
+    const lines = chunks.flatMap(linesOf);
+    expect(lines.map(({ stream, line }) => [stream, line])).toEqual([
+      ["stdout", 0],
+      ["stdout", 1],
+      ["system", 2],
+      ["stdout", 2],
+    ]);
+    expect(lines[2]!.text).toContain("was lost: the last lines that this attempt printed");
+    const alive = await kernel.worker();
+    const [again] = await kernel.claim(alive);
+    await kernel.settle(alive, again!);
   });
 
   it("gives a task up that has cost three workers", async () => {

@@ -214,6 +214,25 @@ describe("the WebSocket log stream", () => {
     ]);
   });
 
+  it("sends a chunk as one text when asked for blocks, from the middle of a run of lines on", async () => {
+    const runId = await startRun();
+    await storeChunks(api.database, sampleChunks(runId));
+    await finishRun(api.database, runId);
+    const messages = await readToEnd(`job_run_id=${runId}&format=block&after=0:0`);
+    const blocks = messages.filter(({ type }) => type === "block");
+    expect(blocks).toMatchObject([
+      {
+        cursor: "0:2",
+        seq: 1,
+        task_name: "a",
+        text: "a1\na2",
+        runs: [{ stream: "stderr", lines: 1 }, { lines: 1 }],
+      },
+      { cursor: "1:1", seq: 0, text: `${sampleTexts[3]}\nb1` },
+      { cursor: "2:0", seq: 3, text: sampleTexts[5] },
+    ]);
+  });
+
   it("without a run shows the new lines of all runs", async () => {
     const old = await startRun();
     await storeChunks(api.database, sampleChunks(old).slice(0, 1));

@@ -64,7 +64,7 @@ export async function startUp(
 ): Promise<CliStack> {
   const up = startCli(["up", "--port", "0", "--data-dir", dataDir], {
     cwd,
-    env: { STRATAL_WORKER_LEASE: "3s", STRATAL_REAPER_INTERVAL: "200ms", ...env },
+    env: { STRATAL_WORKER_LEASE: "3s", ...env },
   });
   let ended = false;
   void up.finished.then(() => (ended = true));

@@ -8,7 +8,7 @@ import { openTestHost, recordRun } from "./script-host.ts";
 const [given] = process.argv.slice(2);
 const level = isolationLevels.find((each) => each === given);
 if (level === undefined) throw new Error(`There is no level ${given}.`);
-const { host, directory } = await openTestHost(level);
+const { host, directory } = await openTestHost({ level });
 process.stdout.write(`${directory}\n`);
 // The test wrote this list of texts.
 for (const code of JSON.parse(process.env["SCRIPTS"] ?? "[]") as string[])

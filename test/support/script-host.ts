@@ -22,7 +22,10 @@ export interface TestHost {
 }
 
 /** A script host in a directory of its own, at an isolation level if one is named. Compiler caches are shared by all tests: filling Go's takes seconds. */
-export async function openTestHost(level: IsolationLevel | null = null): Promise<TestHost> {
+export async function openTestHost(
+  options: { level?: IsolationLevel; warmRuntimes?: boolean } = {},
+): Promise<TestHost> {
+  const { level = null, ...rest } = options;
   const directory = await mkdtemp(join(tmpdir(), "stratal-scripts-"));
   if (level !== null) await chmod(directory, 0o711);
   const warnings: string[] = [];
@@ -40,6 +43,7 @@ export async function openTestHost(level: IsolationLevel | null = null): Promise
           },
         });
   const host = await createScriptHost({
+    ...rest,
     interpreters,
     ...(isolation === null ? {} : { confiner: isolation.confiner }),
     base: { PATH: testPath, LANG: "C.UTF-8", TZ: "Europe/Berlin" },

@@ -52,15 +52,19 @@ export const PUBLIC_URL = "https://jobs.example";
 const ENDING_LIMIT_MS = 60_000;
 const ENDED = ["completed", "failed", "cancelled", "timed_out", "skipped"];
 
-/** Starts server, services and worker, whose settings may be overridden. */
-export async function startTestStack(workerSettings: SettingOverrides = {}): Promise<TestStack> {
-  const server = await startTestServer();
+/** Starts server, services and workers; `redisUrl` names the Redis of their queue, `settings` override the workers'. */
+export async function startTestStack(
+  options: { redisUrl?: string; workers?: number; settings?: SettingOverrides } = {},
+): Promise<TestStack> {
+  const { redisUrl = null, workers: workerCount = 1, settings: workerSettings = {} } = options;
+  const server = await startTestServer({ redisUrl });
   const url = server.databaseUrl;
   const logger = createLogger({ level: "silent", pretty: false, name: "test" });
   const settings = loadSettings({
     env: {},
     overrides: {
       databaseUrl: url,
+      redisUrl,
       dataDir: server.dataDir,
       workerProcessSlots: 4,
       // The jobs of most tests leave files where the test looks for them.
@@ -70,7 +74,9 @@ export async function startTestStack(workerSettings: SettingOverrides = {}): Pro
       ...workerSettings,
     },
   });
-  const worker = await startWorker({ settings, logger, environment: scriptEnvironment() });
+  const workers: RunningWorker[] = [];
+  for (let count = 0; count < workerCount; count += 1)
+    workers.push(await startWorker({ settings, logger, environment: scriptEnvironment() }));
   const seen = (runId: string): Promise<SeenRun> => readRun(server, runId);
   const ended = async (runId: string): Promise<SeenRun> => {
     await until(
@@ -87,13 +93,13 @@ export async function startTestStack(workerSettings: SettingOverrides = {}): Pro
     startRun(server, document, inputs);
   return {
     ...server,
-    worker,
+    worker: workers[0]!,
     start,
     seen,
     ended,
     run: async (document, inputs) => ended(await start(document, inputs)),
     async close() {
-      await worker.close();
+      await Promise.all(workers.map((worker) => worker.close()));
       await server.close();
     },
   };

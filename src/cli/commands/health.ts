@@ -36,7 +36,7 @@ function healthText(
   url: string,
   terminal: ClientContext["terminal"],
 ): string {
-  const { database, workers } = health;
+  const { database, workers, queue } = health;
   return fieldsText(
     [
       [
@@ -49,6 +49,7 @@ function healthText(
         "database",
         `${database.status}, PostgreSQL ${database.version ?? "unknown"}, schema ${database.schema ?? "unknown"}`,
       ],
+      ["queue", queueText(queue)],
       [
         "workers",
         `${workers.active} active, ${workers.process_slots} script slots, ${workers.inline_slots} builtin slots`,
@@ -56,4 +57,9 @@ function healthText(
     ],
     terminal,
   );
+}
+
+function queueText({ kind, status }: Schemas["Health"]["queue"]): string {
+  if (kind === "postgres") return "PostgreSQL";
+  return status === "up" ? "Redis, up" : "Redis, down: tasks are taken from PostgreSQL";
 }

@@ -1,10 +1,5 @@
-import type { Command } from "commander";
-import {
-  isEndMarker,
-  type LogMessage,
-  type Schemas,
-  type StratalClient,
-} from "../../client/client.ts";
+import { InvalidArgumentError, type Command } from "commander";
+import { isEndMarker, type Schemas, type StratalClient } from "../../client/client.ts";
 import { CliError } from "../cli-error.ts";
 import { clientAction, type ClientContext } from "../client-action.ts";
 import { addExamples, paragraphs, talksToServer } from "../command-options.ts";
@@ -18,8 +13,7 @@ import type { Terminal } from "../output/terminal.ts";
 import { PathLookup } from "../path-lookup.ts";
 import { withReconnect } from "../reconnect.ts";
 import { didYouMean } from "../suggestion.ts";
-
-const LINES_PER_PAGE = 10_000;
+import { isSearch, printFound, printStored, printTail, type Sink } from "../stored-lines.ts";
 
 /** `stratal logs` */
 export function define(command: Command): void {
@@ -36,10 +30,20 @@ export function define(command: Command): void {
       "-t, --task <name>",
       "only the lines of this task: its name, path (regions[eu]/build) or id",
     )
+    .option("--tail <lines>", "only so many lines of the end", parseCount)
+    .option("--from <line>", "from this line on, counted from 1", parseCount)
+    .option("--grep <pattern>", "only lines in which this regular expression (RE2) is found")
+    .option("-i, --ignore-case", "with --grep: small and capital letters are the same")
+    .option("--errors", "only lines with a word such as error, fatal, exception or failed")
+    .option("--first", "with --grep or --errors: only the first line that is found")
+    .option("-C, --context <lines>", "with --grep or --errors: lines around each", parseCount)
     .action(clientAction(showLogs));
   addExamples(command, [
     ["stratal logs latest --follow", "watch the newest run"],
     ["stratal logs 0198c2d4 --task build", "one task's lines"],
+    ["stratal logs latest --grep 'timed? out' -C 3", "lines that match, with their surroundings"],
+    ["stratal logs latest --errors --first -C 10", "where it began to go wrong"],
+    ["stratal logs latest --tail 100", "the last lines"],
     ["stratal logs latest --json | jq -r .message", "one JSON value per line"],
   ]);
 }
@@ -47,10 +51,37 @@ export function define(command: Command): void {
 interface LogOptions {
   follow?: true;
   task?: string;
+  tail?: number;
+  from?: number;
+  grep?: string;
+  ignoreCase?: true;
+  errors?: true;
+  first?: true;
+  context?: number;
 }
 
-/** Gets each line as it comes. */
-type Sink = (message: LogMessage) => void | Promise<void>;
+/** Options of which only one makes sense at a time. */
+function refuseMixed(options: LogOptions): void {
+  const parts = [
+    ...(options.follow ? ["--follow"] : []),
+    ...(options.tail === undefined ? [] : ["--tail"]),
+    ...(options.from === undefined ? [] : ["--from"]),
+    ...(options.grep === undefined ? [] : ["--grep"]),
+    ...(options.errors ? ["--errors"] : []),
+  ];
+  if (parts.length > 1)
+    throw new CliError(`${parts.join(" and ")} cannot be combined.`, "Give one of them.");
+  const addition = options.first ? "--first" : options.context === undefined ? null : "--context";
+  if (addition !== null && !isSearch(options))
+    throw new CliError(`${addition} needs --grep or --errors.`, "Say what to look for.");
+}
+
+function parseCount(text: string): number {
+  const count = Number(text);
+  if (!Number.isInteger(count) || count < 1)
+    throw new InvalidArgumentError("It must be a whole number from 1.");
+  return count;
+}
 
 async function showLogs(
   context: ClientContext,
@@ -58,6 +89,7 @@ async function showLogs(
   run: string,
 ): Promise<number | undefined> {
   const { client, terminal, json } = context;
+  refuseMixed(options);
   const runId = await findRunId(client, run);
   return await aboutRun(client, runId, async () => {
     const taskRunId =
@@ -66,7 +98,11 @@ async function showLogs(
       ? (message) => terminal.print(JSON.stringify(message))
       : linePrinter(client, runId, terminal);
     if (options.follow) return await followLines(context, runId, taskRunId, sink);
-    await printStored(client, runId, taskRunId, sink);
+    const log = { runId, taskRunId };
+    if (isSearch(options)) await printFound(client, log, options, { sink, terminal });
+    else if (options.tail !== undefined)
+      await printTail(client, log, options.tail, { sink, terminal });
+    else await printStored(client, log, (options.from ?? 1) - 1, { sink, terminal });
     return undefined;
   });
 }
@@ -78,25 +114,6 @@ function linePrinter(client: StratalClient, runId: string, terminal: Terminal): 
     await paths.lookUp(message.task_run_id);
     printer.message(message);
   };
-}
-
-async function printStored(
-  client: StratalClient,
-  runId: string,
-  taskRunId: string | undefined,
-  sink: Sink,
-): Promise<void> {
-  for (let offset = 0; ; offset += LINES_PER_PAGE) {
-    const query = { limit: LINES_PER_PAGE, offset };
-    const { logs } =
-      taskRunId === undefined
-        ? await client.get("/api/v1/logs/job-runs/{id}", { params: { path: { id: runId }, query } })
-        : await client.get("/api/v1/logs/task-runs/{id}", {
-            params: { path: { id: taskRunId }, query },
-          });
-    for (const message of logs) await sink(message);
-    if (logs.length < LINES_PER_PAGE) return;
-  }
 }
 
 async function followLines(

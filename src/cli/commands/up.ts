@@ -55,6 +55,7 @@ function banner(stack: RunningStack, terminal: Terminal): string {
     ["web page", stack.url],
     ["API", `${stack.url}/api/docs`],
     ["database", stack.databaseDir ?? "the one of DATABASE_URL"],
+    ...(stack.usesRedis ? [["queue", "the Redis of REDIS_URL"] satisfies [string, string]] : []),
     ["worker", `${worker.processSlots} scripts and ${worker.inlineSlots} builtin tasks at once`],
     ["languages", worker.languages.join(", ")],
   ];

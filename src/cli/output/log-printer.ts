@@ -41,7 +41,7 @@ export class LogPrinter {
       const { stream, message: text, metadata } = message;
       const taskName = this.#pathOf(message.task_run_id ?? "") ?? message.task_name ?? "";
       this.#line({ taskName, stream, message: text, partial: metadata["partial"] === true });
-    }
+    } else if (message.metadata["pruned"] === true) this.#terminal.note(message.message);
   }
 
   #line(line: Line): void {

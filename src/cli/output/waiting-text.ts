@@ -11,7 +11,13 @@ type WaitingTask = Schemas["WaitingTask"];
 type Page = Pick<Terminal, "paint" | "width">;
 
 /** Causes that do not go away by themselves. */
-const needsSomebody: ReadonlySet<string> = new Set(["no_worker", "paused", "approval", "event"]);
+const needsSomebody: ReadonlySet<string> = new Set([
+  "no_worker",
+  "paused",
+  "queue_paused",
+  "approval",
+  "event",
+]);
 
 /** Everything about a run, as of `now` (Unix milliseconds). */
 export function waitingText(waiting: Waiting, page: Page, now: number): string {

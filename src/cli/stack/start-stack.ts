@@ -1,6 +1,6 @@
 /**
- * A whole Stratal on this machine: database, server, worker. Owns their order: each part starts after the one it needs and
- * stops before it. Does not own what each part does.
+ * A whole Stratal on this machine: database, server, worker. Owns their order: server and worker start side by side when there is a
+ * database, and the worker stops first. Does not own what each part does.
  *
  * 1. The port is tried first, so that a second `up` in the same folder fails before it touches the first one's database.
  * 2. When a later part cannot start, the earlier ones are stopped again.
@@ -17,6 +17,8 @@ export interface RunningStack {
   adminTokenFile: string | null;
   /** The embedded database's folder; null when DATABASE_URL names another database. */
   databaseDir: string | null;
+  /** Whether REDIS_URL names a Redis for the queue. */
+  usesRedis: boolean;
   worker: WorkerReport;
   /** Lets tasks finish within the worker's grace, then stops everything in order. */
   stop(): Promise<void>;
@@ -39,16 +41,20 @@ export async function startStack(given: {
   try {
     const { settings, databaseDir } = await startDatabase(options, closers);
     await migrate(settings, logger);
+    const worker = new WorkerProcess({ spawn: () => spawnWorker(settings), logger });
+    const reporting = worker.start();
+    // Whether the server starts or not, this is waited for.
+    reporting.catch(() => undefined);
+    closers.push(() => worker.stop());
     const { startServer } = await import("../../server/server.ts");
     const server = await startServer({ settings, logger });
-    closers.push(() => server.close());
-    const worker = new WorkerProcess({ spawn: () => spawnWorker(settings), logger });
-    closers.push(() => worker.stop());
-    const report = await worker.start();
+    closers.splice(-1, 0, () => server.close());
+    const report = await reporting;
     return {
       url: server.url,
       adminTokenFile: server.adminTokenFile ?? null,
       databaseDir,
+      usesRedis: settings.redisUrl !== null,
       worker: report,
       stop,
       hurry: () => {

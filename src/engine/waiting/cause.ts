@@ -9,6 +9,7 @@ export const taskCauses = [
   "lock",
   "admission",
   "paused",
+  "queue_paused",
   "no_worker",
   "queue",
   "retry_timer",
@@ -50,6 +51,8 @@ export interface CauseTraits {
 export interface CauseSurroundings {
   run: { status: JobRunStatus; halted: string | null };
   offers: readonly WorkerOffer[];
+  /** Since when queues are paused, by their names. */
+  pausedQueues: ReadonlyMap<string, Date>;
 }
 
 /** Causes by what the progress of a waiting task run says. */
@@ -81,10 +84,14 @@ export function causeOf(traits: CauseTraits, surroundings: CauseSurroundings): T
 }
 
 /** A pause, and a run that was not admitted yet, come first: nothing else matters while that lasts. */
-function causeOfQueued(traits: CauseTraits, { run, offers }: CauseSurroundings): TaskCause {
+function causeOfQueued(
+  traits: CauseTraits,
+  { run, offers, pausedQueues }: CauseSurroundings,
+): TaskCause {
   if (run.status === "paused") return "paused";
   if (run.status === "pending" || run.status === "scheduled") return "admission";
   if (traits.queueReason === "lock") return "lock";
   if (traits.queueReason === "max_parallel") return "max_parallel";
+  if (pausedQueues.has(traits.queue)) return "queue_paused";
   return queueReason(traits, run.status, offers)?.reason ?? "queue";
 }

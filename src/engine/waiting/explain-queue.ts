@@ -112,6 +112,21 @@ export function paused({ queuedAt }: OpenTask, { run, now }: WaitingFacts): Expl
   };
 }
 
+/** Workers take nothing from its queue. */
+export function queuePaused(
+  { queue: name, tags, queuedAt }: OpenTask,
+  { pausedQueues, now }: WaitingFacts,
+): Explanation {
+  const pausedAt = pausedQueues.get(name) ?? null;
+  const span = pausedAt === null ? "" : ` (for ${spanText(pausedAt, now)})`;
+  return {
+    message: `waits because the queue ${name} is paused${span}`,
+    since: laterOf(queuedAt, pausedAt),
+    releases: `Resume the queue: stratal queue resume ${name}`,
+    details: { queue: { name, tags, before: null, slots: 0, busy: 0 } },
+  };
+}
+
 /** No worker takes it. */
 export function noWorker(task: OpenTask, { run, offers }: WaitingFacts): Explanation {
   const { queue: name, tags, queuedAt } = task;

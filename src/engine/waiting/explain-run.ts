@@ -106,7 +106,16 @@ function atWork(facts: WaitingFacts, summary: readonly CauseCount[]): RunEntry {
 }
 
 /** Its tasks have ended; the task run that takes it on is nobody's task, and so there is no entry for it. */
-function betweenPhases({ run, offers }: WaitingFacts): RunEntry {
+function betweenPhases({ run, offers, pausedQueues }: WaitingFacts): RunEntry {
+  const since = run.startedAt ?? run.createdAt;
+  if (pausedQueues.has("default"))
+    return {
+      cause: "next_phase",
+      message: "has no open task; a worker takes it to its end, but the queue default is paused",
+      since,
+      releases: "Resume the queue: stratal queue resume default",
+      details: {},
+    };
   const step = { status: "queued", queue: "default", tags: [] } as const;
   const missing = queueReason(step, "running", offers)?.message ?? null;
   return {
@@ -114,7 +123,7 @@ function betweenPhases({ run, offers }: WaitingFacts): RunEntry {
     message:
       "has no open task; a worker takes it to its end" +
       (missing === null ? "" : `, but ${missing}`),
-    since: run.startedAt ?? run.createdAt,
+    since,
     releases:
       missing === null
         ? "It goes on at any moment."

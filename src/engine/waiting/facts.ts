@@ -118,6 +118,8 @@ export interface WaitingFacts {
   run: WaitingRun;
   plan: Plan;
   offers: WorkerOffer[];
+  /** Since when queues are paused, by their names. */
+  pausedQueues: ReadonlyMap<string, Date>;
   /** All open task runs. */
   groups: TaskGroup[];
   /** A page of them. */

@@ -14,7 +14,7 @@ function slowDatabase(length: number) {
       asked += 1;
       await new Promise<void>((resolve) => waiting.push(resolve));
       const position = Number(values[1]) + 1;
-      const row = { position, lines: 1, body: "x".repeat(length), first_line: 0 };
+      const row = { position, lines: 1, body: "x".repeat(length), first_line: 0, packed: null };
       return { rows: [row], rowCount: 1 };
     },
   };

@@ -6,7 +6,9 @@ import type { Logger } from "../../base/logger.ts";
 import type { LogChunk } from "../../store/logs/log-chunk.ts";
 import { problemOf } from "../problem-of.ts";
 import {
+  PRUNED,
   encodedBatch,
+  encodedBlock,
   encodedLines,
   sharedEncoding,
   systemMessage,
@@ -36,6 +38,9 @@ export async function streamToEvents(
       if (item.kind === "end") {
         const end = systemMessage("job", plan, "End of log", endMetadata(item.end));
         await write(response, eventText("end", JSON.stringify(end)), signal);
+      } else if (item.kind === "pruned") {
+        const notice = systemMessage("system", plan, PRUNED, { pruned: true });
+        await write(response, eventText("notice", JSON.stringify(notice)), signal);
       } else await writeChunk(response, plan.format, item.part, signal);
     }
     if (lost.aborted) response.write(eventText("error", JSON.stringify(problemOf(tokenLost()))));
@@ -53,11 +58,28 @@ function tokenLost(): StratalError {
 }
 
 const batches = new WeakMap<LogChunk, readonly Buffer[]>();
+const blocks = new WeakMap<LogChunk, readonly Buffer[]>();
 const lineGroups = new WeakMap<LogChunk, readonly Buffer[]>();
 
 function* batchEvent(part: ChunkPart): Generator<Buffer> {
   const { cursor, text } = encodedBatch(part);
   yield Buffer.from(eventText("batch", text, cursor));
+}
+
+function* blockEvent(part: ChunkPart): Generator<Buffer> {
+  const { cursor, text } = encodedBlock(part);
+  yield Buffer.from(eventText("block", text, cursor));
+}
+
+function eventsOf(format: StreamPlan["format"], part: ChunkPart): Iterable<Buffer> {
+  switch (format) {
+    case "block":
+      return sharedEncoding(blocks, part, blockEvent);
+    case "batch":
+      return sharedEncoding(batches, part, batchEvent);
+    case "line":
+      return sharedEncoding(lineGroups, part, lineEvents);
+  }
 }
 
 function* lineEvents(part: ChunkPart): Generator<Buffer> {
@@ -80,11 +102,7 @@ async function writeChunk(
   part: ChunkPart,
   signal: AbortSignal,
 ): Promise<void> {
-  const events =
-    format === "batch"
-      ? sharedEncoding(batches, part, batchEvent)
-      : sharedEncoding(lineGroups, part, lineEvents);
-  for (const event of events) await write(response, event, signal);
+  for (const event of eventsOf(format, part)) await write(response, event, signal);
 }
 
 /** Writes, and waits for the reader to catch up. */

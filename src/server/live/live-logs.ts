@@ -39,6 +39,8 @@ export interface FollowedLog extends ChunkSource {
 export interface LogState {
   /** Of the run, also when one task run is followed. */
   chunks: number;
+  /** Lines were removed because of their age. */
+  pruned: boolean;
   /** Set when the run or task run had ended before its lines were counted. */
   end: LogEnd | null;
 }
@@ -114,12 +116,12 @@ export class LiveLogs {
   async #stateOf(log: FollowedLog): Promise<LogState | null> {
     const status = await this.#statusOf(log);
     if (status === null) return null;
-    const { chunks, lines } = await readLogTotals(this.#watching, log.runId);
-    if (!status.ended) return { chunks, end: null };
+    const { chunks, lines, pruned } = await readLogTotals(this.#watching, log.runId);
+    if (!status.ended) return { chunks, pruned, end: null };
     const { runId, seq } = log;
     const total =
       seq === null ? { lines, chunks } : await countTaskLogLines(this.#watching, { runId, seq });
-    return { chunks, end: { status: status.status, ...total } };
+    return { chunks, pruned, end: { status: status.status, ...total } };
   }
 
   async #statusOf({ projectId, runId, seq }: FollowedLog) {

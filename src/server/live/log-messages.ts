@@ -1,9 +1,10 @@
 /** Log lines as the API's messages. Streams of 200 000 lines are made here, so the text of a line's message is put together by hand. */
-import type { LogBatch, LogMessage } from "../../api/logs.ts";
+import type { LogBatch, LogBlock, LogMessage } from "../../api/logs.ts";
 import { taskRunId } from "../../base/ids.ts";
 import type { JsonObject } from "../../base/json.ts";
 import {
   linesOf,
+  runsOf,
   type LogChunk,
   type LogLine,
   type LogStream,
@@ -22,6 +23,10 @@ export interface EncodedMessage {
   cursor: string;
   text: string;
 }
+
+/** What readers of a log that is not whole any more are told. */
+export const PRUNED =
+  "Lines of this log were removed: logs are kept for a time only (STRATAL_LOG_RETENTION).";
 
 /** The level that a stream's lines have. */
 export function levelOf(stream: LogStream): "info" | "error" {
@@ -117,6 +122,29 @@ export function encodedBatch(part: ChunkPart): EncodedMessage {
       })),
   };
   return { cursor, text: JSON.stringify(batch) };
+}
+
+/** All lines of a chunk as one text: nothing is done for each of them. */
+export function encodedBlock(part: ChunkPart): EncodedMessage {
+  const { chunk, fromLine } = part;
+  const cursor = cursorText(chunk.position, chunk.lines - 1);
+  const block: LogBlock = {
+    type: "block",
+    job_run_id: chunk.runId,
+    task_run_id: taskRunId(chunk.runId, chunk.seq),
+    task_name: part.taskName,
+    attempt: chunk.attempt,
+    seq: chunk.firstLine + fromLine,
+    cursor,
+    runs: runsOf(chunk, fromLine).map(({ stream, atMs, lines, partial }) => ({
+      stream,
+      at_ms: atMs,
+      lines,
+      partial,
+    })),
+    text: fromLine === 0 ? chunk.body : chunk.body.split("\n").slice(fromLine).join("\n"),
+  };
+  return { cursor, text: JSON.stringify(block) };
 }
 
 /** A message that is not a line of a task. */

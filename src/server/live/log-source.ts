@@ -12,7 +12,7 @@ import { LOG_START, parseLogCursor } from "./log-cursor.ts";
 export interface StreamPlan {
   runId: string | null;
   taskRunId: string | null;
-  format: "line" | "batch";
+  format: StreamQuery["format"];
   follow(signal: AbortSignal): AsyncGenerator<LogItem, void, undefined>;
 }
 

@@ -1,13 +1,14 @@
 /**
- * Tells streams that something of a run may have changed, and holds what they share: one database listener, a few connections and what is
+ * Tells streams that something of a run may have changed, and holds what they share: one listener, a few connections and what is
  * read over them, however many streams.
  *
  * 1. A ring carries no facts: whoever is woken looks. A lost ring costs at most the waiter's own timeout.
  */
 import type { Logger } from "../../base/logger.ts";
 import { Doorbell } from "../../base/signal.ts";
+import type { Closeable, Queue } from "../../queue/queue.ts";
 import { Database } from "../../store/database.ts";
-import { ANY_RUN, NotificationListener } from "../../store/notifications.ts";
+import { ANY_RUN } from "../../store/notifications.ts";
 import { LiveLogs, STREAM_CONNECTIONS } from "./live-logs.ts";
 import { StreamAccess } from "./stream-access.ts";
 import type { Subscription } from "./subscription.ts";
@@ -17,10 +18,10 @@ export class RunFeed {
   readonly access: StreamAccess;
   readonly #database: Database;
   readonly #bells = new Map<string, Set<Doorbell>>();
-  readonly #listener: NotificationListener;
+  readonly #listener: Closeable;
 
-  private constructor(database: Database, logger: Logger) {
-    this.#listener = NotificationListener.start(database, {
+  private constructor(database: Database, queue: Queue, logger: Logger) {
+    this.#listener = queue.listen({
       channels: ["stratal_run"],
       onNotification: (_channel, payload) => this.#ring(payload),
       onReconnect: () => this.#ring(ANY_RUN),
@@ -36,8 +37,8 @@ export class RunFeed {
     this.access = new StreamAccess(this.#database, logger);
   }
 
-  static start(database: Database, logger: Logger): RunFeed {
-    return new RunFeed(database, logger);
+  static start(database: Database, queue: Queue, logger: Logger): RunFeed {
+    return new RunFeed(database, queue, logger);
   }
 
   /** Subscribes to a run, or with ANY_RUN to all. */

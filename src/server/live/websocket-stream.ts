@@ -10,7 +10,9 @@ import { messageOf } from "../../base/errors.ts";
 import type { Logger } from "../../base/logger.ts";
 import type { LogChunk } from "../../store/logs/log-chunk.ts";
 import {
+  PRUNED,
   encodedBatch,
+  encodedBlock,
   encodedLines,
   sharedEncoding,
   systemMessage,
@@ -59,6 +61,8 @@ export async function streamToWebSocket(
     for await (const item of plan.follow(signal)) {
       if (item.kind === "end") {
         send(webSocket, systemMessage("job", plan, "End of log", endMetadata(item.end)));
+      } else if (item.kind === "pruned") {
+        send(webSocket, systemMessage("system", plan, PRUNED, { pruned: true }));
       } else await sendChunk({ webSocket, transport }, plan.format, item.part, signal);
     }
     if (lost.aborted) webSocket.close(POLICY_VIOLATION, "the API token no longer works");
@@ -80,10 +84,26 @@ function keepErrorsOfClient(webSocket: WebSocket, logger: Logger): void {
 }
 
 const batches = new WeakMap<LogChunk, readonly Buffer[]>();
+const blocks = new WeakMap<LogChunk, readonly Buffer[]>();
 const lines = new WeakMap<LogChunk, readonly Buffer[]>();
 
 function* batchFrames(part: ChunkPart): Generator<Buffer> {
   yield Buffer.from(encodedBatch(part).text);
+}
+
+function* blockFrames(part: ChunkPart): Generator<Buffer> {
+  yield Buffer.from(encodedBlock(part).text);
+}
+
+function framesOf(format: StreamPlan["format"], part: ChunkPart): Iterable<Buffer> {
+  switch (format) {
+    case "block":
+      return sharedEncoding(blocks, part, blockFrames);
+    case "batch":
+      return sharedEncoding(batches, part, batchFrames);
+    case "line":
+      return sharedEncoding(lines, part, lineFrames);
+  }
 }
 
 function* lineFrames(part: ChunkPart): Generator<Buffer> {
@@ -97,10 +117,6 @@ async function sendChunk(
   part: ChunkPart,
   signal: AbortSignal,
 ): Promise<void> {
-  const frames =
-    format === "batch"
-      ? sharedEncoding(batches, part, batchFrames)
-      : sharedEncoding(lines, part, lineFrames);
   let group: Buffer[] = [];
   const flush = async (): Promise<void> => {
     const last = group.pop();
@@ -112,7 +128,7 @@ async function sendChunk(
     group = [];
     await sent;
   };
-  for (const frame of frames) {
+  for (const frame of framesOf(format, part)) {
     group.push(frame);
     if (group.length < LINES_PER_GROUP) continue;
     await flush();

@@ -48,9 +48,16 @@ async function healthFields(context: ServerContext): Promise<HealthFields> {
   const stop = new AbortController();
   const timeout = systemClock.sleep(CHECK_TIMEOUT_MS, stop.signal).then(() => null);
   const check = Promise.all([checkDatabase(context.database), countWorkers(context.database)]);
-  const found = await Promise.race([check.catch(() => null), timeout]);
+  const [found, isReachable] = await Promise.all([
+    Promise.race([check.catch(() => null), timeout]),
+    context.queue.isReachable(),
+  ]);
   stop.abort();
-  const base = { version: context.version, uptime_seconds: Math.floor(process.uptime()) };
+  const base = {
+    version: context.version,
+    uptime_seconds: Math.floor(process.uptime()),
+    queue: { kind: context.queue.kind, status: isReachable ? ("up" as const) : ("down" as const) },
+  };
   if (found === null) {
     const database = { status: "down" as const, latency_ms: null, version: null, schema: null };
     return { ...base, database, workers: { active: 0, process_slots: 0, inline_slots: 0 } };

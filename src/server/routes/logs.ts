@@ -1,32 +1,35 @@
 import { Readable } from "node:stream";
 import type { FastifyInstance } from "fastify";
 import * as api from "../../api/logs.ts";
-import type { LogMessage, LogType } from "../../api/logs.ts";
+import type { LinePageQuery, LogMessage, LogType } from "../../api/logs.ts";
 import { StratalError } from "../../base/errors.ts";
 import { parseTaskRunId, taskRunId } from "../../base/ids.ts";
 import type { JsonObject } from "../../base/json.ts";
 import type { Database } from "../../store/database.ts";
 import { countSystemEvents } from "../../store/logs/count-system-events.ts";
+import { countLinesBefore } from "../../store/logs/count-lines-before.ts";
 import { countTaskLogLines } from "../../store/logs/count-task-log-lines.ts";
 import { listRunLogPages } from "../../store/logs/list-run-log-pages.ts";
 import { listSystemEvents } from "../../store/logs/list-system-events.ts";
 import { linesOf } from "../../store/logs/log-chunk.ts";
-import { readLogTotals, readRunLogChunks } from "../../store/logs/read-log-chunks.ts";
+import { chunksOfRows, readLogTotals, readRunLogChunks } from "../../store/logs/read-log-chunks.ts";
 import { countRecentEvents } from "../../store/runs/count-recent-events.ts";
 import { getRun } from "../../store/runs/get-run.ts";
 import { getTaskRunState } from "../../store/runs/get-task-run-state.ts";
 import { listRecentEvents } from "../../store/runs/list-recent-events.ts";
 import { bindEndpoint, routeConfig, routerPath, validatedCall } from "../bind-endpoint.ts";
 import type { ServerContext } from "../context.ts";
-import { lineMessage } from "../live/log-messages.ts";
+import { lineMessage, PRUNED } from "../live/log-messages.ts";
 import { LogText } from "../live/log-text.ts";
 import { TaskNames } from "../live/task-names.ts";
 import { existingRunState } from "./job-runs.ts";
-import { chunkOfRow, recentTaskLines } from "./recent-task-lines.ts";
+import { recentTaskLines } from "./recent-task-lines.ts";
 
 /** Counts of events stop here: nobody pages further. */
 const MAX_COUNTED = 10_000;
 const CHUNKS_PER_READ = 8;
+/** After every position. */
+const END_OF_LOG = 2 ** 31 - 1;
 
 interface LinePage {
   limit: number;
@@ -44,9 +47,11 @@ export function addLogRoutes(app: FastifyInstance, context: ServerContext): void
   bindEndpoint(app, api.listRunLogs, async ({ params, query, principal }) => {
     const { projectId } = principal;
     await existingRunState(context, projectId, params.id);
-    const { lines } = await readLogTotals(database, params.id);
-    const logs = await linesOfPage(database, { projectId, runId: params.id, seq: null }, query);
-    return logPage(logs, lines, query);
+    const { pruned, lines: logged } = await readLogTotals(database, params.id);
+    const lines = pruned ? await linesLeft(database, params.id) : logged;
+    const page = pageOf(query, lines);
+    const logs = await linesOfPage(database, { projectId, runId: params.id, seq: null }, page);
+    return { ...logPage(logs, lines, page), pruned };
   });
   bindEndpoint(app, api.listTaskRunLogs, async ({ params, query, principal }) => {
     const { projectId } = principal;
@@ -55,13 +60,26 @@ export function addLogRoutes(app: FastifyInstance, context: ServerContext): void
     if (ids === null || task === undefined)
       throw new StratalError("not_found", "There is no task run with this id.");
     const { lines } = await countTaskLogLines(database, ids);
-    return logPage(await linesOfPage(database, { projectId, ...ids }, query), lines, query);
+    const { pruned } = await readLogTotals(database, ids.runId);
+    const page = pageOf(query, lines);
+    const logs = await linesOfPage(database, { projectId, ...ids }, page);
+    return { ...logPage(logs, lines, page), pruned };
   });
   bindEndpoint(app, api.listSystemLogs, ({ query }) => systemPage(database, query));
   bindEndpoint(app, api.listLogsOfType, ({ params, query, principal }) =>
     pageOfType(database, principal.projectId, params.type, query),
   );
   addDownloadRoute(app, context);
+}
+
+function linesLeft(database: Database, runId: string): Promise<number> {
+  return countLinesBefore(database, { runId, seq: null, position: END_OF_LOG });
+}
+
+/** The page that is asked for, by its place or as the end of the log. */
+function pageOf({ tail, limit, offset }: LinePageQuery, total: number): LinePage {
+  if (tail === undefined) return { limit, offset };
+  return { limit: tail, offset: Math.max(0, total - tail) };
 }
 
 function logPage(logs: LogMessage[], total: number, page: LinePage): LogPage {
@@ -78,10 +96,10 @@ async function linesOfPage(
   const rows = await listRunLogPages(database, { ...source, firstLine: page.offset, endLine: end });
   const names = new TaskNames(database, source.runId);
   const logs: LogMessage[] = [];
-  for (const row of rows) {
-    const chunk = chunkOfRow(row);
+  const chunks = await chunksOfRows(rows);
+  for (const [at, chunk] of chunks.entries()) {
     const taskName = await names.of(chunk.seq);
-    const before = Number(row.lines_before);
+    const before = Number(rows[at]!.lines_before);
     linesOf(chunk).forEach((line, index) => {
       const place = before + index;
       if (place >= page.offset && place < end)
@@ -178,6 +196,7 @@ function addDownloadRoute(app: FastifyInstance, context: ServerContext): void {
 async function* logText(database: Database, runId: string): AsyncGenerator<string> {
   const names = new TaskNames(database, runId);
   const text = new LogText();
+  if ((await readLogTotals(database, runId)).pruned) yield `${PRUNED}\n`;
   for (let afterPosition = -1; ;) {
     const chunks = await readRunLogChunks(database, {
       runId,

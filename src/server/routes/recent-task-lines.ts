@@ -2,28 +2,12 @@ import type { LogMessage } from "../../api/logs.ts";
 import type { Database } from "../../store/database.ts";
 import type { IListRecentLogPageRowsResult } from "../../store/logs/list-recent-log-pages.queries.ts";
 import { listRecentLogPages } from "../../store/logs/list-recent-log-pages.ts";
-import type { IListRunLogPageRowsResult } from "../../store/logs/list-run-log-pages.queries.ts";
 import { linesOf, type LogChunk } from "../../store/logs/log-chunk.ts";
+import { chunksOfRows } from "../../store/logs/read-log-chunks.ts";
 import { lineMessage } from "../live/log-messages.ts";
 
 /** Chunks that can be paged through. */
 const MAX_CHUNKS = 1_000;
-
-/** A chunk out of a row. */
-export function chunkOfRow(row: Omit<IListRunLogPageRowsResult, "lines_before">): LogChunk {
-  return {
-    runId: row.run_id,
-    position: row.position,
-    seq: row.seq,
-    attempt: row.attempt,
-    chunk: row.chunk,
-    firstLine: Number(row.first_line),
-    lines: row.lines,
-    startedAt: row.started_at,
-    marks: row.marks,
-    body: row.body,
-  };
-}
 
 /** Lines of tasks of all runs, newest first. */
 export async function recentTaskLines(
@@ -38,27 +22,31 @@ export async function recentTaskLines(
     firstLine: page.offset,
     endLine: end,
   });
-  const logs = rows.filter(isChunk).flatMap((row) => {
+  const found = rows.filter(isChunk);
+  const chunks = await chunksOfRows(found);
+  const logs = found.flatMap((row, at) => {
     const after = Number(row.lines_after);
-    return newestFirst(row).filter(
+    return newestFirst(chunks[at]!, row.task_name).filter(
       (_message, index) => after + index >= page.offset && after + index < end,
     );
   });
   return { logs, total: Number(rows[0]?.total ?? 0) };
 }
 
+type TextColumn = "body" | "packed";
 type ChunkRow = {
-  [Key in keyof IListRecentLogPageRowsResult]: NonNullable<IListRecentLogPageRowsResult[Key]>;
-};
+  [Key in Exclude<keyof IListRecentLogPageRowsResult, TextColumn>]: NonNullable<
+    IListRecentLogPageRowsResult[Key]
+  >;
+} & Pick<IListRecentLogPageRowsResult, TextColumn>;
 
 /** False for the row that only carries the total. */
 function isChunk(row: IListRecentLogPageRowsResult): row is ChunkRow {
   return row.run_id !== null;
 }
 
-function newestFirst(row: ChunkRow): LogMessage[] {
-  const chunk = chunkOfRow(row);
+function newestFirst(chunk: LogChunk, taskName: string): LogMessage[] {
   return linesOf(chunk)
-    .map((line, index) => lineMessage({ chunk, taskName: row.task_name }, line, index))
+    .map((line, index) => lineMessage({ chunk, taskName }, line, index))
     .reverse();
 }

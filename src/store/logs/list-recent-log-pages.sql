@@ -19,7 +19,7 @@ WITH recent AS (
 SELECT
   total.lines AS "total!", c.run_id AS "run_id?", c.position AS "position?", c.seq AS "seq?", attempt_number(c.run_id, c.seq, c.attempt) AS "attempt?",
   c.chunk AS "chunk?", c.first_line AS "first_line?", c.lines AS "lines?", c.started_at AS "started_at?", c.marks AS "marks?",
-  c.body AS "body?", p.lines_after AS "lines_after?", t.name AS "task_name?"
+  c.body AS "body?", c.packed AS "packed?", p.lines_after AS "lines_after?", t.name AS "task_name?"
 FROM total
 LEFT JOIN counted p
   ON p.lines_after < :endLine!::bigint

@@ -15,12 +15,13 @@ export interface IListRunLogPageRowsParams {
 /** 'ListRunLogPageRows' return type */
 export interface IListRunLogPageRowsResult {
   attempt: number;
-  body: string;
+  body: string | null;
   chunk: number;
   first_line: number;
   lines: number;
   lines_before: number;
   marks: numberArray;
+  packed: Buffer | null;
   position: number;
   run_id: string;
   seq: number;
@@ -33,7 +34,7 @@ export interface IListRunLogPageRowsQuery {
   result: IListRunLogPageRowsResult;
 }
 
-const listRunLogPageRowsIR: any = {"usedParamSet":{"projectId":true,"runId":true,"seq":true,"endLine":true,"firstLine":true},"params":[{"name":"projectId","required":true,"transform":{"type":"scalar"},"locs":[{"a":143,"b":153}]},{"name":"runId","required":true,"transform":{"type":"scalar"},"locs":[{"a":172,"b":178},{"a":466,"b":472}]},{"name":"seq","required":false,"transform":{"type":"scalar"},"locs":[{"a":189,"b":192},{"a":216,"b":219}]},{"name":"endLine","required":true,"transform":{"type":"scalar"},"locs":[{"a":525,"b":533}]},{"name":"firstLine","required":true,"transform":{"type":"scalar"},"locs":[{"a":576,"b":586}]}],"statement":"WITH counted AS (\n  SELECT position, sum(lines) OVER (ORDER BY position) - lines AS lines_before, lines\n  FROM log_chunks\n  WHERE project_id = :projectId!\n    AND run_id = :runId!\n    AND (:seq::int IS NULL OR seq = :seq)\n)\nSELECT\n  c.run_id, c.position, c.seq, attempt_number(c.run_id, c.seq, c.attempt) AS \"attempt!\", c.chunk, c.first_line, c.lines, c.started_at, c.marks, c.body,\n  p.lines_before AS \"lines_before!\"\nFROM counted p\nJOIN log_chunks c ON c.run_id = :runId! AND c.position = p.position\nWHERE p.lines_before < :endLine!::bigint\n  AND p.lines_before + p.lines > :firstLine!::bigint\nORDER BY c.position"};
+const listRunLogPageRowsIR: any = {"usedParamSet":{"projectId":true,"runId":true,"seq":true,"endLine":true,"firstLine":true},"params":[{"name":"projectId","required":true,"transform":{"type":"scalar"},"locs":[{"a":143,"b":153}]},{"name":"runId","required":true,"transform":{"type":"scalar"},"locs":[{"a":172,"b":178},{"a":476,"b":482}]},{"name":"seq","required":false,"transform":{"type":"scalar"},"locs":[{"a":189,"b":192},{"a":216,"b":219}]},{"name":"endLine","required":true,"transform":{"type":"scalar"},"locs":[{"a":535,"b":543}]},{"name":"firstLine","required":true,"transform":{"type":"scalar"},"locs":[{"a":586,"b":596}]}],"statement":"WITH counted AS (\n  SELECT position, sum(lines) OVER (ORDER BY position) - lines AS lines_before, lines\n  FROM log_chunks\n  WHERE project_id = :projectId!\n    AND run_id = :runId!\n    AND (:seq::int IS NULL OR seq = :seq)\n)\nSELECT\n  c.run_id, c.position, c.seq, attempt_number(c.run_id, c.seq, c.attempt) AS \"attempt!\", c.chunk, c.first_line, c.lines, c.started_at, c.marks, c.body, c.packed,\n  p.lines_before AS \"lines_before!\"\nFROM counted p\nJOIN log_chunks c ON c.run_id = :runId! AND c.position = p.position\nWHERE p.lines_before < :endLine!::bigint\n  AND p.lines_before + p.lines > :firstLine!::bigint\nORDER BY c.position"};
 
 /**
  * Query generated from SQL:
@@ -46,7 +47,7 @@ const listRunLogPageRowsIR: any = {"usedParamSet":{"projectId":true,"runId":true
  *     AND (:seq::int IS NULL OR seq = :seq)
  * )
  * SELECT
- *   c.run_id, c.position, c.seq, attempt_number(c.run_id, c.seq, c.attempt) AS "attempt!", c.chunk, c.first_line, c.lines, c.started_at, c.marks, c.body,
+ *   c.run_id, c.position, c.seq, attempt_number(c.run_id, c.seq, c.attempt) AS "attempt!", c.chunk, c.first_line, c.lines, c.started_at, c.marks, c.body, c.packed,
  *   p.lines_before AS "lines_before!"
  * FROM counted p
  * JOIN log_chunks c ON c.run_id = :runId! AND c.position = p.position

@@ -11,7 +11,7 @@ WITH counted AS (
     AND (:seq::int IS NULL OR seq = :seq)
 )
 SELECT
-  c.run_id, c.position, c.seq, attempt_number(c.run_id, c.seq, c.attempt) AS "attempt!", c.chunk, c.first_line, c.lines, c.started_at, c.marks, c.body,
+  c.run_id, c.position, c.seq, attempt_number(c.run_id, c.seq, c.attempt) AS "attempt!", c.chunk, c.first_line, c.lines, c.started_at, c.marks, c.body, c.packed,
   p.lines_before AS "lines_before!"
 FROM counted p
 JOIN log_chunks c ON c.run_id = :runId! AND c.position = p.position

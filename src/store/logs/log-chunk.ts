@@ -40,24 +40,51 @@ export function markFlags(stream: LogStream, partial: boolean): number {
   return streams.indexOf(stream) + (partial ? PARTIAL : 0);
 }
 
+/** Consecutive lines of one stream and time. */
+export interface LogRun {
+  stream: LogStream;
+  atMs: number;
+  lines: number;
+  /** True when the last of the lines goes on in the next line of its stream. */
+  partial: boolean;
+}
+
+/** What a chunk's lines from one on consist of. */
+export function runsOf(
+  { startedAt, marks }: Pick<LogChunk, "startedAt" | "marks">,
+  fromLine = 0,
+): LogRun[] {
+  const startedAtMs = startedAt.getTime();
+  const runs: LogRun[] = [];
+  let skipped = fromLine;
+  for (let mark = 0; mark + 2 < marks.length; mark += 3) {
+    const flags = marks[mark]!;
+    const lines = marks[mark + 2]!;
+    if (lines > skipped)
+      runs.push({
+        stream: streams[flags & 3] ?? "system",
+        atMs: startedAtMs + marks[mark + 1]!,
+        lines: lines - skipped,
+        partial: flags >= PARTIAL,
+      });
+    skipped = Math.max(0, skipped - lines);
+  }
+  return runs;
+}
+
 /** The lines of a chunk, in order. */
 export function linesOf(
   chunk: Pick<LogChunk, "firstLine" | "startedAt" | "marks" | "body">,
 ): LogLine[] {
   const texts = chunk.body.split("\n");
-  const startedAtMs = chunk.startedAt.getTime();
   const lines: LogLine[] = [];
-  for (let mark = 0; mark + 2 < chunk.marks.length; mark += 3) {
-    const flags = chunk.marks[mark]!;
-    const atMs = startedAtMs + chunk.marks[mark + 1]!;
-    const count = chunk.marks[mark + 2]!;
-    const stream = streams[flags & 3] ?? "system";
+  for (const { stream, atMs, lines: count, partial } of runsOf(chunk)) {
     for (let index = 0; index < count; index += 1) {
       lines.push({
         line: chunk.firstLine + lines.length,
         stream,
         atMs,
-        partial: flags >= PARTIAL && index === count - 1,
+        partial: partial && index === count - 1,
         text: texts[lines.length] ?? "",
       });
     }

@@ -11,6 +11,7 @@ export interface IReadLogTotalsRowResult {
   bytes: number;
   chunks: number;
   lines: number;
+  pruned: boolean;
 }
 
 /** 'ReadLogTotalsRow' query type */
@@ -19,14 +20,19 @@ export interface IReadLogTotalsRowQuery {
   result: IReadLogTotalsRowResult;
 }
 
-const readLogTotalsRowIR: any = {"usedParamSet":{"runId":true},"params":[{"name":"runId","required":true,"transform":{"type":"scalar"},"locs":[{"a":57,"b":63}]}],"statement":"SELECT chunks, lines, bytes\nFROM run_logs\nWHERE run_id = :runId!"};
+const readLogTotalsRowIR: any = {"usedParamSet":{"runId":true},"params":[{"name":"runId","required":true,"transform":{"type":"scalar"},"locs":[{"a":176,"b":182}]}],"statement":"SELECT l.chunks, l.lines, l.bytes, NOT EXISTS (\n  SELECT\n  FROM log_chunks c\n  WHERE c.run_id = l.run_id\n    AND c.position = 0\n) AS \"pruned!\"\nFROM run_logs l\nWHERE l.run_id = :runId!"};
 
 /**
  * Query generated from SQL:
  * ```
- * SELECT chunks, lines, bytes
- * FROM run_logs
- * WHERE run_id = :runId!
+ * SELECT l.chunks, l.lines, l.bytes, NOT EXISTS (
+ *   SELECT
+ *   FROM log_chunks c
+ *   WHERE c.run_id = l.run_id
+ *     AND c.position = 0
+ * ) AS "pruned!"
+ * FROM run_logs l
+ * WHERE l.run_id = :runId!
  * ```
  */
 export const readLogTotalsRow = new PreparedQuery<IReadLogTotalsRowParams,IReadLogTotalsRowResult>(readLogTotalsRowIR);

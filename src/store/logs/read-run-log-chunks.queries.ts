@@ -13,11 +13,12 @@ export interface IReadRunLogChunkRowsParams {
 /** 'ReadRunLogChunkRows' return type */
 export interface IReadRunLogChunkRowsResult {
   attempt: number;
-  body: string;
+  body: string | null;
   chunk: number;
   first_line: number;
   lines: number;
   marks: numberArray;
+  packed: Buffer | null;
   position: number;
   run_id: string;
   seq: number;
@@ -30,12 +31,12 @@ export interface IReadRunLogChunkRowsQuery {
   result: IReadRunLogChunkRowsResult;
 }
 
-const readRunLogChunkRowsIR: any = {"usedParamSet":{"runId":true,"afterPosition":true,"limit":true},"params":[{"name":"runId","required":true,"transform":{"type":"scalar"},"locs":[{"a":163,"b":169}]},{"name":"afterPosition","required":true,"transform":{"type":"scalar"},"locs":[{"a":188,"b":202}]},{"name":"limit","required":true,"transform":{"type":"scalar"},"locs":[{"a":228,"b":234}]}],"statement":"SELECT run_id, position, seq, attempt_number(run_id, seq, attempt) AS \"attempt!\", chunk, first_line, lines, started_at, marks, body\nFROM log_chunks\nWHERE run_id = :runId!\n  AND position > :afterPosition!\nORDER BY position\nLIMIT :limit!::int"};
+const readRunLogChunkRowsIR: any = {"usedParamSet":{"runId":true,"afterPosition":true,"limit":true},"params":[{"name":"runId","required":true,"transform":{"type":"scalar"},"locs":[{"a":171,"b":177}]},{"name":"afterPosition","required":true,"transform":{"type":"scalar"},"locs":[{"a":196,"b":210}]},{"name":"limit","required":true,"transform":{"type":"scalar"},"locs":[{"a":236,"b":242}]}],"statement":"SELECT run_id, position, seq, attempt_number(run_id, seq, attempt) AS \"attempt!\", chunk, first_line, lines, started_at, marks, body, packed\nFROM log_chunks\nWHERE run_id = :runId!\n  AND position > :afterPosition!\nORDER BY position\nLIMIT :limit!::int"};
 
 /**
  * Query generated from SQL:
  * ```
- * SELECT run_id, position, seq, attempt_number(run_id, seq, attempt) AS "attempt!", chunk, first_line, lines, started_at, marks, body
+ * SELECT run_id, position, seq, attempt_number(run_id, seq, attempt) AS "attempt!", chunk, first_line, lines, started_at, marks, body, packed
  * FROM log_chunks
  * WHERE run_id = :runId!
  *   AND position > :afterPosition!

@@ -14,11 +14,12 @@ export interface IReadTaskLogChunkRowsParams {
 /** 'ReadTaskLogChunkRows' return type */
 export interface IReadTaskLogChunkRowsResult {
   attempt: number;
-  body: string;
+  body: string | null;
   chunk: number;
   first_line: number;
   lines: number;
   marks: numberArray;
+  packed: Buffer | null;
   position: number;
   run_id: string;
   seq: number;
@@ -31,12 +32,12 @@ export interface IReadTaskLogChunkRowsQuery {
   result: IReadTaskLogChunkRowsResult;
 }
 
-const readTaskLogChunkRowsIR: any = {"usedParamSet":{"runId":true,"seq":true,"afterPosition":true,"limit":true},"params":[{"name":"runId","required":true,"transform":{"type":"scalar"},"locs":[{"a":163,"b":169}]},{"name":"seq","required":true,"transform":{"type":"scalar"},"locs":[{"a":183,"b":187}]},{"name":"afterPosition","required":true,"transform":{"type":"scalar"},"locs":[{"a":206,"b":220}]},{"name":"limit","required":true,"transform":{"type":"scalar"},"locs":[{"a":246,"b":252}]}],"statement":"SELECT run_id, position, seq, attempt_number(run_id, seq, attempt) AS \"attempt!\", chunk, first_line, lines, started_at, marks, body\nFROM log_chunks\nWHERE run_id = :runId!\n  AND seq = :seq!\n  AND position > :afterPosition!\nORDER BY position\nLIMIT :limit!::int"};
+const readTaskLogChunkRowsIR: any = {"usedParamSet":{"runId":true,"seq":true,"afterPosition":true,"limit":true},"params":[{"name":"runId","required":true,"transform":{"type":"scalar"},"locs":[{"a":171,"b":177}]},{"name":"seq","required":true,"transform":{"type":"scalar"},"locs":[{"a":191,"b":195}]},{"name":"afterPosition","required":true,"transform":{"type":"scalar"},"locs":[{"a":214,"b":228}]},{"name":"limit","required":true,"transform":{"type":"scalar"},"locs":[{"a":254,"b":260}]}],"statement":"SELECT run_id, position, seq, attempt_number(run_id, seq, attempt) AS \"attempt!\", chunk, first_line, lines, started_at, marks, body, packed\nFROM log_chunks\nWHERE run_id = :runId!\n  AND seq = :seq!\n  AND position > :afterPosition!\nORDER BY position\nLIMIT :limit!::int"};
 
 /**
  * Query generated from SQL:
  * ```
- * SELECT run_id, position, seq, attempt_number(run_id, seq, attempt) AS "attempt!", chunk, first_line, lines, started_at, marks, body
+ * SELECT run_id, position, seq, attempt_number(run_id, seq, attempt) AS "attempt!", chunk, first_line, lines, started_at, marks, body, packed
  * FROM log_chunks
  * WHERE run_id = :runId!
  *   AND seq = :seq!

@@ -2,9 +2,10 @@
   Claims up to :processLimit script tasks and :inlineLimit inline tasks for a worker (event: claim, from queued; the run's event:
   start). Relies on ready_tasks_order, read once per queue: for several queues at once the planner would sort every ready row.
 
-  Takes FOR SHARE on the worker's row, so that a reaper which declares the worker dead either sees these claims or makes this
-  statement find no worker. Starts runs before it touches task runs: settle and stop lock in the same order. Ready rows of task
-  runs that are no longer queued are dropped.
+  Takes FOR KEY SHARE on the worker's row, so that a reaper, which takes FOR UPDATE, either sees these claims or makes this statement
+  find no worker; heartbeats pass by it. Starts runs before it touches task runs: settle and stop lock in the same order. Ready rows of task
+  runs that are no longer queued are dropped; those of paused queues stay. claim-taken-tasks.sql is the same for task runs that were
+  chosen already, and what follows `taken` is the same text in both: a test compares them.
 */
 /* @name claimTaskRows */
 WITH claimer AS (
@@ -12,13 +13,17 @@ WITH claimer AS (
   FROM workers
   WHERE id = :workerId!
     AND status = 'active'
-  FOR SHARE
+  FOR KEY SHARE
+), asked AS (
+  SELECT queue
+  FROM unnest(:queues!::text[]) AS given (queue)
+  WHERE NOT EXISTS (SELECT FROM queue_pauses p WHERE p.queue = given.queue)
 ), taken AS (
   DELETE FROM ready_tasks
   WHERE ctid = ANY (
       ARRAY(
         SELECT first.ctid
-        FROM unnest(:queues!::text[]) AS asked (queue)
+        FROM asked
         CROSS JOIN LATERAL (
           SELECT r.ctid, r.priority, r.fair_rank, r.id
           FROM ready_tasks r
@@ -33,7 +38,7 @@ WITH claimer AS (
         LIMIT :processLimit!::int
       ) || ARRAY(
         SELECT first.ctid
-        FROM unnest(:queues!::text[]) AS asked (queue)
+        FROM asked
         CROSS JOIN LATERAL (
           SELECT r.ctid, r.priority, r.fair_rank, r.id
           FROM ready_tasks r

@@ -14,18 +14,19 @@
 
   takes: beside successors, those that the worker claims here if they become ready (event: claim). :claims tells that there are any: the
   worker's row is then locked first, as a claim does, so that a reaper either sees these claims or none is made. Nothing is claimed in a
-  run that is paused or halted.
+  run that is paused or halted, nor while one of the worker's queues is paused.
 
   A clock that ends a queued task run holds it as the nil worker, which history does not name.
 */
 /* @name settleTaskRows */
 WITH claimer AS (
   SELECT id
-  FROM workers
+  FROM workers w
   WHERE id = :workerId!
     AND status = 'active'
     AND :claims!::boolean
-  FOR SHARE
+    AND NOT EXISTS (SELECT FROM queue_pauses p WHERE p.queue = ANY (w.queues))
+  FOR KEY SHARE
 ), runs AS MATERIALIZED (
   SELECT
     id, halted,
@@ -86,7 +87,7 @@ WITH claimer AS (
     t.run_id, t.seq, t.project_id, t.attempt, t.status, t.started_at, t.status <> 'retrying' AS ended, r.attempt_status,
     t.retry_at, r.value, r.allowed, r.exit_code, r.error, r.delay, r.scope, r.counted, r.successors, r.takes, t.lets_go,
     coalesce(octet_length(r.structured), 0) AS output_bytes
-), edges AS (
+), edges AS MATERIALIZED (
   SELECT
     run_id, target, count(*)::int AS ended,
     (count(*) FILTER (WHERE value = 1 AND counts))::int AS good,

@@ -17,8 +17,6 @@ export interface CapturedLines {
   atMs: number;
   /** The lines joined by `\n`, without the last one's newline; carriage returns and NUL → U+FFFD aside, as printed. */
   text: string;
-  /** Lines in `text`: its newlines plus one. */
-  lines: number;
   /** True for a single piece whose line goes on in the stream's next batch, or ends without a newline with the stream. */
   partial: boolean;
 }
@@ -48,18 +46,19 @@ export class LineCapture {
     const batches: CapturedLines[] = [];
     let runStart = 0;
     let lineStart = 0;
-    let lines = 0;
     const emitRun = (): void => {
-      if (lines > 0) batches.push(this.#batch(bytes, runStart, lineStart - 1, lines, atMs));
-      runStart = lineStart;
-      lines = 0;
+      if (lineStart > runStart) batches.push(this.#batch(bytes, runStart, lineStart - 1, atMs));
     };
-    for (let end = bytes.indexOf(NEWLINE); end !== -1; end = bytes.indexOf(NEWLINE, lineStart)) {
-      if (end - lineStart > MAX_PIECE_BYTES) {
-        emitRun();
-        runStart = this.#emitPieces(bytes, lineStart, end, atMs, batches);
+    while (lineStart < bytes.length) {
+      const next = afterLastLineWithin(bytes, lineStart, MAX_PIECE_BYTES);
+      if (next > lineStart) {
+        lineStart = next;
+        continue;
       }
-      lines += 1;
+      const end = bytes.indexOf(NEWLINE, lineStart);
+      if (end < 0) break;
+      emitRun();
+      runStart = this.#emitPieces(bytes, lineStart, end, atMs, batches);
       lineStart = end + 1;
     }
     emitRun();
@@ -104,13 +103,21 @@ export class LineCapture {
   }
 
   #piece(bytes: Buffer, from: number, to: number, atMs: number): CapturedLines {
-    return { ...this.#batch(bytes, from, to, 1, atMs), partial: true };
+    return { ...this.#batch(bytes, from, to, atMs), partial: true };
   }
 
-  #batch(bytes: Buffer, from: number, to: number, lines: number, atMs: number): CapturedLines {
+  #batch(bytes: Buffer, from: number, to: number, atMs: number): CapturedLines {
     const decoded = bytes.toString("utf8", from, to);
     // Decoding cannot produce lone surrogates, so NUL is all that the database would refuse.
     const text = decoded.includes("\0") ? decoded.replaceAll("\0", "\ufffd") : decoded;
-    return { stream: this.#stream, atMs, text, lines, partial: false };
+    return { stream: this.#stream, atMs, text, partial: false };
   }
+}
+
+/**
+ * Where the line begins after the last one that ends within `maxBytes`; `from` if there is none. It looks
+ * for newlines from the back: one search for some hundred lines, not one for each.
+ */
+function afterLastLineWithin(bytes: Buffer, from: number, maxBytes: number): number {
+  return Math.max(from, bytes.lastIndexOf(NEWLINE, from + maxBytes) + 1);
 }

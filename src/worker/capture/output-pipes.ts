@@ -1,23 +1,18 @@
 /**
  * Real pipes for a script's stdout and stderr. Node's own `stdio: "pipe"` gives the child a socket, and opening a socket
  * through its path fails: `echo oops > /dev/stderr` in bash says "No such device or address". A named pipe behaves as the
- * pipe every shell user expects; it is opened at both ends and unlinked before the script starts.
+ * pipe every shell user expects. It lies in the attempt's own directory and is removed with it.
  */
-import { execFile } from "node:child_process";
-import { closeSync, constants, openSync, unlinkSync } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
+import { closeSync, constants, openSync } from "node:fs";
 import { Socket } from "node:net";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
-import { messageOf } from "../../base/errors.ts";
 
-/** Named pipes made by one `mkfifo` (about 1 ms), so that the cost per script is small. */
-const BATCH = 32;
-
-/** The reading end, and the descriptor to hand to the child and then close. */
+/** The reading end, and the writing end: a descriptor to hand to the child, or a path that the child opens itself. */
 export interface OutputPipe {
   readable: Readable;
   childFd: number;
+  path: string;
 }
 
 export interface OutputPipePair {
@@ -33,7 +28,7 @@ export function discardPipes(pair: OutputPipePair): void {
 
 /** Closes the worker's copies of the writing ends, so that the pipes end with the script. */
 export function closeChildEnds(pair: OutputPipePair): void {
-  for (const pipe of [pair.stdout, pair.stderr]) closeSync(pipe.childFd);
+  for (const { childFd } of [pair.stdout, pair.stderr]) closeSync(childFd);
 }
 
 function discard(pipe: OutputPipe): void {
@@ -41,64 +36,15 @@ function discard(pipe: OutputPipe): void {
   closeSync(pipe.childFd);
 }
 
-export interface OutputPipePoolOptions {
-  /** Where the named pipes live for a moment; must exist. */
-  root: string;
-  /** PATH on which `mkfifo` is found. */
-  path: string;
-  warn(message: string): void;
-}
-
-export class OutputPipePool {
-  readonly #options: OutputPipePoolOptions;
-  #free: string[] = [];
-  #refill: Promise<void> | null = null;
-  #unavailable = false;
-
-  constructor(options: OutputPipePoolOptions) {
-    this.#options = options;
+/** Opens the named pipes `stdout` and `stderr` of a directory. */
+export function openPipes(directory: string): OutputPipePair {
+  const stdout = openPipe(join(directory, "stdout"));
+  try {
+    return { stdout, stderr: openPipe(join(directory, "stderr")) };
+  } catch (error) {
+    discard(stdout);
+    throw error;
   }
-
-  /** A fresh pair, or null where named pipes cannot be made (the caller falls back to Node's own). */
-  async open(): Promise<OutputPipePair | null> {
-    while (!this.#unavailable && this.#free.length < 2) {
-      this.#refill ??= this.#fill().finally(() => (this.#refill = null));
-      await this.#refill;
-    }
-    if (this.#unavailable) return null;
-    const [stdout, stderr] = this.#free.splice(-2, 2);
-    const first = openPipe(stdout!);
-    try {
-      return { stdout: first, stderr: openPipe(stderr!) };
-    } catch (error) {
-      discard(first);
-      throw error;
-    }
-  }
-
-  async #fill(): Promise<void> {
-    try {
-      const directory = await mkdtemp(join(this.#options.root, "pipes-"));
-      const paths = Array.from({ length: BATCH }, (_, index) => join(directory, String(index)));
-      await makeNamedPipes(paths, this.#options.path).catch(async (error: unknown) => {
-        await rm(directory, { recursive: true, force: true });
-        throw error;
-      });
-      this.#free.push(...paths);
-    } catch (error) {
-      this.#unavailable = true;
-      this.#options.warn(
-        `Named pipes are not available (${messageOf(error)}): scripts cannot open /dev/stdout and /dev/stderr by name.`,
-      );
-    }
-  }
-}
-
-function makeNamedPipes(paths: readonly string[], path: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const done = (error: Error | null): void => (error === null ? resolve() : reject(error));
-    execFile("mkfifo", ["-m", "600", ...paths], { env: { PATH: path }, timeout: 5_000 }, done);
-  });
 }
 
 /** The reading end first and non-blocking: opening either end alone would wait for the other. */
@@ -106,6 +52,5 @@ function openPipe(path: string): OutputPipe {
   const readFd = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
   const readable = new Socket({ fd: readFd, readable: true, writable: false });
   const childFd = openSync(path, constants.O_WRONLY);
-  unlinkSync(path);
-  return { readable, childFd };
+  return { readable, childFd, path };
 }

@@ -11,12 +11,15 @@ export interface ConfinementRequest {
   /** A UUID of the attempt alone. */
   marker: string;
   resources: Resources | null;
+  /** What a script at level "process" without limits runs with. */
+  plain: Isolation;
   /** For what the task's user should know; goes into the task's log. */
   note(text: string): void;
 }
 
 /** Where one attempt's script runs. */
 export interface Confined {
+  /** The request's `plain` itself where the script is like any process of the worker's user. */
   isolation: Isolation;
   /** Directory for compiler caches. */
   cacheRoot: string;

@@ -10,7 +10,12 @@ import { chownSync } from "node:fs";
 import { isAbsolute, join } from "node:path";
 import { systemClock, type Clock } from "../../base/clock.ts";
 import type { Resources } from "../../definition/job-definition.ts";
-import { processIsolation, spawnScript, type Isolation } from "../runtimes/isolation.ts";
+import {
+  processIsolation,
+  spawnScript,
+  startedScript,
+  type Isolation,
+} from "../runtimes/isolation.ts";
 import { killTree } from "../runtimes/process-tree.ts";
 import { UnusableRequest } from "../runtimes/script-environment.ts";
 import { noCgroups, type Cgroup, type Cgroups } from "./cgroups.ts";
@@ -123,13 +128,14 @@ function createCgroup(
 
 function isolationOf(
   options: ConfinerOptions,
-  { directory, resources }: ConfinementRequest,
+  { directory, resources, plain }: ConfinementRequest,
   uid: number | null,
   cgroup: Cgroup | null,
 ): Isolation {
   const { level, tools, maxProcesses, path, view } = options;
   const maxFileBytes = resources?.diskBytes ?? null;
   const { root } = directory;
+  if (level === "process" && cgroup === null && maxFileBytes === null) return plain;
   if (level === "process") return limitedIsolation(tools, cgroup, maxFileBytes);
   const limits = { maxProcesses, maxFileBytes };
   if (level === "uid" && uid !== null)
@@ -141,31 +147,30 @@ function isolationOf(
   });
   return {
     ...inner,
-    launch: (command) => {
+    launch: async (command) => {
       assertVisible(command.workDirectory, root, view);
       return inner.launch(command);
     },
   };
 }
 
-/** Level "process", with limits if there are any. */
+/** Level "process" with limits, which a process takes on before it becomes the script. */
 function limitedIsolation(
   tools: Tools,
   cgroup: Cgroup | null,
   maxFileBytes: number | null,
 ): Isolation {
-  if (cgroup === null && maxFileBytes === null) return processIsolation;
   const limits: ProcessLimits = { maxProcesses: null, maxFileBytes };
   return {
-    ...processIsolation,
-    launch: (command) => {
+    ...processIsolation(null),
+    launch: async (command) => {
       const [file, ...args] = inCgroups(
         cgroup?.entries ?? [],
         maxFileBytes === null
           ? [command.file, ...command.args]
           : withLimits(tools, limits, [command.file, ...command.args]),
       );
-      return spawnScript({ ...command, file, args });
+      return startedScript(spawnScript({ ...command, file, args }), command.outputs);
     },
     kill: async (tree, clock) => {
       cgroup?.kill();

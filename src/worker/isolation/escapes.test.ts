@@ -42,7 +42,7 @@ describe.each(allowedLevels)("at level %s", (level) => {
     level === "process" ? names.filter((name) => !beyondLevelProcess.includes(name)) : names;
   let test: TestHost;
   beforeAll(async () => {
-    test = await openTestHost(level);
+    test = await openTestHost({ level });
   });
   afterAll(() => test.close());
 
@@ -97,7 +97,7 @@ describe.each(allowedLevels)("at level %s", (level) => {
 describe("at level process", () => {
   // The limit of the level, so that nobody takes it for more than it is.
   it("a process without the mark, in a session of its own, is not found", async () => {
-    const test = await openTestHost("process");
+    const test = await openTestHost({ level: "process" });
     const token = newToken();
     const code = `${escapes["env -i"]!(token)}\nsleep 0.2`;
     const { outcome } = await recordRun(test.host, { code, errexit: false });

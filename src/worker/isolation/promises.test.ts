@@ -46,7 +46,7 @@ async function answer(
 describe.each(strongLevels)("a script at level %s", (level) => {
   let test: TestHost;
   beforeAll(async () => {
-    test = await openTestHost(level);
+    test = await openTestHost({ level });
   });
   afterAll(() => test.close());
 
@@ -163,7 +163,7 @@ describe.each(strongLevels)("a script at level %s", (level) => {
 describe.runIf(strongLevels.includes("namespaces"))("a script at level namespaces", () => {
   let test: TestHost;
   beforeAll(async () => {
-    test = await openTestHost("namespaces");
+    test = await openTestHost({ level: "namespaces" });
   });
   afterAll(() => test.close());
 
@@ -226,7 +226,7 @@ describe.runIf(strongLevels.includes("namespaces"))("a script at level namespace
 describe("limits", () => {
   let test: TestHost;
   beforeAll(async () => {
-    test = await openTestHost("process");
+    test = await openTestHost({ level: "process" });
   });
   afterAll(() => test.close());
 

@@ -10,7 +10,12 @@ import { readFileSync } from "node:fs";
 import type { ChildProcess } from "node:child_process";
 import type { Readable } from "node:stream";
 import type { Clock } from "../../base/clock.ts";
-import { spawnScript, type Isolation, type LaunchCommand } from "../runtimes/isolation.ts";
+import {
+  spawnScript,
+  startedScript,
+  type Isolation,
+  type LaunchCommand,
+} from "../runtimes/isolation.ts";
 import { killTree, signalGroup, type ProcessTree } from "../runtimes/process-tree.ts";
 import type { Cgroup } from "./cgroups.ts";
 import {
@@ -63,11 +68,11 @@ export function sandboxIsolation(parts: SandboxParts): Isolation {
   let known: FirstProcess | null = null;
   return {
     level: "namespaces",
-    launch: (command) => {
-      if (parts.uid !== null) giveTo(parts.uid, parts.root, command);
+    launch: async (command) => {
+      if (parts.uid !== null) giveTo(parts.uid, parts.root);
       const child = launch(parts, command);
       first = firstProcess(child).then((found) => (known = found));
-      return child;
+      return startedScript(child, command.outputs);
     },
     // The script's group is that of the sandbox's first process, which as such ignores the signal.
     terminate: () => void (known !== null && signalGroup(known.pid, "SIGTERM")),
@@ -81,10 +86,10 @@ export function sandboxIsolation(parts: SandboxParts): Isolation {
 
 /** The leader's end closes the pipe that tells of the first process, so this is known soon. */
 function endOfStart(
-  tree: ProcessTree,
+  { group }: ProcessTree,
   first: Promise<FirstProcess | null>,
 ): Promise<FirstProcess | null> {
-  signalGroup(tree.group, "SIGKILL");
+  if (group !== null) signalGroup(group, "SIGKILL");
   return first;
 }
 

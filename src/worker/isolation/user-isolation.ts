@@ -5,11 +5,17 @@
  *    script might kill in turn; so it is repeated until nothing lives, and where the kernel can, the control group is killed first.
  * 2. Nothing that the task says is in the environment of what runs before the user is changed.
  */
-import { chownSync, fchownSync, readdirSync, lchownSync } from "node:fs";
+import { chownSync, readdirSync, lchownSync } from "node:fs";
 import { join } from "node:path";
 import type { Clock } from "../../base/clock.ts";
-import { spawnScript, type Isolation, type LaunchCommand } from "../runtimes/isolation.ts";
-import { MARKER_VARIABLE, groupIsAlive, signalGroup } from "../runtimes/process-tree.ts";
+import {
+  processIsolation,
+  spawnScript,
+  startedScript,
+  type Isolation,
+  type LaunchCommand,
+} from "../runtimes/isolation.ts";
+import { MARKER_VARIABLE, signalGroup } from "../runtimes/process-tree.ts";
 import {
   asUser,
   environmentScript,
@@ -45,23 +51,22 @@ export interface UserParts {
 export function userIsolation(parts: UserParts): Isolation {
   const { uid, cgroup } = parts;
   return {
+    ...processIsolation(null),
     level: "uid",
-    launch: (command) => {
-      giveTo(uid, parts.root, command);
+    launch: async (command) => {
+      giveTo(uid, parts.root);
       const environment = openUnlinked(parts.root, environmentScript(command.env), uid);
       try {
         const [file, ...args] = argvOf(parts, command);
-        return spawnScript({ ...command, file, args, env: launchEnvironment(parts, command) }, [
-          environment.descriptor,
-        ]);
+        const env = launchEnvironment(parts, command);
+        const child = spawnScript({ ...command, file, args, env }, [environment.descriptor]);
+        return await startedScript(child, command.outputs);
       } finally {
         environment.close();
       }
     },
-    terminate: (tree) => void signalGroup(tree.group, "SIGTERM"),
-    isAlive: (tree) => groupIsAlive(tree.group),
-    kill: async (tree, clock) => {
-      signalGroup(tree.group, "SIGKILL");
+    kill: async ({ group }, clock) => {
+      if (group !== null) signalGroup(group, "SIGKILL");
       cgroup?.kill();
       return killAllOf(parts, clock);
     },
@@ -84,19 +89,14 @@ export function launchEnvironment(
   return { PATH: path, [MARKER_VARIABLE]: env[MARKER_VARIABLE] ?? "" };
 }
 
-/** Makes the private directory and the outputs the user's. Before the start the worker alone has been there, so no link misleads. */
-export function giveTo(
-  uid: number,
-  root: string,
-  { outputs }: Pick<LaunchCommand, "outputs">,
-): void {
+/**
+ * Makes the private directory the user's, with the pipes for its outputs: /dev/stdout is opened by its path, and that asks for the owner.
+ * Before the start the worker alone has been there, so no link misleads.
+ */
+export function giveTo(uid: number, root: string): void {
   chownSync(root, uid, uid);
   for (const entry of readdirSync(root, { recursive: true, withFileTypes: true }))
     lchownSync(join(entry.parentPath, entry.name), uid, uid);
-  if (outputs === null) return;
-  // /dev/stdout is opened by its path, and that asks for the owner.
-  fchownSync(outputs.stdout, uid, uid);
-  fchownSync(outputs.stderr, uid, uid);
 }
 
 async function killAllOf({ uid, path, cgroup }: UserParts, clock: Clock): Promise<number> {

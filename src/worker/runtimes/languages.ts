@@ -12,6 +12,8 @@ export interface ScriptCommand {
   env: Record<string, string>;
   /** Path → content of what must exist before the start, the script first of all. */
   files: Map<string, string>;
+  /** True if the interpreter is a plain Python with nothing before the script. */
+  isPythonScript?: boolean;
 }
 
 export interface ScriptSource {
@@ -30,7 +32,8 @@ type CommandBuilder = (source: ScriptSource) => ScriptCommand | Promise<ScriptCo
 const BUILDERS: Readonly<Record<ScriptLanguage, CommandBuilder>> = {
   python: (source) => ({
     ...plain(source, "script.py", source.code),
-    env: { PYTHONUNBUFFERED: "1", PYTHONIOENCODING: "utf-8" },
+    env: PYTHON_VARIABLES,
+    isPythonScript: true,
   }),
   // Node reads a .js file as CommonJS unless it has import, export or top-level await, which make it an ES module.
   javascript: (source) => plain(source, "script.js", source.code, NODE_FLAGS),
@@ -50,6 +53,9 @@ const BUILDERS: Readonly<Record<ScriptLanguage, CommandBuilder>> = {
   // Without autoflush, output into a pipe would only appear at the end. `use vars;` does nothing; what follows it sets $|.
   perl: (source) => plain(source, "script.pl", source.code, ["-Mvars;$|=1"]),
 };
+
+/** What every Python script is given, unless its task says otherwise. */
+export const PYTHON_VARIABLES = { PYTHONUNBUFFERED: "1", PYTHONIOENCODING: "utf-8" };
 
 /** Without it Node tells the author of an ES module to edit a package.json that is ours. */
 const NODE_FLAGS = ["--disable-warning=MODULE_TYPELESS_PACKAGE_JSON"];

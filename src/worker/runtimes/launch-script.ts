@@ -1,14 +1,21 @@
-import type { ChildProcess } from "node:child_process";
-import { mkdir, writeFile } from "node:fs/promises";
-import { basename, dirname } from "node:path";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
 import type { Readable } from "node:stream";
 import { closeChildEnds, discardPipes, type OutputPipePair } from "../capture/output-pipes.ts";
 import type { Interpreter } from "./detect-interpreters.ts";
 import type { LaunchCommand } from "./isolation.ts";
 import { scriptCommand, shellCommand, type ScriptCommand } from "./languages.ts";
+import type { AttemptDirectory } from "./attempt-directories.ts";
+import { LauncherLost } from "../launcher/launcher.ts";
+import { noteBirth } from "./process-births.ts";
 import { MARKER_VARIABLE, type ProcessTree } from "./process-tree.ts";
-import { checkArguments, composeEnvironment, UnusableRequest } from "./script-environment.ts";
-import type { ProcessExit } from "./script-outcome.ts";
+import {
+  baseVariables,
+  checkArguments,
+  composeEnvironment,
+  UnusableRequest,
+} from "./script-environment.ts";
+import type { ProcessExit } from "./process-exit.ts";
 import type { ScriptHost, ScriptRequest } from "./script-request.ts";
 import { findShell, readScriptFile, startDirectory } from "./script-source.ts";
 import { writeTaskFiles } from "./task-files.ts";
@@ -34,7 +41,7 @@ export async function prepareScript(
   host: ScriptHost,
   request: ScriptRequest,
   interpreter: Interpreter | null,
-  directory: WorkDirectory,
+  { directory }: AttemptDirectory,
 ): Promise<PreparedScript> {
   checkArguments([...(request.shell ?? []), ...request.args]);
   await writeTaskFiles(directory.work, request.files);
@@ -42,7 +49,7 @@ export async function prepareScript(
   const command = await commandOf(host, request, interpreter, directory);
   const environment = composeEnvironment(
     [
-      baseVariables(host, directory),
+      { ...baseVariables(host.base), HOME: directory.home, TMPDIR: directory.temp },
       command.env,
       request.env,
       scriptVariables(request.execMarker, directory),
@@ -50,13 +57,15 @@ export async function prepareScript(
     directory.values,
   );
   const written = new Map([...command.files, ...environment.files]);
-  for (const [path, content] of written) await writeNew(path, content);
+  for (const [path, content] of written) writeNew(path, content);
   return {
     file: command.file,
     args: command.args,
+    isPythonScript: command.isPythonScript === true,
+    marker: request.execMarker,
     env: environment.variables,
     workDirectory,
-    stdin: directory.stdin,
+    stdin: stdinPath(directory, request.stdin),
     written: [...written.keys()],
   };
 }
@@ -80,10 +89,19 @@ async function commandOf(
   return scriptCommand(language, { ...source, interpreter: interpreter! });
 }
 
-async function writeNew(path: string, content: string): Promise<void> {
-  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+/** A file, not a pipe: it needs nobody who writes, and a script may leave it unread. */
+function stdinPath({ root }: WorkDirectory, content: string | null): string {
+  if (content === null) return "/dev/null";
+  const path = join(root, "stdin");
+  writeFileSync(path, content, { mode: 0o400, flag: "wx" });
+  return path;
+}
+
+/** At once, not as a promise: for one small file the thread pool costs ten times what the writing does. */
+function writeNew(path: string, content: string): void {
   try {
-    await writeFile(path, content, { mode: 0o600, flag: "wx" });
+    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    writeFileSync(path, content, { mode: 0o600, flag: "wx" });
   } catch (error) {
     if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
     const name = basename(path);
@@ -92,12 +110,6 @@ async function writeNew(path: string, content: string): Promise<void> {
       { cause: error },
     );
   }
-}
-
-function baseVariables(host: ScriptHost, directory: WorkDirectory): Record<string, string> {
-  const { PATH, LANG = "C.UTF-8", TZ } = host.base;
-  const base = { PATH, LANG, HOME: directory.home, TMPDIR: directory.temp };
-  return TZ === undefined ? base : { ...base, TZ };
 }
 
 function scriptVariables(marker: string, directory: WorkDirectory): Record<string, string> {
@@ -115,45 +127,30 @@ function scriptVariables(marker: string, directory: WorkDirectory): Record<strin
 /** Starts a prepared script and puts it on the watchdog's list; rejects when the system refuses to start it. */
 export async function launchScript(
   host: ScriptHost,
-  prepared: Omit<LaunchCommand, "outputs">,
-  marker: string,
+  prepared: PreparedScript,
+  attempt: AttemptDirectory,
 ): Promise<RunningScript> {
-  const pipes = await host.pipes.open();
+  const { marker } = prepared;
+  const outputs = attempt.openPipes();
   // Before the start: the worker may be killed right after it.
   host.watchdog.add(marker);
+  const birth = noteBirth();
   try {
-    const outputs =
-      pipes === null ? null : { stdout: pipes.stdout.childFd, stderr: pipes.stderr.childFd };
-    const child = host.isolation.launch({ ...prepared, outputs });
-    const exited = exitOf(child);
-    const group = await startedPid(child);
-    host.watchdog.add(marker, group);
-    return { tree: { group, marker }, exited, ...readableEnds(child, pipes) };
+    const { pid, exited, made } = await host.isolation.launch({ ...prepared, outputs });
+    host.watchdog.add(marker, pid);
+    if (outputs !== null) closeChildEnds(outputs);
+    // One of the two there is.
+    const { stdout, stderr } = made ?? readableEnds(outputs!);
+    return { tree: { group: pid, marker, birth }, exited, stdout, stderr };
   } catch (error) {
+    if (outputs !== null) discardPipes(outputs);
+    if (error instanceof LauncherLost)
+      await host.isolation.kill({ group: null, marker, birth }, host.clock);
     host.watchdog.remove(marker);
-    if (pipes !== null) discardPipes(pipes);
     throw error;
   }
 }
 
-function readableEnds(
-  child: ChildProcess,
-  pipes: OutputPipePair | null,
-): { stdout: Readable; stderr: Readable } {
-  // Without named pipes Node was asked for its own, so they are there.
-  if (pipes === null) return { stdout: child.stdout!, stderr: child.stderr! };
-  closeChildEnds(pipes);
+function readableEnds(pipes: OutputPipePair): { stdout: Readable; stderr: Readable } {
   return { stdout: pipes.stdout.readable, stderr: pipes.stderr.readable };
-}
-
-function exitOf(child: ChildProcess): Promise<ProcessExit> {
-  return new Promise((resolve) => child.once("exit", (code, signal) => resolve({ code, signal })));
-}
-
-/** The pid, or the reason why there is none, which Node emits a tick later. */
-function startedPid(child: ChildProcess): Promise<number> {
-  return new Promise((resolve, reject) => {
-    child.once("error", reject);
-    if (child.pid !== undefined) resolve(child.pid);
-  });
 }

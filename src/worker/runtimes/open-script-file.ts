@@ -1,4 +1,4 @@
-import { constants } from "node:fs";
+import { constants, lstatSync } from "node:fs";
 import { open, readlink, type FileHandle } from "node:fs/promises";
 
 /** A file of a script, opened for reading; null if there is none, words if it is not one that may be read. */
@@ -31,8 +31,19 @@ export async function openScriptFile(path: string): Promise<OpenedFile> {
   }
 }
 
+/** True for a file that a script left as it was made, empty: by far the most, and not worth six turns of the thread pool. */
+export function isEmptyFile(path: string): boolean {
+  try {
+    const found = lstatSync(path, { throwIfNoEntry: false });
+    return found !== undefined && found.isFile() && found.size === 0;
+  } catch {
+    return false;
+  }
+}
+
 /** The last `maxBytes` of a script's file as text; null if there is none that may be read. */
 export async function readScriptText(path: string, maxBytes: number): Promise<string | null> {
+  if (isEmptyFile(path)) return "";
   const opened = await openScriptFile(path);
   if (opened === null || "refused" in opened) return null;
   try {

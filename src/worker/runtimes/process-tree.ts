@@ -5,16 +5,19 @@
  */
 import { closeSync, openSync, readdirSync, readFileSync, readSync } from "node:fs";
 import { systemClock, type Clock } from "../../base/clock.ts";
+import { idsSince, type Birth } from "./process-births.ts";
 
 /** The environment variable that marks all processes of one attempt. */
 export const MARKER_VARIABLE = "STRATAL_EXEC";
 
 /** What was started for one attempt. */
 export interface ProcessTree {
-  /** Process group id, the pid of its leader. */
-  group: number;
+  /** Process group id, the pid of its leader; null if that is not known. */
+  group: number | null;
   /** Value of STRATAL_EXEC: a UUID of this attempt alone. */
   marker: string;
+  /** From before the first process that may do what the script says. */
+  birth: Birth;
 }
 
 /** Rounds without a survivor after which a tree counts as dead: a process may fork while it is looked for. */
@@ -36,8 +39,8 @@ export async function killTree(tree: ProcessTree, clock: Clock): Promise<number>
   let empty = 0;
   let found = 0;
   for (let round = 1; round <= MAX_ROUNDS && empty < EMPTY_ROUNDS; round += 1) {
-    const inGroup = signalGroup(tree.group, "SIGKILL");
-    const marked = await markedProcesses(tree.marker);
+    const inGroup = tree.group !== null && signalGroup(tree.group, "SIGKILL");
+    const marked = await markedProcesses(tree);
     for (const pid of marked ?? []) send(pid, "SIGKILL");
     // Zombies keep a group alive until they are reaped, so only without /proc does the group decide.
     found = marked?.length ?? (inGroup ? 1 : 0);
@@ -48,9 +51,14 @@ export async function killTree(tree: ProcessTree, clock: Clock): Promise<number>
 }
 
 /** Process ids whose environment carries the marker; null on systems without /proc. Zombies have no environment. */
-export async function markedProcesses(marker: string): Promise<number[] | null> {
+async function markedProcesses({ group, marker, birth }: ProcessTree): Promise<number[] | null> {
   const needle = Buffer.from(`${MARKER_VARIABLE}=${marker}`);
-  const found = await findProcesses((entry) => environContains(entry, needle));
+  // A leader that was started in advance is older than the rest of its tree.
+  const young =
+    idsSince(birth)
+      ?.concat(group ?? [])
+      .map(String) ?? null;
+  const found = await findProcesses((entry) => environContains(entry, needle), young);
   return found?.filter((pid) => pid !== process.pid) ?? null;
 }
 
@@ -61,9 +69,12 @@ export async function groupIsAlive(group: number): Promise<boolean> {
   return living === null || living.length > 0;
 }
 
-/** Process ids that pass the test; null on systems without /proc. */
-async function findProcesses(test: (entry: string) => boolean): Promise<number[] | null> {
-  const entries = processEntries();
+/** Process ids, of `among` or of all, that pass the test; null on systems without /proc. */
+async function findProcesses(
+  test: (entry: string) => boolean,
+  among: readonly string[] | null = null,
+): Promise<number[] | null> {
+  const entries = among ?? processEntries();
   if (entries === null) return null;
   const found: number[] = [];
   let sliceStart = systemClock.monotonic();

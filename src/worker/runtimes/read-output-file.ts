@@ -3,7 +3,7 @@ import type { JsonObject } from "../../base/json.ts";
 import type { TaskError } from "../../engine/outcome.ts";
 import { InvalidOutput } from "../capture/storable-json.ts";
 import { largestOutput } from "../results/largest-output.ts";
-import { openScriptFile } from "./open-script-file.ts";
+import { isEmptyFile, openScriptFile } from "./open-script-file.ts";
 import { parseOutputFile } from "./parse-output-file.ts";
 
 /** Most that the outputs of one task may take. */
@@ -15,6 +15,7 @@ export type OutputFileResult = { outputs: JsonObject } | { error: TaskError };
 
 /** Reads $STRATAL_OUTPUT after the script has ended. */
 export async function readOutputFile(path: string): Promise<OutputFileResult> {
+  if (isEmptyFile(path)) return { outputs: {} };
   const opened = await openScriptFile(path);
   if (opened === null) return { outputs: {} };
   if ("refused" in opened) return invalid(opened.refused);

@@ -2,7 +2,7 @@
  * Runs one attempt of a script task, from its code to its outcome. Owns the order of the steps; never throws for what a script
  * or its author does.
  *
- * 1. The private directory is gone when it returns, and so is every process of the attempt.
+ * 1. Every process of the attempt is gone when it returns, and its private directory is given back.
  * 2. Only a successful attempt publishes an output and outputs.
  */
 import { join, relative } from "node:path";
@@ -12,6 +12,7 @@ import { OutputPump } from "../capture/output-pump.ts";
 import { storedOutput } from "../capture/stored-output.ts";
 import { TailBuffer } from "../capture/tail-buffer.ts";
 import type { Confined } from "../isolation/confinement.ts";
+import type { AttemptDirectory, UsedDirectory } from "./attempt-directories.ts";
 import { launchScript, prepareScript, type PreparedScript } from "./launch-script.ts";
 import { watchProgress } from "./progress-watch.ts";
 import { readOutputFile } from "./read-output-file.ts";
@@ -26,7 +27,7 @@ import {
 } from "./script-outcome.ts";
 import type { ScriptHost, ScriptRequest } from "./script-request.ts";
 import { stopReason, superviseScript, type ScriptEnd } from "./supervise-script.ts";
-import { createWorkDirectory, removeWorkDirectory, type WorkDirectory } from "./work-directory.ts";
+import type { WorkDirectory } from "./work-directory.ts";
 
 /** Kept of stderr for the error: far more than is shown, so that a secret is never cut before it is masked. */
 const STDERR_TAIL_BYTES = 64 * 1024;
@@ -44,36 +45,67 @@ export async function runScript(host: ScriptHost, request: ScriptRequest): Promi
   if (request.image !== null) return containerOutcome();
   if (interpreter === null && request.shell === null) return missingInterpreterOutcome(language);
   if (signal.aborted) return stoppedOutcome(stopReason(signal), timeoutMs);
-  let directory: WorkDirectory | null = null;
+  let attempt: AttemptDirectory | null = null;
   let confined: Confined | null = null;
+  const used = { written: [] as string[], isQuiet: false };
   try {
     if (!isUuid(request.execMarker)) throw new UnusableRequest("The attempt's marker is no UUID.");
-    directory = await createWorkDirectory(host.root, request);
-    const marker = request.execMarker;
-    confined = await host.confiner.confine({ ...request, directory, marker });
+    attempt = await host.directories.open(request);
+    const { directory } = attempt;
+    confined = await confine(host, request, directory);
     const { isolation, cacheRoot } = confined;
     const place = { ...host, isolation, cacheRoot };
-    const prepared = await prepareScript(place, request, interpreter, directory);
+    const prepared = await prepareScript(place, request, interpreter, attempt);
+    used.written = prepared.written;
     if (signal.aborted) return stoppedOutcome(stopReason(signal), timeoutMs);
-    const outcome = confined.explained(await execute(place, request, prepared, directory));
+    const { outcome, isQuiet } = await execute(place, request, prepared, attempt);
+    used.isQuiet = isQuiet;
     const given = givenPaths(request, prepared, directory);
-    return await request.finish(outcome, directory, given, confined.usage());
+    return await request.finish(confined.explained(outcome), directory, given, confined.usage());
   } catch (error) {
     return launchFailureOutcome(error, language);
   } finally {
     host.watchdog.remove(request.execMarker);
-    if (directory !== null) await cleanUp(host, directory);
+    if (attempt !== null) await giveBack(host, attempt.directory, confined, used);
     await confined?.release();
   }
+}
+
+function confine(
+  host: ScriptHost,
+  request: ScriptRequest,
+  directory: WorkDirectory,
+): Promise<Confined> {
+  const { execMarker: marker, resources } = request;
+  const note = (text: string): void => {
+    request.note(text);
+  };
+  return host.confiner.confine({ directory, marker, resources, plain: host.isolation, note });
+}
+
+/**
+ * Only the directory of an attempt without any confinement may serve again. Another one is gone before its user is free for the next
+ * attempt, which could read what is left of it.
+ */
+async function giveBack(
+  host: ScriptHost,
+  directory: WorkDirectory,
+  confined: Confined | null,
+  used: UsedDirectory,
+): Promise<void> {
+  if (confined === null || confined.isolation === host.isolation)
+    host.directories.close(directory, used);
+  else await host.directories.removeAtOnce(directory);
 }
 
 async function execute(
   host: ScriptHost,
   request: ScriptRequest,
   prepared: PreparedScript,
-  directory: WorkDirectory,
-): Promise<TaskOutcome> {
-  const script = await launchScript(host, prepared, request.execMarker);
+  attempt: AttemptDirectory,
+): Promise<{ outcome: TaskOutcome; isQuiet: boolean }> {
+  const { directory } = attempt;
+  const script = await launchScript(host, prepared, attempt);
   const kept = {
     stdout: new TailBuffer(request.output.maxBytes),
     stderr: new TailBuffer(STDERR_TAIL_BYTES),
@@ -91,7 +123,7 @@ async function execute(
   });
   const end = await superviseScript(host, request, script, pump);
   await progress.stop();
-  return outcomeOf(request, directory, end, kept);
+  return { outcome: await outcomeOf(request, directory, end, kept), isQuiet: end.isQuiet };
 }
 
 /** What lies in the work directory from before the start: no artifact of the script's, even if a pattern matches. */
@@ -151,9 +183,4 @@ async function successOutcome(
 /** The message quotes what the script wrote. */
 function refusedOutcome(error: TaskError, mask: ScriptRequest["mask"]): TaskOutcome {
   return { status: "failed", error: { ...error, message: mask(error.message) } };
-}
-
-async function cleanUp(host: ScriptHost, directory: WorkDirectory): Promise<void> {
-  const problem = await removeWorkDirectory(directory.root);
-  if (problem !== null) host.warn(`The work directory ${directory.root} remains: ${problem}`);
 }

@@ -17,6 +17,13 @@ const MAX_ARGUMENTS_BYTES = 512 * 1024;
 /** `=`, the terminator and the pointer that Linux counts for each variable. */
 const OVERHEAD_BYTES = 10;
 
+/** The few variables that scripts get from the worker. HOME and TMPDIR are private to the attempt. */
+export interface BaseEnvironment {
+  PATH: string;
+  LANG?: string;
+  TZ?: string;
+}
+
 export interface ScriptEnvironment {
   variables: Record<string, string>;
   /** Path → content of the values that were too large. */
@@ -25,6 +32,15 @@ export interface ScriptEnvironment {
 
 /** Why no process can be started with what was asked for, in words for the author. */
 export class UnusableRequest extends Error {}
+
+/** What every script gets from the worker. */
+export function baseVariables({ PATH, LANG = "C.UTF-8", TZ }: BaseEnvironment): {
+  PATH: string;
+  LANG: string;
+  TZ?: string;
+} {
+  return TZ === undefined ? { PATH, LANG } : { PATH, LANG, TZ };
+}
 
 /** Merges the layers, later ones first in precedence; throws UnusableRequest for what no process can be given. */
 export function composeEnvironment(

@@ -1,15 +1,18 @@
-import { mkdir, mkdtemp, readdir, realpath, rm } from "node:fs/promises";
+import { chmod, mkdir, mkdtemp, readdir, realpath, rm, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { systemClock, type Clock } from "../../base/clock.ts";
-import { OutputPipePool } from "../capture/output-pipes.ts";
 import { Watchdog } from "../watchdog/watchdog.ts";
+import { AttemptDirectories } from "./attempt-directories.ts";
+import { Launcher } from "../launcher/launcher.ts";
 import type { Interpreters } from "./detect-interpreters.ts";
 import { plainConfiner } from "../isolation/confiner.ts";
 import { openToUsers } from "../isolation/open-to-users.ts";
 import type { Confiner } from "../isolation/confinement.ts";
 import { processIsolation } from "./isolation.ts";
-import type { BaseEnvironment, ScriptHost } from "./script-request.ts";
+import { PYTHON_VARIABLES } from "./languages.ts";
+import { baseVariables, type BaseEnvironment } from "./script-environment.ts";
+import type { ScriptHost } from "./script-request.ts";
 
 export interface ScriptHostOptions {
   interpreters: Interpreters;
@@ -20,6 +23,8 @@ export interface ScriptHostOptions {
   cacheRoot: string;
   /** Keeps scripts in their place; level "process" without limits if left out. The host closes it. */
   confiner?: Confiner;
+  /** Whether scripts may be started from running interpreters. */
+  warmRuntimes?: boolean;
   warn(message: string): void;
   clock?: Clock;
 }
@@ -42,27 +47,49 @@ export async function createScriptHost(options: ScriptHostOptions): Promise<Open
   const cacheRoot = await realpath(options.cacheRoot);
   await removeAbandonedRoots(workRoot);
   const root = await mkdtemp(join(workRoot, `${rootPrefix()}${process.pid}-`));
+  // Ends Node's search for the package.json that decides on ES modules; a folder above must not.
+  const manifest = join(root, "package.json");
+  await writeFile(manifest, "{}", { mode: 0o400 });
   const confiner = options.confiner ?? plainConfiner(cacheRoot);
   const { uids } = confiner;
-  if (uids.length > 0) await openToUsers(root);
+  if (uids.length > 0) {
+    await openToUsers(root);
+    // One that it may not read would end Node's start.
+    await chmod(manifest, 0o444);
+  }
   const watchdog = Watchdog.start({ path: base.PATH, directory: root, uids, warn, clock });
+  const launcher = confiner.level === "process" ? openLauncher(options) : null;
+  const directories = new AttemptDirectories({ root, path: base.PATH, warn });
   return {
     interpreters,
     base,
     root,
+    directories,
     cacheRoot,
-    isolation: processIsolation,
+    isolation: processIsolation(launcher),
     confiner,
     watchdog,
-    pipes: new OutputPipePool({ root, path: base.PATH, warn }),
     clock,
     warn,
     async close() {
+      launcher?.stop();
+      await directories.settled();
       await watchdog.stop();
       confiner.close();
       await rm(root, { recursive: true, force: true });
     },
   };
+}
+
+function openLauncher({
+  interpreters,
+  base,
+  warmRuntimes = true,
+  warn,
+}: ScriptHostOptions): Launcher | null {
+  const python = interpreters.python?.path;
+  if (!warmRuntimes || python === undefined) return null;
+  return new Launcher({ python, base: baseVariables(base), pythonEnv: PYTHON_VARIABLES, warn });
 }
 
 /** Names the machine: workers in several containers may share a volume, and then a pid says nothing about another's. */

@@ -5,16 +5,14 @@ import type { ScriptLanguage } from "../../definition/job-definition.ts";
 import type { TaskError, TaskOutcome } from "../../engine/outcome.ts";
 import { lastBytes } from "../capture/tail-buffer.ts";
 import { UnusableRequest } from "./script-environment.ts";
+import type { ProcessExit } from "./process-exit.ts";
 import type { ScriptStopReason } from "./script-request.ts";
-
-/** How a process ended. */
-export interface ProcessExit {
-  code: number | null;
-  signal: NodeJS.Signals | null;
-}
 
 const MAX_TAIL_LINES = 20;
 const MAX_TAIL_BYTES = 4 * 1024;
+
+const UNKNOWN_END =
+  "How the script ended is not known: the worker's process that had started it was killed, possibly because the machine ran out of memory. What was left of the script was killed, too.";
 
 const SIGNAL_HINTS: Partial<Record<NodeJS.Signals, string>> = {
   SIGKILL: "it was killed from outside, possibly because the machine ran out of memory",
@@ -35,6 +33,8 @@ const CODE_HINTS: Readonly<Record<number, string>> = {
 
 /** The outcome of a script that ended by itself and not well. */
 export function exitOutcome(exit: ProcessExit, stderrTail: string): TaskOutcome {
+  if (exit.code === null && exit.signal === null)
+    return failed("internal", withTail(UNKNOWN_END, stderrTail));
   const error: TaskError = { kind: "exit", message: withTail(describeExit(exit), stderrTail) };
   if (exit.code !== null) error.exit_code = exit.code;
   if (exit.signal !== null) error.signal = exit.signal;

@@ -6,15 +6,16 @@ import type {
   ScriptLanguage,
 } from "../../definition/job-definition.ts";
 import type { TaskOutcome } from "../../engine/outcome.ts";
-import type { OutputPipePool } from "../capture/output-pipes.ts";
 import type { OutputSink } from "../capture/output-pump.ts";
 import type { AttemptUsage } from "../isolation/cgroup-files.ts";
 import type { Confiner } from "../isolation/confinement.ts";
 import type { ScriptWatch } from "../watchdog/watchdog.ts";
+import type { AttemptDirectories } from "./attempt-directories.ts";
 import type { Interpreters } from "./detect-interpreters.ts";
 import type { Isolation } from "./isolation.ts";
 import type { TaskProgress } from "./progress-watch.ts";
 import type { FileContent } from "./task-files.ts";
+import type { BaseEnvironment } from "./script-environment.ts";
 import type { WorkDirectory } from "./work-directory.ts";
 
 /** Why a script is stopped before its end; the abort's `reason`. */
@@ -81,21 +82,14 @@ export interface ScriptHost {
   base: BaseEnvironment;
   /** Holds the attempts' private directories. */
   root: string;
+  directories: AttemptDirectories;
   /** Compiler caches that outlive the attempts. */
   cacheRoot: string;
   isolation: Isolation;
   /** Gives each attempt an isolation and a cache of its own, in place of the ones here. */
   confiner: Confiner;
   watchdog: ScriptWatch;
-  pipes: OutputPipePool;
   clock: Clock;
   /** For what a user need not know but an operator should. */
   warn(message: string): void;
-}
-
-/** The few variables that scripts get from the worker. HOME and TMPDIR are private to the attempt. */
-export interface BaseEnvironment {
-  PATH: string;
-  LANG?: string;
-  TZ?: string;
 }

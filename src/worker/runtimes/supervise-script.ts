@@ -10,13 +10,15 @@ import type { Clock } from "../../base/clock.ts";
 import { startDeadline } from "../../tasks/deadline.ts";
 import type { OutputPump } from "../capture/output-pump.ts";
 import type { RunningScript } from "./launch-script.ts";
-import type { ProcessExit } from "./script-outcome.ts";
+import type { ProcessExit } from "./process-exit.ts";
 import type { ScriptHost, ScriptRequest, ScriptStopReason } from "./script-request.ts";
 
 /** What a script came to. `exit` is null only for a process that could not be killed. */
 export interface ScriptEnd {
   exit: ProcessExit | null;
   stopped: ScriptStopReason | null;
+  /** True if nothing of the script is alive, and nobody holds its pipes. */
+  isQuiet: boolean;
 }
 
 /** After a normal end, `exec > >(tee log)` and its like get this long to write what they hold. */
@@ -46,7 +48,7 @@ export async function superviseScript(
   }
   const exit = await within(script.exited, KILLED_EXIT_LIMIT_MS, host.clock);
   await pump.finish(READ_LIMIT_MS, SINK_LIMIT_MS);
-  return { exit, stopped };
+  return { exit, stopped, isQuiet: survivors === 0 && exit !== null && pump.finished };
 }
 
 /** The reason of a stop request, as the abort gives it. */

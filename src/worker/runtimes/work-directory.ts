@@ -2,7 +2,7 @@
  * The private directory of one attempt: `work` is the script's current directory, everything else lies beside it so that a
  * script starts in a directory that holds nothing but itself.
  */
-import { chmod, lstat, mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { chmod, lstat, readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { messageOf } from "../../base/errors.ts";
 
@@ -20,8 +20,6 @@ export interface WorkDirectory {
   context: string;
   /** STRATAL_ARTIFACTS: a directory whose files become artifacts. */
   artifacts: string;
-  /** What the script reads as standard input. */
-  stdin: string;
 }
 
 const REMOVE_ATTEMPTS = 4;
@@ -29,14 +27,10 @@ const REMOVE_PAUSE_MS = 50;
 /** Directories made accessible again before a removal is given up. */
 const MAX_DIRECTORIES = 10_000;
 
-/** Makes the directory with its parts, and the files that the script is given beside its own. */
-export async function createWorkDirectory(
-  parent: string,
-  { context, stdin }: { context: string; stdin: string | null },
-): Promise<WorkDirectory> {
-  const root = await mkdtemp(join(parent, "attempt-")); // mode 0700
+/** The parts of the directory of an attempt. */
+export function workDirectoryAt(root: string): WorkDirectory {
   const at = (name: string): string => join(root, name);
-  const directory: WorkDirectory = {
+  return {
     root,
     work: at("work"),
     home: at("home"),
@@ -47,18 +41,7 @@ export async function createWorkDirectory(
     progress: at("progress"),
     context: at("context.json"),
     artifacts: at("artifacts"),
-    stdin: at("stdin"),
   };
-  const { work, home, temp, values, artifacts, output, summary, progress } = directory;
-  await Promise.all([
-    ...[work, home, temp, values, artifacts].map((path) => mkdir(path, { mode: 0o700 })),
-    ...[output, summary, progress].map((path) => writeFile(path, "", { mode: 0o600, flag: "wx" })),
-    writeFile(directory.context, context, { mode: 0o400, flag: "wx" }),
-    writeFile(directory.stdin, stdin ?? "", { mode: 0o400, flag: "wx" }),
-    // Ends Node's search for the package.json that decides on ES modules; a folder above must not.
-    writeFile(at("package.json"), "{}", { mode: 0o600, flag: "wx" }),
-  ]);
-  return directory;
 }
 
 /** Removes the directory, also after the script locked parts of it; returns why it could not, or null. */

@@ -51,7 +51,12 @@ async function takeEvent(
 }
 
 async function tellMistake(attempt: Attempt, mistake: ExpressionError): Promise<void> {
-  const log = new AttemptLog(attempt.claimed, attempt.masker, attempt.context.shipper);
+  const log = new AttemptLog(
+    attempt.claimed,
+    attempt.masker,
+    attempt.context.shipper,
+    attempt.stop.signal,
+  );
   log.line(
     "system",
     `An event did not count: \`wait.match\` could not be decided. ${mistake.message}`,

@@ -17,6 +17,7 @@ import {
 } from "../../../engine/waiting/facts.ts";
 import type { Database, Queryable } from "../../database.ts";
 import { run, runOne } from "../../statement.ts";
+import { listQueuePauses } from "../../queues/queues.ts";
 import { listWorkerOffers } from "../../workers/list-worker-offers.ts";
 import { countOpenTaskRows } from "./count-open-tasks.queries.ts";
 import { describeTasks } from "./describe-tasks.ts";
@@ -61,6 +62,8 @@ async function readFacts(
   const row = await runOne(loadWaitingRunRow, { projectId, runId }, on);
   if (row === undefined) return undefined;
   const offers = await listWorkerOffers(on, undefined);
+  const pauses = await listQueuePauses(on);
+  const pausedQueues = new Map(pauses.map((pause) => [pause.queue, pause.paused_at]));
   const rows = await run(listOpenTaskRows, request, on);
   const groups = await countGroups(on, request);
   const locks = await loadLockWaits(
@@ -83,12 +86,15 @@ async function readFacts(
     running: await run(listRunningTaskRows, { runId, limit: MAX_NAMED }, on),
   };
   const described = await describeTasks(on, { plan, run: waitingRun, rows, locks });
-  const turns = described.filter((task) => causeOf(task, { run: waitingRun, offers }) === "queue");
+  const turns = described.filter(
+    (task) => causeOf(task, { run: waitingRun, offers, pausedQueues }) === "queue",
+  );
   return {
     now: row.now,
     run: waitingRun,
     plan,
     offers,
+    pausedQueues,
     groups,
     tasks: await withPlaces(on, runId, described, turns),
     loads: turns.length === 0 ? [] : await loadWorkers(on),
