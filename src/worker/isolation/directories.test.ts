@@ -1,5 +1,7 @@
 /** Which attempts are given a directory that served another one: those alone that nothing confines. */
 import { existsSync } from "node:fs";
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { canRun } from "../../../test/support/interpreters.ts";
 import { limits, strongLevels } from "../../../test/support/isolation.ts";
@@ -55,8 +57,9 @@ describe.each(strongLevels)("at level %s", (level) => {
     expect(test.warnings).toEqual([]);
   });
 
-  it("Node starts, which looks for a package.json in the directories above", async () => {
+  it("a package.json above the worker's directory does not make its script a module", async () => {
     if (!(await canRun("javascript"))) return;
+    await writeFile(join(test.directory, "package.json"), '{"type":"module"}', { mode: 0o644 });
     const code = "console.log(require('path').dirname(process.env.STRATAL_WORK_DIR))";
     expect(existsSync(await directoryOf({ language: "javascript", code }))).toBe(false);
   });

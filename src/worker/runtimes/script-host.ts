@@ -54,7 +54,7 @@ export async function createScriptHost(options: ScriptHostOptions): Promise<Open
   const { uids } = confiner;
   if (uids.length > 0) {
     await openToUsers(root);
-    // One that it may not read would end Node's start.
+    // Node goes on with its search past one that it may not read.
     await chmod(manifest, 0o444);
   }
   const watchdog = Watchdog.start({ path: base.PATH, directory: root, uids, warn, clock });
