@@ -205,6 +205,22 @@ CREATE TABLE artifacts (
   CONSTRAINT artifacts_size_check CHECK ((size >= 0))
 );
 
+CREATE TABLE attempt_usage (
+  run_id uuid NOT NULL,
+  seq integer NOT NULL,
+  attempt integer NOT NULL,
+  project_id uuid NOT NULL,
+  cpu_ms bigint,
+  peak_memory_bytes bigint,
+  read_bytes bigint,
+  written_bytes bigint,
+  CONSTRAINT attempt_usage_pkey PRIMARY KEY (run_id, seq, attempt),
+  CONSTRAINT attempt_usage_cpu_ms_check CHECK ((cpu_ms >= 0)),
+  CONSTRAINT attempt_usage_peak_memory_bytes_check CHECK ((peak_memory_bytes >= 0)),
+  CONSTRAINT attempt_usage_read_bytes_check CHECK ((read_bytes >= 0)),
+  CONSTRAINT attempt_usage_written_bytes_check CHECK ((written_bytes >= 0))
+);
+
 CREATE TABLE concurrency_slots (
   project_id uuid NOT NULL,
   key text NOT NULL,
@@ -704,6 +720,8 @@ ALTER TABLE api_tokens ADD CONSTRAINT api_tokens_user_id_fkey FOREIGN KEY (user_
 ALTER TABLE artifacts ADD CONSTRAINT artifacts_project_id_run_id_fkey FOREIGN KEY (project_id, run_id) REFERENCES job_runs(project_id, id) ON DELETE CASCADE;
 
 ALTER TABLE artifacts ADD CONSTRAINT artifacts_sha256_fkey FOREIGN KEY (sha256) REFERENCES artifact_files(sha256);
+
+ALTER TABLE attempt_usage ADD CONSTRAINT attempt_usage_project_id_run_id_fkey FOREIGN KEY (project_id, run_id) REFERENCES job_runs(project_id, id) ON DELETE CASCADE;
 
 ALTER TABLE concurrency_slots ADD CONSTRAINT concurrency_slots_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id);
 

@@ -7,6 +7,20 @@ import { cursorField, limitField, MAX_PAGE, offsetField, pageFields } from "./pa
 
 export const taskRunStatus = z.enum(taskRunStatuses, fieldErrors).meta({ id: "TaskRunStatus" });
 
+const figure = z.number().nonnegative().nullable();
+/** What a script used, with all that it started. */
+export const attemptUsage = z
+  .object({
+    cpu_seconds: figure,
+    peak_memory_bytes: figure,
+    read_bytes: figure.describe("From disks; what the system had in memory does not count."),
+    written_bytes: figure,
+  })
+  .nullable()
+  .describe(
+    "What the script used, by its control group: a figure is null where the system does not keep it, all of it where the worker has no control group for the attempt.",
+  );
+
 export const taskRun = z
   .object({
     id: answeredId,
@@ -65,6 +79,7 @@ export const taskRun = z
       .object({ percent: z.number(), text: z.string() })
       .nullable()
       .describe("What the script last wrote to `$STRATAL_PROGRESS`; null if nothing."),
+    usage: attemptUsage,
     summary: z
       .string()
       .nullable()
@@ -97,6 +112,7 @@ export const taskAttempt = z
     exit_code: z.int().nullable(),
     error: jsonObject.nullable(),
     error_message: z.string().nullable(),
+    usage: attemptUsage,
   })
   .meta({ id: "TaskAttempt" });
 export type TaskAttempt = z.output<typeof taskAttempt>;

@@ -16,6 +16,12 @@ export const worker = z
       ),
     queues: z.array(z.string()),
     tags: z.array(z.string()).describe("What it offers, such as `lang:python`."),
+    isolation: z
+      .enum(["process", "uid", "namespaces"])
+      .nullable()
+      .describe(
+        "How scripts are kept apart, see docs/guides/isolation.md; null for a worker that does not say.",
+      ),
     process_slots: z.int(),
     inline_slots: z.int(),
     running_tasks: z.int(),

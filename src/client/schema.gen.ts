@@ -1630,6 +1630,14 @@ export interface components {
                 percent: number;
                 text: string;
             } | null;
+            /** @description What the script used, by its control group: a figure is null where the system does not keep it, all of it where the worker has no control group for the attempt. */
+            usage: {
+                cpu_seconds: number | null;
+                peak_memory_bytes: number | null;
+                /** @description From disks; what the system had in memory does not count. */
+                read_bytes: number | null;
+                written_bytes: number | null;
+            } | null;
             /** @description Markdown that the script left in `$STRATAL_SUMMARY`. It is not trusted: no HTML of it may be shown. Long ones are cut in lists. */
             summary: string | null;
             /** @description True if only the beginning of the output is shown; getTaskRun has all of it. */
@@ -1876,6 +1884,14 @@ export interface components {
                 [key: string]: unknown;
             } | null;
             error_message: string | null;
+            /** @description What the script used, by its control group: a figure is null where the system does not keep it, all of it where the worker has no control group for the attempt. */
+            usage: {
+                cpu_seconds: number | null;
+                peak_memory_bytes: number | null;
+                /** @description From disks; what the system had in memory does not count. */
+                read_bytes: number | null;
+                written_bytes: number | null;
+            } | null;
         };
         TaskRunList: {
             task_runs: components["schemas"]["TaskRun"][];
@@ -2155,6 +2171,8 @@ export interface components {
             queues: string[];
             /** @description What it offers, such as `lang:python`. */
             tags: string[];
+            /** @description How scripts are kept apart, see docs/guides/isolation.md; null for a worker that does not say. */
+            isolation: ("process" | "uid" | "namespaces") | null;
             process_slots: number;
             inline_slots: number;
             running_tasks: number;

@@ -1,4 +1,5 @@
 import { isIP } from "node:net";
+import { isAbsolute } from "node:path";
 import { formatDuration, parseDuration } from "../base/duration.ts";
 
 /** What a setting's value must be; parser, messages and reference are made from it. */
@@ -13,7 +14,7 @@ export type SettingType =
   /** Bytes; written as a number of bytes, or in KiB, MiB or GiB. */
   | { kind: "size"; minBytes: number; maxBytes: number }
   /** Written with commas between. */
-  | { kind: "list"; item: "host" | "tag"; minItems: number; maxItems: number };
+  | { kind: "list"; item: "host" | "tag" | "path"; minItems: number; maxItems: number };
 
 /** A value of any setting. */
 export type SettingValue = string | number | readonly string[];
@@ -30,6 +31,12 @@ const HOST_NAME = /^[a-z0-9_](?:[a-z0-9_.-]*[a-z0-9_.])?$/i;
 /** The same as for queues and tags in job documents. */
 const TAG = /^[A-Za-z0-9_][A-Za-z0-9_.:/=-]{0,62}$/;
 const MAX_HOST_LENGTH = 253;
+const MAX_PATH_LENGTH = 4_096;
+const LIST_ITEMS = {
+  host: "host names or IP addresses",
+  tag: "names of letters, digits and _ . : / = -",
+  path: "absolute paths",
+} as const;
 
 /** Reads a value as text, or checks one that is no text: numbers are milliseconds, bytes or counts. */
 export function readSetting(type: SettingType, given: unknown): ReadSetting {
@@ -74,11 +81,7 @@ export function describeSettingType(type: SettingType): string {
     case "size":
       return `a size from ${formatSize(type.minBytes)} to ${formatSize(type.maxBytes)}, such as 65536 (bytes), 512KiB or 2MiB`;
     case "list": {
-      const items =
-        type.item === "host"
-          ? "host names or IP addresses"
-          : "names of letters, digits and _ . : / = -";
-      return `${type.minItems} to ${type.maxItems} ${items}, with commas between`;
+      return `${type.minItems} to ${type.maxItems} ${LIST_ITEMS[type.item]}, with commas between`;
     }
   }
 }
@@ -135,9 +138,15 @@ function listOf(raw: unknown, type: SettingType & { kind: "list" }): ReadSetting
     if (typeof each !== "string") return null;
     const item = each.trim();
     if (item === "") continue;
-    if (type.item === "host" ? !isHost(item) : !TAG.test(item)) return null;
+    if (!isListItem(type.item, item)) return null;
     // Host names are compared in lower case.
     items.add(type.item === "host" ? item.toLowerCase() : item);
   }
   return items.size < type.minItems || items.size > type.maxItems ? null : { value: [...items] };
+}
+
+function isListItem(kind: keyof typeof LIST_ITEMS, item: string): boolean {
+  if (kind === "host") return isHost(item);
+  if (kind === "tag") return TAG.test(item);
+  return isAbsolute(item) && item.length <= MAX_PATH_LENGTH && !item.includes("\0");
 }

@@ -74,6 +74,9 @@ describe("readSetting", () => {
   });
 
   it("takes each item of a list once, and host names in lower case", () => {
+    const paths = { kind: "list", item: "path", minItems: 0, maxItems: 2 } as const;
+    expect(readSetting(paths, "/opt/tools, /srv")).toEqual({ value: ["/opt/tools", "/srv"] });
+    expect(readSetting(paths, "relative")).toBeNull();
     const type = { kind: "list", item: "host", minItems: 0, maxItems: 2 } as const;
     expect(readSetting(type, " A.example, a.example ,,b ")).toEqual({ value: ["a.example", "b"] });
     expect(readSetting(type, "a,b,c")).toBeNull();

@@ -276,6 +276,57 @@ export const settingTable = {
       "Directory for the private directories of scripts; without it, one in the system's temporary directory.",
     secret: false,
   },
+  workerIsolation: {
+    group: "worker",
+    env: "STRATAL_ISOLATION",
+    type: { kind: "choice", values: ["auto", "process", "uid", "namespaces"] },
+    default: null,
+    sentence:
+      "Isolation level of scripts; `auto` takes the strongest that the machine allows. A worker that cannot give a level named here does not start. Without it, `auto`, and `process` for `stratal up`.",
+    secret: false,
+  },
+  isolationRequired: {
+    group: "worker",
+    env: "STRATAL_ISOLATION_REQUIRED",
+    type: { kind: "choice", values: ["process", "uid", "namespaces"] },
+    default: "process",
+    sentence: "Weakest isolation level that the worker starts with; it refuses to start below it.",
+    secret: false,
+  },
+  isolationReadable: {
+    group: "worker",
+    env: "STRATAL_ISOLATION_READABLE",
+    type: { kind: "list", item: "path", minItems: 0, maxItems: 100 },
+    default: [],
+    sentence:
+      "Directories that scripts may read at isolation level `namespaces`, beside `/usr` and parts of `/etc`.",
+    secret: false,
+  },
+  isolationWritable: {
+    group: "worker",
+    env: "STRATAL_ISOLATION_WRITABLE",
+    type: { kind: "list", item: "path", minItems: 0, maxItems: 100 },
+    default: [],
+    sentence: "Directories that scripts may write to at isolation level `namespaces`.",
+    secret: false,
+  },
+  isolationMaxProcesses: {
+    group: "worker",
+    env: "STRATAL_ISOLATION_MAX_PROCESSES",
+    type: { kind: "integer", min: 16, max: 100_000 },
+    default: 256,
+    sentence: "Processes and threads of one script, at the isolation levels above `process`.",
+    secret: false,
+  },
+  isolationFirstUid: {
+    group: "worker",
+    env: "STRATAL_ISOLATION_FIRST_UID",
+    type: { kind: "integer", min: 1_000, max: 4_000_000_000 },
+    default: 60_600,
+    sentence:
+      "First of 500 user ids that a worker running as root runs scripts as; nobody else may have them.",
+    secret: false,
+  },
   warmRuntimes: {
     group: "worker",
     env: "STRATAL_WARM_RUNTIMES",

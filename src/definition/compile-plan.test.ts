@@ -119,6 +119,11 @@ describe("compilePlan", () => {
     expect(builtin).toMatchObject({ slotKind: "inline", tags: ["gpu"] });
   });
 
+  it("asks for a worker that can keep a task from the network", () => {
+    const [task] = plan([{ name: "a", run: "x", resources: { network: "none" } }]).nodes;
+    expect(task!.tags).toContain("isolation:namespaces");
+  });
+
   it("stays cheap for 10 000 tasks in stages of 100, and refuses stages that would need millions of edges", () => {
     const staged = (size: number, count = 10_000): Sketch[] =>
       Array.from({ length: count }, (_, index) => ({

@@ -122,6 +122,8 @@ class PlanCompiler {
     const statusOf = (node: number): EdgeStatus | null =>
       task.edgeStatuses[siblings[node - first]!.name] ?? null;
     const language = body.kind === "script" ? [`lang:${body.language}`] : [];
+    // Only there can it be kept from the network.
+    const level = task.resources?.network === "none" ? ["isolation:namespaces"] : [];
     return {
       task,
       graph,
@@ -132,7 +134,7 @@ class PlanCompiler {
       inside: null,
       rollback: null,
       slotKind: body.kind === "script" ? "process" : "inline",
-      tags: [...new Set([...task.runsOn, ...language])],
+      tags: [...new Set([...task.runsOn, ...language, ...level])],
     };
   }
 }

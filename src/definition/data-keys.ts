@@ -131,6 +131,12 @@ export const artifactReferenceKeys: KeySpec[] = [
 /** Keys of `resources`. */
 export const resourcesKeys: KeySpec[] = [
   key("cpu", { kind: "number", min: 0.01, max: 1_024 }, "Processors, such as 0.5."),
-  key("memory", size, "Memory."),
-  key("disk", size, "Space in the work directory."),
+  key("memory", size, "Memory of the script and all that it starts."),
+  key("disk", size, "Largest file that the script may write."),
+  key(
+    "network",
+    { kind: "choice", values: ["shared", "none"] },
+    "With `none` the script has no network; such a task runs on workers of isolation level `namespaces` only.",
+    { default: "shared" },
+  ),
 ];

@@ -263,6 +263,8 @@ export interface Resources {
   cpu: number | null;
   memoryBytes: number | null;
   diskBytes: number | null;
+  /** Keeps the task from every network; without it, it has the worker's. */
+  network?: "none";
 }
 
 /** A compensation: a task of the same name, run with the stored parameters and outputs of the task as `self`. */
@@ -446,6 +448,7 @@ export const failureKinds = [
   "concurrency_deadlock",
   "queue_timeout",
   "artifact_missing",
+  "out_of_memory",
   "internal",
 ] as const;
 export type FailureKind = (typeof failureKinds)[number];

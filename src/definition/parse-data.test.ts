@@ -218,6 +218,8 @@ describe("resources", () => {
     ["{cpu: 0.5}", { cpu: 0.5, memoryBytes: null, diskBytes: null }],
     ["{memory: 512MiB, disk: 2gb}", { cpu: null, memoryBytes: 536_870_912, diskBytes: 2e9 }],
     ["{memory: 1.5 GiB}", { cpu: null, memoryBytes: 1_610_612_736, diskBytes: null }],
+    ["{network: none}", { cpu: null, memoryBytes: null, diskBytes: null, network: "none" }],
+    ["{network: shared}", { cpu: null, memoryBytes: null, diskBytes: null }],
     ["{memory: 1000}", { cpu: null, memoryBytes: 1_000, diskBytes: null }],
   ])("are read from %s", (text, resources) => {
     expect(taskWith("run: x", `resources: ${text}`).resources).toEqual(resources);

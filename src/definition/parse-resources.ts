@@ -25,12 +25,14 @@ export function parseResources(owner: Section, context: ParseContext): Resources
     memoryBytes: parseSize(section, "memory") ?? null,
     diskBytes: parseSize(section, "disk") ?? null,
   };
-  const saysNothing = !["cpu", "memory", "disk"].some((key) => section.has(key));
+  if (section.choice<"none" | "shared">("network") === "none") resources.network = "none";
+  const keys = ["cpu", "memory", "disk", "network"];
+  const saysNothing = !keys.some((key) => section.has(key));
   if (saysNothing)
     context.problems.report(
       context.mode,
       section.path,
-      "`resources` is empty; give it `cpu`, `memory` or `disk`.",
+      "`resources` is empty; give it `cpu`, `memory`, `disk` or `network`.",
     );
   return saysNothing ? undefined : resources;
 }

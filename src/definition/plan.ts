@@ -63,7 +63,7 @@ export interface PlanNode {
   rollback: number | null;
   /** What claims its body: `process` runs as a child process and takes a process slot; `inline` runs inside the worker. */
   slotKind: "process" | "inline";
-  /** Tags that a worker needs for the body: `runs_on` plus `lang:<language>` for scripts. */
+  /** Tags that a worker needs for the body: `runs_on` plus `lang:<language>` for scripts and `isolation:namespaces` for those without network. */
   tags: string[];
 }
 

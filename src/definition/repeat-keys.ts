@@ -122,8 +122,13 @@ export const defaultRetryKinds = [
   "worker_lost",
 ] as const;
 
-/** Failures that a policy may name: also those of groups and of sub-jobs, whose re-try does all of their work again. */
-export const retryKinds = [...defaultRetryKinds, "children_failed", "child_run_failed"] as const;
+/** Failures that a policy may name: also those of groups and of sub-jobs, whose re-try does all of their work again, and a lack of memory. */
+export const retryKinds = [
+  ...defaultRetryKinds,
+  "children_failed",
+  "child_run_failed",
+  "out_of_memory",
+] as const;
 
 /** Keys of `retry`. */
 export const retryKeys: KeySpec[] = [

@@ -187,7 +187,7 @@ export const taskKeys: KeySpec[] = [
   key(
     "resources",
     { kind: "section", scope: "resources" },
-    "Limits of processor, memory and disk.",
+    "Limits of processor, memory and disk, and whether there is a network.",
   ),
 ];
 

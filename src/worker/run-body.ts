@@ -79,6 +79,7 @@ function runScriptBody(
     timeoutMs: task.timeoutMs,
     cancelGraceMs: task.cancelGraceMs,
     exitCodes: task.exitCodes,
+    resources: task.resources,
     signal: stop.signal,
     onOutput: (batch) => log.write(batch),
     note: results.note,

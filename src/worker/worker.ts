@@ -12,7 +12,10 @@ import { openArtifactStore } from "../store/artifacts/open-artifact-store.ts";
 import { Database, waitForDatabase } from "../store/database.ts";
 import { JobVersions } from "../store/versions/job-version.ts";
 import { LogShipper } from "./log-shipper.ts";
-import { detectInterpreters } from "./runtimes/detect-interpreters.ts";
+import { interpreterRoots } from "./isolation/interpreter-roots.ts";
+import { isolationTags } from "./isolation/levels.ts";
+import { openIsolation } from "./isolation/open-isolation.ts";
+import { detectInterpreters, type DetectedInterpreters } from "./runtimes/detect-interpreters.ts";
 import { createScriptHost, type OpenScriptHost } from "./runtimes/script-host.ts";
 import { ignoreInspectorSignal } from "./watchdog/inspector-signal.ts";
 import type { WorkerParts } from "./worker-parts.ts";
@@ -58,7 +61,6 @@ export async function startWorker(options: {
 }): Promise<RunningWorker> {
   const { settings, logger } = options;
   ignoreInspectorSignal();
-  if (process.getuid?.() === 0) logger.warn(ROOT_WARNING);
   const databases = openDatabases(settings, logger);
   const { host, tags, languages } = await openHostMeanwhile(
     options,
@@ -161,32 +163,50 @@ async function openHostMeanwhile(
 ): Promise<OpenedHost> {
   const opening = openHost(options);
   try {
-    await database;
+    // Together: a machine that does not allow what the settings ask for is told at once.
+    const [opened] = await Promise.all([opening, database]);
+    return opened;
   } catch (error) {
     await opening.then(({ host }) => host.close()).catch(() => undefined);
     throw error;
   }
-  return opening;
 }
 
 async function openHost(options: HostOptions): Promise<OpenedHost> {
   const { settings, logger, environment } = options;
-  const { interpreters, tags } = await detectInterpreters({
-    path: environment.PATH,
-    home: homedir(),
-  });
   const workRoot = settings.workerWorkDir ?? join(tmpdir(), `stratal-work-${userTag()}`);
+  const cacheRoot = join(workRoot, "cache");
+  const path = environment.PATH;
+  let detected: DetectedInterpreters = { interpreters: {}, tags: [] };
+  const { confiner, report } = await openIsolation({
+    settings,
+    path,
+    cacheRoot,
+    interpreterRoots: async (user) => {
+      detected = await detectInterpreters({ path, home: user === null ? homedir() : "/", user });
+      return interpreterRoots(detected.interpreters);
+    },
+  });
+  logger.info({ isolation: confiner.level, limits: confiner.can }, "isolation of scripts");
+  if (confiner.level === "process" && process.getuid?.() === 0) logger.warn(ROOT_WARNING);
+  const { interpreters, tags } = detected;
   const host = await createScriptHost({
     interpreters,
     base: environment,
     workRoot,
-    cacheRoot: join(workRoot, "cache"),
+    cacheRoot,
+    confiner,
     warmRuntimes: settings.warmRuntimes === "on",
     warn: (message) => {
       logger.warn(message);
     },
   });
-  return { host, tags: [...tags, ...settings.workerTags], languages: Object.keys(interpreters) };
+  const ofIsolation = isolationTags(confiner.level, report.limits.can);
+  return {
+    host,
+    tags: [...tags, ...ofIsolation, ...settings.workerTags],
+    languages: Object.keys(interpreters),
+  };
 }
 
 /** Workers of several users share the temporary directory. */

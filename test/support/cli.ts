@@ -19,7 +19,7 @@ export interface CliProcess {
 }
 
 export interface CliOptions {
-  /** Added to an environment of PATH and HOME only. */
+  /** Added to an environment of PATH, HOME and isolation level "process". */
   env?: Record<string, string>;
   cwd?: string;
   /** Written to standard input, which is then closed. */
@@ -30,7 +30,8 @@ export interface CliOptions {
 export function startCli(args: readonly string[], options: CliOptions = {}): CliProcess {
   const { PATH = "", HOME = "/" } = process.env;
   const child = spawn(process.execPath, [PROGRAM, ...args], {
-    env: { PATH, HOME, ...options.env },
+    // The jobs of most tests leave files where the test looks for them.
+    env: { PATH, HOME, STRATAL_ISOLATION: "process", ...options.env },
     cwd: options.cwd,
     stdio: ["pipe", "pipe", "pipe"],
   });

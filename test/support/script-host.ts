@@ -1,10 +1,15 @@
 import { randomUUID } from "node:crypto";
-import { mkdtemp, rm } from "node:fs/promises";
+import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TaskOutcome } from "../../src/engine/outcome.ts";
 import type { CapturedLines } from "../../src/worker/capture/line-capture.ts";
 import { runScript } from "../../src/worker/runtimes/run-script.ts";
+import { loadSettings } from "../../src/config/load.ts";
+import { interpreterRoots } from "../../src/worker/isolation/interpreter-roots.ts";
+import type { IsolationLevel } from "../../src/worker/isolation/levels.ts";
+import { openIsolation } from "../../src/worker/isolation/open-isolation.ts";
+import { detectInterpreters } from "../../src/worker/runtimes/detect-interpreters.ts";
 import { createScriptHost, type OpenScriptHost } from "../../src/worker/runtimes/script-host.ts";
 import type { ScriptRequest } from "../../src/worker/runtimes/script-request.ts";
 import { installedInterpreters, testPath } from "./interpreters.ts";
@@ -16,13 +21,31 @@ export interface TestHost {
   close(): Promise<void>;
 }
 
-/** A script host in a directory of its own. Compiler caches are shared by all tests: filling Go's takes seconds. */
-export async function openTestHost(options: { warmRuntimes?: boolean } = {}): Promise<TestHost> {
+/** A script host in a directory of its own, at an isolation level if one is named. Compiler caches are shared by all tests: filling Go's takes seconds. */
+export async function openTestHost(
+  options: { level?: IsolationLevel; warmRuntimes?: boolean } = {},
+): Promise<TestHost> {
+  const { level = null, ...rest } = options;
   const directory = await mkdtemp(join(tmpdir(), "stratal-scripts-"));
+  if (level !== null) await chmod(directory, 0o711);
   const warnings: string[] = [];
+  let interpreters = await installedInterpreters();
+  const isolation =
+    level === null
+      ? null
+      : await openIsolation({
+          settings: loadSettings({ env: {}, overrides: { workerIsolation: level } }),
+          path: testPath,
+          cacheRoot: join(directory, "cache"),
+          interpreterRoots: async (user) => {
+            ({ interpreters } = await detectInterpreters({ path: testPath, user }));
+            return interpreterRoots(interpreters);
+          },
+        });
   const host = await createScriptHost({
-    ...options,
-    interpreters: await installedInterpreters(),
+    ...rest,
+    interpreters,
+    ...(isolation === null ? {} : { confiner: isolation.confiner }),
     base: { PATH: testPath, LANG: "C.UTF-8", TZ: "Europe/Berlin" },
     workRoot: join(directory, "work"),
     cacheRoot: join(tmpdir(), `stratal-test-cache-${process.getuid?.() ?? "user"}`),
@@ -54,6 +77,7 @@ export function scriptRequest(overrides: Partial<ScriptRequest>): ScriptRequest 
     timeoutMs: 60_000,
     cancelGraceMs: 10_000,
     exitCodes: { success: [0], skip: [], noRetry: [] },
+    resources: null,
     file: null,
     shell: null,
     workingDir: null,

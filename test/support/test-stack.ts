@@ -1,7 +1,7 @@
 /** A whole Stratal in the test's own process: server (with its background services) and worker, on a database of their own. */
 import { createLogger } from "../../src/base/logger.ts";
 import type { JsonObject } from "../../src/base/json.ts";
-import { loadSettings, scriptEnvironment } from "../../src/config/load.ts";
+import { loadSettings, scriptEnvironment, type SettingOverrides } from "../../src/config/load.ts";
 import { startWorker, type RunningWorker } from "../../src/worker/worker.ts";
 import { startTestServer, type TestServer } from "./http-server.ts";
 import { until } from "./processes.ts";
@@ -52,11 +52,11 @@ export const PUBLIC_URL = "https://jobs.example";
 const ENDING_LIMIT_MS = 60_000;
 const ENDED = ["completed", "failed", "cancelled", "timed_out", "skipped"];
 
-/** Starts server, services and workers; `redisUrl` names the Redis of their queue. */
+/** Starts server, services and workers; `redisUrl` names the Redis of their queue, `settings` override the workers'. */
 export async function startTestStack(
-  options: { redisUrl?: string; workers?: number } = {},
+  options: { redisUrl?: string; workers?: number; settings?: SettingOverrides } = {},
 ): Promise<TestStack> {
-  const { redisUrl = null, workers: workerCount = 1 } = options;
+  const { redisUrl = null, workers: workerCount = 1, settings: workerSettings = {} } = options;
   const server = await startTestServer({ redisUrl });
   const url = server.databaseUrl;
   const logger = createLogger({ level: "silent", pretty: false, name: "test" });
@@ -67,8 +67,11 @@ export async function startTestStack(
       redisUrl,
       dataDir: server.dataDir,
       workerProcessSlots: 4,
+      // The jobs of most tests leave files where the test looks for them.
+      workerIsolation: "process",
       pollIntervalMs: 200,
       publicUrl: PUBLIC_URL,
+      ...workerSettings,
     },
   });
   const workers: RunningWorker[] = [];

@@ -2,6 +2,7 @@ import { Option, type Command } from "commander";
 import type { SettingOverrides } from "../../config/load.ts";
 import { addExamples, paragraphs } from "../command-options.ts";
 import { announce } from "../output/announce.ts";
+import { exitCodes } from "../exit-code.ts";
 import { processTerminal } from "../output/terminal.ts";
 import type { WorkerReport } from "../stack/worker-process.ts";
 
@@ -18,8 +19,30 @@ export function define(command: Command): void {
       // For `stratal up`, whose child this is: when the parent is gone, however it went, the worker drains and exits.
       new Option("--exit-with-parent", "drain and exit when the parent process is gone").hideHelp(),
     )
-    .action((options: { exitWithParent?: true }) => work(options.exitWithParent === true));
-  addExamples(command, [["DATABASE_URL=postgres://… stratal worker", "as many as you like"]]);
+    .option(
+      "--isolation-report",
+      "say which isolation levels this machine allows, what is missing for the others, and exit",
+    )
+    .action((options: { exitWithParent?: true; isolationReport?: true }) =>
+      options.isolationReport === true ? report() : work(options.exitWithParent === true),
+    );
+  addExamples(command, [
+    ["DATABASE_URL=postgres://… stratal worker", "as many as you like"],
+    ["stratal worker --isolation-report", "how well are scripts kept apart here?"],
+  ]);
+}
+
+/** Fails where a worker with the same settings would not start. */
+async function report(): Promise<void> {
+  const [config, { scriptEnvironment }, { isolationReport }, { reportText }] = await Promise.all([
+    import("../process-settings.ts"),
+    import("../../config/load.ts"),
+    import("../../worker/isolation/open-isolation.ts"),
+    import("../../worker/isolation/report-text.ts"),
+  ]);
+  const found = await isolationReport(config.serviceSettings({}), scriptEnvironment().PATH);
+  processTerminal().print(reportText(found));
+  if (found.refusal !== null) process.exitCode = exitCodes.error;
 }
 
 async function work(exitWithParent: boolean): Promise<void> {

@@ -50,11 +50,25 @@ export function tasksTable(tasks: readonly TaskRun[], page: Page, now: number): 
         text: (task) => (wasExecuted(task) ? String(task.attempt) : ""),
       },
       { title: "DURATION", text: (task) => spanOfTask(task, now) },
+      ...(tasks.some((task) => task.usage !== null) ? [USED] : []),
       { title: "OUTPUT", text: outputText, flexible: true },
     ],
     page,
   );
 }
+
+/** Only in tables where it says something. */
+const USED = {
+  title: "USED",
+  text: ({ usage }: TaskRun): string => {
+    if (usage === null) return "";
+    const { cpu_seconds: cpu, peak_memory_bytes: memory } = usage;
+    return [
+      ...(cpu === null ? [] : [`${cpu.toFixed(2)}s CPU`]),
+      ...(memory === null ? [] : [`${(memory / 2 ** 20).toFixed(1)} MiB`]),
+    ].join(", ");
+  },
+};
 
 /** Everything about one run, as of `now`. */
 export function runDetailText(run: RunDetail, page: Page, now: number): string {

@@ -39,6 +39,7 @@ function taskRun(fields: Partial<Schemas["TaskRun"]>): Schemas["TaskRun"] {
     stdout_truncated: false,
     cached: false,
     progress: null,
+    usage: null,
     summary: null,
     outputs: null,
     error: null,
@@ -230,4 +231,17 @@ describe("times", () => {
     expect(momentText("2026-11-25T21:13:03.123Z")).toBe("2026-11-25 21:13:03Z");
     expect(momentText(null)).toBe("");
   });
+});
+
+test("a run whose attempts were measured shows what they used", () => {
+  const usage = {
+    cpu_seconds: 1.234,
+    peak_memory_bytes: 3 * 2 ** 20,
+    read_bytes: 0,
+    written_bytes: 0,
+  };
+  const measured = runDetailText(jobRun([taskRun({ usage }), taskRun({})]), page, now);
+  expect(measured).toContain("USED");
+  expect(measured).toContain("1.23s CPU, 3.0 MiB");
+  expect(runDetailText(jobRun([taskRun({})]), page, now)).not.toContain("USED");
 });

@@ -27,11 +27,12 @@ export interface RunningStack {
 }
 
 /** Starts everything; answers when the worker claims tasks. */
-export async function startStack(options: {
+export async function startStack(given: {
   settings: Settings;
   logger: Logger;
 }): Promise<RunningStack> {
-  const { logger } = options;
+  const { logger } = given;
+  const options = { settings: withHomeIsolation(given.settings), logger };
   await assertPortFree(options.settings.host, options.settings.port);
   const closers: (() => Promise<void>)[] = [];
   const stop = async (): Promise<void> => {
@@ -64,6 +65,11 @@ export async function startStack(options: {
     await stop();
     throw error;
   }
+}
+
+/** Whoever starts it is at home on this machine, and the jobs of a first try want to see its files. */
+function withHomeIsolation(settings: Settings): Settings {
+  return { ...settings, workerIsolation: settings.workerIsolation ?? "process" };
 }
 
 async function startDatabase(

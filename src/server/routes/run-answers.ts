@@ -122,6 +122,7 @@ export function taskRunAnswer(
     stdout_truncated: detail?.stdout_truncated ?? false,
     cached: detail?.cached ?? false,
     progress: progressOf(detail),
+    usage: usageAnswer(detail),
     summary: detail?.summary ?? null,
   };
 }
@@ -178,6 +179,25 @@ export function attemptAnswer(row: IListTaskAttemptRowsResult): TaskAttempt {
     exit_code: row.exit_code,
     error: row.error as JsonObject | null,
     error_message: errorMessage(row.error),
+    usage: usageAnswer(row),
+  };
+}
+
+function usageAnswer(
+  row:
+    | Pick<
+        TaskDetails,
+        "is_measured" | "cpu_ms" | "peak_memory_bytes" | "read_bytes" | "written_bytes"
+      >
+    | undefined,
+): TaskRun["usage"] {
+  if (row === undefined || !row.is_measured) return null;
+  const { cpu_ms: cpuMs, peak_memory_bytes, read_bytes, written_bytes } = row;
+  return {
+    cpu_seconds: cpuMs === null ? null : cpuMs / 1_000,
+    peak_memory_bytes,
+    read_bytes,
+    written_bytes,
   };
 }
 

@@ -71,6 +71,11 @@ function runningAttempt(task: IGetTaskRunRowResult): api.TaskAttempt {
     finished_at: null as unknown as Date,
     exit_code: null,
     error: null,
+    is_measured: false,
+    cpu_ms: null,
+    peak_memory_bytes: null,
+    read_bytes: null,
+    written_bytes: null,
   });
 }
 

@@ -6,6 +6,8 @@ import type { ServerContext } from "../context.ts";
 import { isoTime } from "../iso-time.ts";
 
 const MAX_WORKERS = 500;
+/** Weakest first: a worker has the tags of all levels up to its own. */
+const levels = ["process", "uid", "namespaces"] as const;
 
 /** The workers. */
 export function addWorkerRoutes(app: FastifyInstance, context: ServerContext): void {
@@ -14,6 +16,7 @@ export function addWorkerRoutes(app: FastifyInstance, context: ServerContext): v
     const rows = await listWorkers(context.database, { projectId, limit: MAX_WORKERS });
     const workers = rows.map((row) => ({
       ...row,
+      isolation: levels.findLast((level) => row.tags.includes(`isolation:${level}`)) ?? null,
       started_at: isoTime(row.started_at),
       heartbeat_at: isoTime(row.heartbeat_at),
       lease_expires_at: isoTime(row.lease_expires_at),

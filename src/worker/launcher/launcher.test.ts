@@ -122,7 +122,7 @@ f()`,
   site: { code: "import site; print(site.getuserbase(), site.ENABLE_USER_SITE)" },
   "a bash script": {
     language: "bash",
-    code: "env | sort; ulimit -a; umask; trap; grep -E '^(Sig|Cap)' /proc/self/status; ls -l /proc/self/fd | awk '{print $9}'; cat /proc/self/oom_score_adj",
+    code: "env | sort; ulimit -a; umask; trap; grep -E '^(Sig[^Q]|Cap)' /proc/self/status; ls -l /proc/self/fd | awk '{print $9}'; cat /proc/self/oom_score_adj",
   },
   "a program that is not there": { language: "bash", code: "true", shell: ["/etc/passwd"] },
 };

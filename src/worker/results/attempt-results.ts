@@ -14,8 +14,9 @@ import type {
   TaskDefinition,
 } from "../../definition/job-definition.ts";
 import type { TaskOutcome } from "../../engine/outcome.ts";
-import { saveEnding, saveProgress } from "../../store/details/task-details.ts";
+import { saveEnding, saveProgress, saveUsage } from "../../store/details/task-details.ts";
 import { storedOutput } from "../capture/stored-output.ts";
+import type { AttemptUsage } from "../isolation/cgroup-files.ts";
 import { lastBytes } from "../capture/tail-buffer.ts";
 import { storableText } from "../capture/storable-text.ts";
 import { readScriptText } from "../runtimes/open-script-file.ts";
@@ -90,7 +91,13 @@ export function scriptExchange(source: ResultSource): ScriptExchange {
     files: new Map(files),
     output: task.output,
     onProgress: progressWriter(source),
-    finish: (outcome, directory, given) => finishScript(source, rules, outcome, directory, given),
+    finish: async (outcome, directory, given, usage) => {
+      const [finished] = await Promise.all([
+        finishScript(source, rules, outcome, directory, given),
+        usage === null ? null : noteUsage(source, usage),
+      ]);
+      return finished;
+    },
   };
 }
 
@@ -134,6 +141,13 @@ async function finishScript(
   );
   await saveDetails(source, directory, collected);
   return collected;
+}
+
+/** Figures are worth one try. */
+async function noteUsage({ context, attempt }: ResultSource, usage: AttemptUsage): Promise<void> {
+  await saveUsage(context.database, { ...attempt, ...usage }).catch((error: unknown) => {
+    context.logger.warn({ err: messageOf(error), run: attempt.runId }, "usage not stored");
+  });
 }
 
 async function saveDetails(

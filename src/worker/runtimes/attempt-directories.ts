@@ -111,6 +111,12 @@ export class AttemptDirectories {
     else this.#remove(root);
   }
 
+  /** Removes a directory that must not serve again; resolves when it is gone. Never rejects. */
+  async removeAtOnce({ root }: WorkDirectory): Promise<void> {
+    const problem = await removeWorkDirectory(root);
+    if (problem !== null) this.#warnOfRest(root, problem);
+  }
+
   #remove(root: string): void {
     this.#unwanted.push(root);
     this.#removing ??= this.#removeAll().finally(() => (this.#removing = null));
@@ -158,8 +164,12 @@ export class AttemptDirectories {
     // What a script locked, `rm` leaves to the slower way.
     for (const path of paths.filter((each) => existsSync(each))) {
       const problem = await removeWorkDirectory(path);
-      if (problem !== null) this.#options.warn(`The work directory ${path} remains: ${problem}`);
+      if (problem !== null) this.#warnOfRest(path, problem);
     }
+  }
+
+  #warnOfRest(path: string, problem: string): void {
+    this.#options.warn(`The work directory ${path} remains: ${problem}`);
   }
 
   /** The failure of a command, if it fails. */

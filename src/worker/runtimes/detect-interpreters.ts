@@ -25,6 +25,8 @@ export interface DetectOptions {
   path: string;
   /** Home of the probes; version managers look there. */
   home?: string;
+  /** User and group that scripts run as; null for the worker's own. What it may not start counts as missing. */
+  user?: number | null;
   /** Limit of one probe; a program that answers later counts as missing. */
   probeTimeoutMs?: number;
 }
@@ -77,10 +79,22 @@ async function detectInterpreter(
 ): Promise<Interpreter | null> {
   // JavaScript runs on the Node that runs the worker, so its version is one that is known to work.
   const node = { path: process.execPath, version: process.versions.node };
-  if (language === "javascript") return node;
-  if (language === "typescript") return canTranspile() ? node : null;
+  if (language === "typescript" && !canTranspile()) return null;
+  if (language === "javascript" || language === "typescript")
+    return typeof options.user === "number" ? probeNode(options) : node;
   for (const program of candidates(PROBES[language], options.path)) {
-    const interpreter = await probe(language, program, options);
+    const interpreter = await probe(language, program, PROBES[language].args, options);
+    if (interpreter !== null) return interpreter;
+  }
+  return null;
+}
+
+/** The worker's Node, if the user of scripts may start it; else the first one on PATH that it may. */
+async function probeNode(options: DetectOptions): Promise<Interpreter | null> {
+  const args = ["-p", "`${process.execPath}\\n${process.versions.node}`"];
+  const found = candidates({ programs: ["node"], args }, options.path);
+  for (const program of [process.execPath, ...found]) {
+    const interpreter = await probe("javascript", program, args, options);
     if (interpreter !== null) return interpreter;
   }
   return null;
@@ -93,12 +107,13 @@ function candidates({ programs }: Probe, path: string): string[] {
 }
 
 async function probe(
-  language: ProbedLanguage,
+  language: ScriptLanguage,
   program: string,
+  args: readonly string[],
   options: DetectOptions,
 ): Promise<Interpreter | null> {
   if (!(await isExecutable(program))) return null;
-  const answer = await ask(program, PROBES[language].args, options);
+  const answer = await ask(program, args, options);
   if (answer === null) return null;
   const [where = "", version = ""] = answer.split("\n").map((line) => line.trim());
   const real = language === "go" ? join(where, "bin", "go") : where;
@@ -116,7 +131,7 @@ async function isExecutable(path: string): Promise<boolean> {
 function ask(
   program: string,
   args: readonly string[],
-  { path, home = "/", probeTimeoutMs = PROBE_TIMEOUT_MS }: DetectOptions,
+  { path, home = "/", user = null, probeTimeoutMs = PROBE_TIMEOUT_MS }: DetectOptions,
 ): Promise<string | null> {
   const options = {
     env: { PATH: path, HOME: home },
@@ -124,6 +139,7 @@ function ask(
     timeout: probeTimeoutMs,
     killSignal: "SIGKILL" as const,
     maxBuffer: MAX_ANSWER_BYTES,
+    ...(user === null ? {} : { uid: user, gid: user }),
   };
   return new Promise((resolve) => {
     execFile(program, args, options, (error, stdout) => resolve(error === null ? stdout : null));

@@ -1,13 +1,14 @@
 /**
  * The seam between running a script and keeping it in its place. Level "process" works everywhere and for any user: an own
  * process group, a clean environment, a private directory, and a kill that finds what left the group. Stronger levels (own
- * user, own namespaces) are further implementations of `Isolation`.
+ * user, own namespaces) are further implementations of `Isolation`, in ../isolation.
  */
 import { spawn, type ChildProcess } from "node:child_process";
 import { closeSync, openSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import type { Readable } from "node:stream";
 import type { Clock } from "../../base/clock.ts";
+import type { IsolationLevel } from "../isolation/levels.ts";
 import type { OutputPipePair } from "../capture/output-pipes.ts";
 import type { Launcher, LauncherCommand } from "../launcher/launcher.ts";
 import { groupIsAlive, killTree, signalGroup, type ProcessTree } from "./process-tree.ts";
@@ -30,7 +31,7 @@ export interface LaunchedScript {
 }
 
 export interface Isolation {
-  readonly level: "process";
+  readonly level: IsolationLevel;
   /** Starts a command as the leader of a tree. Rejects when the system refuses. */
   launch(command: LaunchCommand): Promise<LaunchedScript>;
   /** Asks the tree to end (SIGTERM). */
@@ -59,7 +60,8 @@ export function processIsolation(launcher: Launcher | null): Isolation {
 
 async function launch(launcher: Launcher | null, command: LaunchCommand): Promise<LaunchedScript> {
   const { isPythonScript, outputs, ...rest } = command;
-  if (outputs === null || launcher?.isReady !== true) return spawned(command);
+  if (outputs === null || launcher?.isReady !== true)
+    return startedScript(spawnScript(command), outputs);
   const isFork = isPythonScript && launcher.runsPython(command.file, command.env);
   const started = await launcher.launch({
     ...rest,
@@ -70,25 +72,36 @@ async function launch(launcher: Launcher | null, command: LaunchCommand): Promis
   return { ...started, made: null };
 }
 
-async function spawned(command: LaunchCommand): Promise<LaunchedScript> {
-  const { outputs } = command;
-  const stdin = openSync(command.stdin, "r");
+/** Starts a command as the leader of a process group; `extra` become its descriptors from 3 on. */
+export function spawnScript(
+  { file, args, env, workDirectory: cwd, stdin: input, outputs }: LaunchCommand,
+  extra: readonly (number | "pipe")[] = [],
+): ChildProcess {
+  const stdin = openSync(input, "r");
   try {
-    const child = spawn(command.file, command.args, {
-      cwd: command.workDirectory,
-      env: command.env,
+    const { stdout, stderr } = outputs ?? {};
+    return spawn(file, args, {
+      cwd,
+      env,
       detached: true,
-      stdio: [stdin, outputs?.stdout.childFd ?? "pipe", outputs?.stderr.childFd ?? "pipe"],
+      stdio: [stdin, stdout?.childFd ?? "pipe", stderr?.childFd ?? "pipe", ...extra],
     });
-    const exited = exitOf(child);
-    const pid = await startedPid(child);
-    preferForOutOfMemory(pid);
-    // Without pipes Node was asked for its own, so they are there.
-    const made = outputs === null ? { stdout: child.stdout!, stderr: child.stderr! } : null;
-    return { pid, exited, made };
   } finally {
     closeSync(stdin);
   }
+}
+
+/** A child that has just been spawned, when it is known to run; to be called at once, as its events do not wait. */
+export async function startedScript(
+  child: ChildProcess,
+  outputs: OutputPipePair | null,
+): Promise<LaunchedScript> {
+  const exited = exitOf(child);
+  const pid = await startedPid(child);
+  preferForOutOfMemory(pid);
+  // Without pipes Node was asked for its own, so they are there.
+  const made = outputs === null ? { stdout: child.stdout!, stderr: child.stderr! } : null;
+  return { pid, exited, made };
 }
 
 function exitOf(child: ChildProcess): Promise<ProcessExit> {

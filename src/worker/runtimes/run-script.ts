@@ -11,7 +11,8 @@ import type { TaskError, TaskOutcome } from "../../engine/outcome.ts";
 import { OutputPump } from "../capture/output-pump.ts";
 import { storedOutput } from "../capture/stored-output.ts";
 import { TailBuffer } from "../capture/tail-buffer.ts";
-import type { AttemptDirectory } from "./attempt-directories.ts";
+import type { Confined } from "../isolation/confinement.ts";
+import type { AttemptDirectory, UsedDirectory } from "./attempt-directories.ts";
 import { launchScript, prepareScript, type PreparedScript } from "./launch-script.ts";
 import { watchProgress } from "./progress-watch.ts";
 import { readOutputFile } from "./read-output-file.ts";
@@ -45,24 +46,56 @@ export async function runScript(host: ScriptHost, request: ScriptRequest): Promi
   if (interpreter === null && request.shell === null) return missingInterpreterOutcome(language);
   if (signal.aborted) return stoppedOutcome(stopReason(signal), timeoutMs);
   let attempt: AttemptDirectory | null = null;
+  let confined: Confined | null = null;
   const used = { written: [] as string[], isQuiet: false };
   try {
     if (!isUuid(request.execMarker)) throw new UnusableRequest("The attempt's marker is no UUID.");
     attempt = await host.directories.open(request);
     const { directory } = attempt;
-    const prepared = await prepareScript(host, request, interpreter, attempt);
+    confined = await confine(host, request, directory);
+    const { isolation, cacheRoot } = confined;
+    const place = { ...host, isolation, cacheRoot };
+    const prepared = await prepareScript(place, request, interpreter, attempt);
     used.written = prepared.written;
     if (signal.aborted) return stoppedOutcome(stopReason(signal), timeoutMs);
-    const { outcome, isQuiet } = await execute(host, request, prepared, attempt);
+    const { outcome, isQuiet } = await execute(place, request, prepared, attempt);
     used.isQuiet = isQuiet;
     const given = givenPaths(request, prepared, directory);
-    return await request.finish(outcome, directory, given);
+    return await request.finish(confined.explained(outcome), directory, given, confined.usage());
   } catch (error) {
     return launchFailureOutcome(error, language);
   } finally {
     host.watchdog.remove(request.execMarker);
-    if (attempt !== null) host.directories.close(attempt.directory, used);
+    if (attempt !== null) await giveBack(host, attempt.directory, confined, used);
+    await confined?.release();
   }
+}
+
+function confine(
+  host: ScriptHost,
+  request: ScriptRequest,
+  directory: WorkDirectory,
+): Promise<Confined> {
+  const { execMarker: marker, resources } = request;
+  const note = (text: string): void => {
+    request.note(text);
+  };
+  return host.confiner.confine({ directory, marker, resources, plain: host.isolation, note });
+}
+
+/**
+ * Only the directory of an attempt without any confinement may serve again. Another one is gone before its user is free for the next
+ * attempt, which could read what is left of it.
+ */
+async function giveBack(
+  host: ScriptHost,
+  directory: WorkDirectory,
+  confined: Confined | null,
+  used: UsedDirectory,
+): Promise<void> {
+  if (confined === null || confined.isolation === host.isolation)
+    host.directories.close(directory, used);
+  else await host.directories.removeAtOnce(directory);
 }
 
 async function execute(

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, realpath, rm, writeFile } from "node:fs/promises";
+import { chmod, mkdir, mkdtemp, readdir, realpath, rm, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { systemClock, type Clock } from "../../base/clock.ts";
@@ -6,6 +6,9 @@ import { Watchdog } from "../watchdog/watchdog.ts";
 import { AttemptDirectories } from "./attempt-directories.ts";
 import { Launcher } from "../launcher/launcher.ts";
 import type { Interpreters } from "./detect-interpreters.ts";
+import { plainConfiner } from "../isolation/confiner.ts";
+import { openToUsers } from "../isolation/open-to-users.ts";
+import type { Confiner } from "../isolation/confinement.ts";
 import { processIsolation } from "./isolation.ts";
 import { PYTHON_VARIABLES } from "./languages.ts";
 import { baseVariables, type BaseEnvironment } from "./script-environment.ts";
@@ -18,6 +21,8 @@ export interface ScriptHostOptions {
   workRoot: string;
   /** Directory for compiler caches; created if missing. */
   cacheRoot: string;
+  /** Keeps scripts in their place; level "process" without limits if left out. The host closes it. */
+  confiner?: Confiner;
   /** Whether scripts may be started from running interpreters. */
   warmRuntimes?: boolean;
   warn(message: string): void;
@@ -43,9 +48,17 @@ export async function createScriptHost(options: ScriptHostOptions): Promise<Open
   await removeAbandonedRoots(workRoot);
   const root = await mkdtemp(join(workRoot, `${rootPrefix()}${process.pid}-`));
   // Ends Node's search for the package.json that decides on ES modules; a folder above must not.
-  await writeFile(join(root, "package.json"), "{}", { mode: 0o400 });
-  const watchdog = Watchdog.start({ path: base.PATH, directory: root, warn, clock });
-  const launcher = openLauncher(options);
+  const manifest = join(root, "package.json");
+  await writeFile(manifest, "{}", { mode: 0o400 });
+  const confiner = options.confiner ?? plainConfiner(cacheRoot);
+  const { uids } = confiner;
+  if (uids.length > 0) {
+    await openToUsers(root);
+    // Node goes on with its search past one that it may not read.
+    await chmod(manifest, 0o444);
+  }
+  const watchdog = Watchdog.start({ path: base.PATH, directory: root, uids, warn, clock });
+  const launcher = confiner.level === "process" ? openLauncher(options) : null;
   const directories = new AttemptDirectories({ root, path: base.PATH, warn });
   return {
     interpreters,
@@ -54,6 +67,7 @@ export async function createScriptHost(options: ScriptHostOptions): Promise<Open
     directories,
     cacheRoot,
     isolation: processIsolation(launcher),
+    confiner,
     watchdog,
     clock,
     warn,
@@ -61,6 +75,7 @@ export async function createScriptHost(options: ScriptHostOptions): Promise<Open
       launcher?.stop();
       await directories.settled();
       await watchdog.stop();
+      confiner.close();
       await rm(root, { recursive: true, force: true });
     },
   };

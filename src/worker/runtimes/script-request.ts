@@ -1,7 +1,14 @@
 import type { Clock } from "../../base/clock.ts";
-import type { ExitCodes, OutputCapture, ScriptLanguage } from "../../definition/job-definition.ts";
+import type {
+  ExitCodes,
+  OutputCapture,
+  Resources,
+  ScriptLanguage,
+} from "../../definition/job-definition.ts";
 import type { TaskOutcome } from "../../engine/outcome.ts";
 import type { OutputSink } from "../capture/output-pump.ts";
+import type { AttemptUsage } from "../isolation/cgroup-files.ts";
+import type { Confiner } from "../isolation/confinement.ts";
 import type { ScriptWatch } from "../watchdog/watchdog.ts";
 import type { AttemptDirectories } from "./attempt-directories.ts";
 import type { Interpreters } from "./detect-interpreters.ts";
@@ -44,6 +51,8 @@ export interface ScriptRequest {
   /** SIGTERM, then this long, then SIGKILL. */
   cancelGraceMs: number;
   exitCodes: ExitCodes;
+  /** What it may use of the machine; null for no limits. */
+  resources: Resources | null;
   /** How stdout becomes the task's output. */
   output: OutputCapture;
   /** Aborted with a ScriptStopReason. */
@@ -53,12 +62,13 @@ export interface ScriptRequest {
   onProgress(progress: TaskProgress): void;
   /**
    * Gets what the script came to, and its directory before it is removed; what it answers is the outcome. `given` are the paths
-   * below the work directory that the script did not write itself.
+   * below the work directory that the script did not write itself; `usage` is what it used, null where nothing is counted.
    */
   finish(
     outcome: TaskOutcome,
     directory: WorkDirectory,
     given: ReadonlySet<string>,
+    usage: AttemptUsage | null,
   ): Promise<TaskOutcome>;
   /** For what the task's user should know; goes into the task's log. */
   note(text: string): void;
@@ -76,6 +86,8 @@ export interface ScriptHost {
   /** Compiler caches that outlive the attempts. */
   cacheRoot: string;
   isolation: Isolation;
+  /** Gives each attempt an isolation and a cache of its own, in place of the ones here. */
+  confiner: Confiner;
   watchdog: ScriptWatch;
   clock: Clock;
   /** For what a user need not know but an operator should. */

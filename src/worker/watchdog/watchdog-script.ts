@@ -5,7 +5,7 @@
  * stdin carries one command a line: `add <marker> <group or ->` (again with the group once it is known), `remove <marker>`,
  * `lease <seconds> <the same rounded up>` (a new deadline instead of the one before) and `release` (no deadline).
  * At end of file the worker is gone, and when the deadline passes it hangs; in both cases its scripts must go: kill every listed
- * group and every process that carries a listed marker in its environment, until two rounds in a row find none. Then, if the
+ * group, every process of the users given as $2 and every process that carries a listed marker in its environment, until two rounds in a row find none. Then, if the
  * worker is gone, remove the directory given as $1. `expired` on stdout, before the first kill, tells a worker that wakes up.
  *
  * A plain shell cannot wait for input and for a time at once. So the input comes through `cat`, and the countdown ends `cat`: the
@@ -18,6 +18,7 @@
 export const watchdogScript = `
 trap '' INT TERM HUP QUIT PIPE TSTP USR1 USR2
 entries=' '
+users=$2
 timer=
 relay=
 gone=
@@ -55,6 +56,12 @@ arm() {
   timer=$!
   trap '' TERM
 }
+# By the user: no process leaves that, and the system picks them all at once.
+kill_users() {
+  for uid in $users; do
+    setpriv --reuid="$uid" --regid="$uid" --clear-groups sh -c 'kill -s KILL -- -1' 2>/dev/null
+  done
+}
 kill_all() {
   set --
   for entry in $entries; do set -- "$@" -e "STRATAL_EXEC=\${entry%%:*}"; done
@@ -64,6 +71,7 @@ kill_all() {
     for entry in $entries; do
       case $entry in *:-) ;; *) kill -s KILL -- "-\${entry#*:}" 2>/dev/null ;; esac
     done
+    kill_users
     empty=$((empty + 1))
     rounds=$((rounds + 1))
     for file in $(grep -lsF "$@" /proc/[0-9]*/environ); do

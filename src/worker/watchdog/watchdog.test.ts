@@ -53,7 +53,7 @@ function startWorker(code: string, guardMs = 0): ChildProcess {
     const request = {
       language: "bash", code: ${JSON.stringify(code)}, args: [], errexit: true, env: {}, context: "{}",
       execMarker: ${JSON.stringify(randomUUID())}, timeoutMs: 600000, cancelGraceMs: 1000,
-      exitCodes: { success: [0], skip: [], noRetry: [] }, file: null, shell: null,
+      exitCodes: { success: [0], skip: [], noRetry: [] }, file: null, shell: null, resources: null,
       workingDir: null, stdin: null, image: null, files: new Map(), finish: (outcome) => outcome, onProgress: () => {},
       output: { mode: "text", maxBytes: 1000, onOverflow: "truncate" },
       signal: new AbortController().signal, mask: (text) => text,

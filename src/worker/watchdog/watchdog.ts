@@ -24,6 +24,8 @@ export interface WatchdogOptions {
   path: string;
   /** Removed by the watchdog once the worker and its scripts are gone. */
   directory?: string;
+  /** User ids whose processes are all scripts of this worker; killed with them. */
+  uids?: readonly number[];
   /** Told when the watchdog dies or cannot be started. */
   warn(message: string): void;
   clock?: Clock;
@@ -123,7 +125,11 @@ export class Watchdog implements ScriptWatch {
     // Its own session: Ctrl-C in the worker's terminal must not reach it.
     const child = spawn(
       "sh",
-      ["-c", watchdogScript, "stratal-watchdog", this.#options.directory ?? ""],
+      [
+        ...["-c", watchdogScript, "stratal-watchdog"],
+        this.#options.directory ?? "",
+        (this.#options.uids ?? []).join(" "),
+      ],
       {
         cwd: "/",
         detached: true,
