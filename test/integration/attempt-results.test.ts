@@ -32,6 +32,7 @@ beforeAll(async () => {
       maxArtifactBytes: 100_000,
       publicUrl: "https://jobs.example",
       pollIntervalMs: 50,
+      workerIsolation: "process",
     },
   });
   const logger = createLogger({ level: "silent", pretty: false, name: "test" });

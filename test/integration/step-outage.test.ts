@@ -16,7 +16,8 @@ let worker: RunningWorker;
 beforeAll(async () => {
   server = await startTestServer();
   const { databaseUrl, dataDir } = server;
-  const overrides = { databaseUrl, dataDir, pollIntervalMs: 50 };
+  const workerIsolation = "process" as const;
+  const overrides = { databaseUrl, dataDir, pollIntervalMs: 50, workerIsolation };
   worker = await startWorker({
     settings: loadSettings({ env: {}, overrides }),
     logger: createLogger({ level: "silent", pretty: false, name: "test" }),
