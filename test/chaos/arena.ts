@@ -108,6 +108,8 @@ async function openMember(
       STRATAL_WORKER_LEASE: `${LEASE_MS}ms`,
       STRATAL_WORKER_DRAIN_GRACE: "500ms",
       STRATAL_WORKER_PROCESS_SLOTS: "6",
+      // Scripts leave their marks in a directory of everybody.
+      STRATAL_ISOLATION: "process",
       STRATAL_POLL_INTERVAL: "250ms",
       STRATAL_LOG_FORMAT: "json",
       ...env,
