@@ -92,6 +92,8 @@ export class Claimer {
 
   async #handBackUnknown(): Promise<void> {
     const { database, hotDatabase, queue, logger } = this.#parts;
+    // First of all: an answer that is lost meanwhile must not be forgotten at the end.
+    this.#isUncertain = false;
     const held = await findTasksOfWorker(database, this.#workerId);
     await this.#settlesEnded();
     const unknown = held.filter((task) => !this.#running.has(task));
@@ -102,6 +104,5 @@ export class Claimer {
       for (const task of requeued) queue.ring(task.queue);
       logger.info({ tasks: unknown.length }, "handed back what a lost answer had claimed");
     }
-    this.#isUncertain = false;
   }
 }

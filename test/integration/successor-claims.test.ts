@@ -106,7 +106,7 @@ describe("a result that claims successors", () => {
 });
 
 /** A claimer of a worker whose first claim is lost on the way back, with what it takes part in. */
-async function withLostAnswer(workerId: string) {
+async function withLostAnswer(workerId: string, meanwhile: () => Promise<void> = async () => {}) {
   const running = new RunningTasks({ process: 2, inline: 2 });
   const rung: string[] = [];
   let isLost = true;
@@ -128,7 +128,7 @@ async function withLostAnswer(workerId: string) {
     logger,
     // The claimer uses these parts and no others.
   } as unknown as WorkerParts;
-  const settlesEnded = (): Promise<void> => Promise.resolve();
+  const settlesEnded = meanwhile;
   return { claimer: new Claimer({ workerId, parts, running, settlesEnded }), running, rung };
 }
 
@@ -143,6 +143,21 @@ describe("a claim whose answer is lost", () => {
     expect(again).toMatchObject([{ runId, failures: 0, lost: 0 }]);
     expect(rung).toEqual(["default"]);
     expect(running.free("inline")).toBe(2);
+  });
+
+  it("is not forgotten when it is lost while an earlier one is looked for", async () => {
+    const workerId = await kernel.worker();
+    let runId = "";
+    const { claimer } = await withLostAnswer(workerId, async () => {
+      if (runId !== "") return;
+      ({ runId } = await kernel.start([{ name: "late" }]));
+      await claimOne(workerId);
+      claimer.lostAnswer();
+    });
+    await claimer.claim(FOREVER);
+    expect(await claimer.claim(FOREVER)).toEqual([]);
+    expect((await kernel.states(runId)).tasks).toEqual({ late: "running" });
+    expect(await claimer.claim(FOREVER)).toMatchObject([{ runId }]);
   });
 
   it("leaves what the worker knows of alone", async () => {
