@@ -110,7 +110,7 @@ function fillEmpty(source: Source, { collection }: Spot, entry: NewEntry): Splic
   const from = startOf(collection);
   const place = placeOf(source, true, lineIndent(source.text, from));
   const inside = rendered(entry, place);
-  const insert = entry.key === undefined ? `[${inside}]` : `{ ${inside} }`;
+  const insert = entry.key === undefined ? `[${inside}]` : `{${inside}}`;
   return { from, to: endOf(source.text, collection), insert };
 }
 
@@ -214,11 +214,13 @@ function valueTexts(value: unknown, old: Node | null, place: Place, text: string
       : [nestedBlock(value, place), inline];
   }
   const scalar = renderScalar(value, old, place);
+  // JSON's quotes hold every text.
+  const texts = typeof value === "string" ? [scalar, JSON.stringify(value)] : [scalar];
   const isLong = typeof value === "string" && (value.includes("\n") || isBlockText(old));
-  if (!isLong || place.inFlow) return [scalar];
+  if (!isLong || place.inFlow) return texts;
   const comment = headerComment(old, text);
   const block = renderBlockText(value, contentIndent(old, place, text), place.lineBreak, comment);
-  return block === null ? [scalar] : [block, scalar];
+  return block === null ? texts : [block, ...texts];
 }
 
 function isBlockText(node: Node | null): boolean {

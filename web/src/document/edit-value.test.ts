@@ -88,14 +88,14 @@ describe("setting a value", () => {
     });
     expect(difference(job, setValue(job, ["tasks", 2, "env", "B"], "x"))).toEqual({
       gone: [],
-      new: ["    env: { B: x }"],
+      new: ["    env: {B: x}"],
     });
   });
 
   it("asks whether a shared value changes here only or at its anchor", () => {
     expect(difference(job, setValue(job, ["tasks", 0, "retry", "max"], 5, "here"))).toEqual({
       gone: ["    retry: *retry"],
-      new: ["    retry: { max: 5, delay: 5s }"],
+      new: ["    retry: {max: 5, delay: 5s}"],
     });
     expect(difference(job, setValue(job, ["tasks", 0, "retry", "max"], 5, "anchor"))).toEqual({
       gone: ["  max: 2"],
@@ -115,7 +115,7 @@ describe("setting a value", () => {
 
   it("fills in a key that has no value", () => {
     expect(setValue("name:\ntasks: []\n", ["name"], "x")).toBe("name: x\ntasks: []\n");
-    expect(setValue("env:\nname: x\n", ["env", "A"], "1")).toBe('env: { A: "1" }\nname: x\n');
+    expect(setValue("env:\nname: x\n", ["env", "A"], "1")).toBe('env: {A: "1"}\nname: x\n');
   });
 
   it("keeps JSON documents JSON, in their layout", () => {
@@ -192,7 +192,7 @@ describe("adding an item", () => {
     expect(addItem("a:\n- x # one\n# two\n- z\n", ["a"], "y", 0)).toBe(
       "a:\n- x # one\n- y\n# two\n- z\n",
     );
-    expect(addItem("b: 1\n", ["a"], "y")).toBe("b: 1\na: [ y ]\n");
+    expect(addItem("b: 1\n", ["a"], "y")).toBe("b: 1\na: [y]\n");
     expect(addItem("a: []\n", ["a"], "y")).toBe("a: [y]\n");
   });
 });

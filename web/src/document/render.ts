@@ -1,5 +1,5 @@
 /** New text for values: in the form that the place in the document wants. */
-import { Document, isMap, isScalar, isSeq, stringify, visit, type Node } from "yaml";
+import { Document, isMap, isPair, isScalar, isSeq, stringify, visit, type Node } from "yaml";
 
 /** The place that a value is written for. */
 export interface Place {
@@ -13,13 +13,19 @@ export interface Place {
 
 /** Lists and maps up to this length are written in one line. */
 const maxInlineLength = 72;
-const yamlOptions = { lineWidth: 0, version: "1.2", indentSeq: true } as const;
+const yamlOptions = {
+  lineWidth: 0,
+  version: "1.2",
+  indentSeq: true,
+  flowCollectionPadding: false,
+} as const;
 
 /** A value in one line: JSON, or YAML's flow style. */
 export function renderInline(value: unknown, isJson: boolean): string {
   if (isJson) return spacedJson(value);
   const text = stringify([value], { ...yamlOptions, collectionStyle: "flow" }).trimEnd();
-  return text.slice(1, -1).trim();
+  // A text of several lines would be laid out in several lines: JSON's quotes are YAML's, too.
+  return text.includes("\n") ? spacedJson(value) : text.slice(1, -1).trim();
 }
 
 /** `key: value`, without a line break at its end; lines after the first are indented for the place. */
@@ -49,11 +55,17 @@ function renderBlock(value: unknown, place: Place): string {
   const document = new Document(value, { version: "1.2" });
   visit(document, {
     Collection: (_key, node, path) => {
-      // Behind the root, which is the pair or item itself, what is short and flat goes into one line.
-      if (path.length > 1 && isShort(node)) node.flow = true;
+      // Behind the root, which is the pair or item itself, what is short and flat goes into one line; tasks never do.
+      if (path.length > 1 && !isOfTasks(path) && isShort(node)) node.flow = true;
     },
   });
   return indented(document.toString(yamlOptions).trimEnd(), place);
+}
+
+/** True for a list of tasks, and for one of them. */
+function isOfTasks(path: readonly unknown[]): boolean {
+  const around = [path.at(-1), path.at(-2)];
+  return around.some((node) => isPair(node) && String(node.key) === "tasks");
 }
 
 function isShort(node: Node): boolean {
