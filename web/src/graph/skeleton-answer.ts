@@ -27,6 +27,8 @@ export interface SkeletonNode {
   for_each: boolean;
   loop: boolean;
   order: number | null;
+  /** Part of the job: `main`, `on_failure`, … */
+  part: string;
 }
 
 /** Task runs by columns; times are milliseconds after the run's creation, `parent` is a sequence number or -1. */

@@ -27,6 +27,7 @@ export function testNode(name: string, more: Partial<SkeletonNode> = {}): Skelet
     for_each: false,
     loop: false,
     order: null,
+    part: "main",
     ...more,
   };
 }
