@@ -4205,7 +4205,10 @@ export interface operations {
     };
     getJobRun: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description `false`: `task_runs` is empty, which makes the answer for a large run small. */
+                task_runs?: "true" | "false";
+            };
             header?: never;
             path: {
                 /** @description Id of the object. */

@@ -152,7 +152,7 @@ export class RunSkeleton {
       this.#queued.set(row, tasks.queued[index] ?? NaN);
       this.#items[row] = tasks.item[index] ?? null;
     }
-    for (const [seq, name] of Object.entries(tasks.names ?? {})) this.#names.set(Number(seq), name);
+    for (const [seq, name] of Object.entries(tasks.names)) this.#names.set(Number(seq), name);
     for (const parent of touched) this.#sortChildren(parent);
   }
 

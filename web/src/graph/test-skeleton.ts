@@ -44,6 +44,7 @@ export function testColumns(tasks: readonly TestTask[]): TaskColumns {
     end: tasks.map((task) => task.end ?? null),
     queued: tasks.map((task) => task.queued ?? null),
     item: tasks.map((task) => task.item ?? null),
+    names: {},
   };
 }
 
