@@ -1800,6 +1800,8 @@ export interface components {
             group: number | null;
             for_each: boolean;
             loop: boolean;
+            /** @description Its failure is not one of the run. */
+            allow_failure: boolean;
             /** @description Stage number, if the job uses stages. */
             order: number | null;
             /**

@@ -12,7 +12,7 @@ afterEach(() => {
 
 /** A server whose answers and channel the test holds in its hands. */
 function source(answer: SkeletonAnswer) {
-  const state = { answer, reads: 0, heard: true, left: false };
+  const state = { answer, reads: 0, heard: true, left: false, after: -1 };
   let change: (change: SkeletonChange) => void = () => undefined;
   let reset: () => void = () => undefined;
   const feed = new RunFeed({
@@ -20,10 +20,11 @@ function source(answer: SkeletonAnswer) {
       state.reads += 1;
       return Promise.resolve(state.answer);
     },
-    subscribe: (handlers) => {
-      change = handlers.onChange;
-      reset = handlers.onReset;
-      return { isHeard: () => state.heard, leave: () => (state.left = true) };
+    subscribe: (after, onChange, onReset) => {
+      state.after = after;
+      change = onChange;
+      reset = onReset;
+      return { isHeard: () => state.heard, leave: () => void (state.left = true) };
     },
   });
   return {
@@ -42,9 +43,10 @@ function running(rev: number): SkeletonChange {
 
 describe("the feed of a run", () => {
   it("draws many changes at once, at most four times a second", async () => {
-    const { feed, change } = source(first);
+    const { feed, state, change } = source(first);
     feed.start();
     await vi.advanceTimersByTimeAsync(0);
+    expect(state.after).toBe(first.rev);
     const drawn: number[] = [];
     feed.subscribe(() => drawn.push(feed.view().skeleton!.attempt(0)));
     for (let rev = 2; rev < 50; rev++) change(running(rev));

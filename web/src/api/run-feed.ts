@@ -18,22 +18,28 @@ export interface RunView {
   error: Error | null;
 }
 
+/** A place at the live channel; `isHeard` says whether the channel works. */
+export interface Subscription {
+  isHeard(): boolean;
+  leave(): void;
+}
+
 /** How the feed reaches the server. */
 export interface RunSource {
   read(signal: AbortSignal): Promise<SkeletonAnswer>;
-  /** Subscribes to changes after a revision; `isHeard` says whether the channel works. Answers with the way to leave. */
-  subscribe(handlers: {
-    after: () => number | undefined;
-    onChange: (change: SkeletonChange) => void;
-    onReset: () => void;
-  }): { isHeard: () => boolean; leave: () => void };
+  /** Subscribes to changes after a revision. */
+  subscribe(
+    after: number,
+    onChange: (change: SkeletonChange) => void,
+    onReset: () => void,
+  ): Subscription;
 }
 
 export class RunFeed {
   #view: RunView = { skeleton: null, version: 0, error: null };
   readonly #source: RunSource;
   readonly #listeners = new Set<() => void>();
-  #channel: ReturnType<RunSource["subscribe"]> | null = null;
+  #channel: Subscription | null = null;
   #abort = new AbortController();
   #drawing: ReturnType<typeof setTimeout> | null = null;
   #polling: ReturnType<typeof setInterval> | null = null;
@@ -46,11 +52,6 @@ export class RunFeed {
   /** Starts to read and to listen. */
   start(): void {
     this.#abort = new AbortController();
-    this.#channel = this.#source.subscribe({
-      after: () => this.#view.skeleton?.rev,
-      onChange: (change) => this.#apply(change),
-      onReset: () => void this.read(),
-    });
     this.#polling = setInterval(() => {
       if (!this.#channel?.isHeard() && !this.#hasEnded()) void this.read();
     }, pollMs);
@@ -81,7 +82,13 @@ export class RunFeed {
     const { signal } = this.#abort;
     try {
       const answer = await this.#source.read(signal);
-      if (!signal.aborted) this.#replace(answer);
+      if (signal.aborted) return;
+      this.#replace(answer);
+      this.#channel ??= this.#source.subscribe(
+        answer.rev,
+        (change) => this.#apply(change),
+        () => void this.read(),
+      );
     } catch (error) {
       if (!signal.aborted) this.#fail(error);
     } finally {

@@ -26,6 +26,7 @@ export function testNode(name: string, more: Partial<SkeletonNode> = {}): Skelet
     group: null,
     for_each: false,
     loop: false,
+    allow_failure: false,
     order: null,
     part: "main",
     ...more,
@@ -56,7 +57,7 @@ export function testSkeleton(
   const run: SkeletonRun = {
     id: "01890000-0000-7000-8000-000000000000",
     status: "running",
-    phase: null,
+    phase: "main",
     job_id: "01890000-0000-7000-8000-000000000001",
     job_name: "nightly",
     version_number: 3,
@@ -68,5 +69,5 @@ export function testSkeleton(
     paused_at: null,
     counts: {},
   };
-  return { rev: 1, run, states: testStates, nodes, tasks: testColumns(tasks) };
+  return { rev: 1, run, states: testStates, nodes: [...nodes], tasks: testColumns(tasks) };
 }
