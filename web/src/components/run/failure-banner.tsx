@@ -91,7 +91,13 @@ function TaskFailure({ row }: { row: number }) {
   );
 }
 
-function Heading({ title, icon }: { title: string; icon: Parameters<typeof StatusGlyph>[0]["icon"] }) {
+function Heading({
+  title,
+  icon,
+}: {
+  title: string;
+  icon: Parameters<typeof StatusGlyph>[0]["icon"];
+}) {
   return (
     <h2 className="flex items-start gap-2 font-semibold text-bad">
       <span className="mt-1 shrink-0">

@@ -1,7 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { changedInputs, inputFields } from "./input-fields.ts";
 
-const declared = { target: { type: "string" }, count: { type: "integer" }, note: { type: "string" } };
+const declared = {
+  target: { type: "string" },
+  count: { type: "integer" },
+  note: { type: "string" },
+};
 const fields = inputFields({ target: "eu", count: 3, extra: { a: [1] } }, declared);
 
 function edited(name: string, text: string) {

@@ -37,7 +37,9 @@ export function parseField(field: InputField): { value: unknown } | { error: str
   try {
     return { value: JSON.parse(field.text) as unknown };
   } catch {
-    return { error: 'This is not JSON. Numbers and true are written as they are, texts in "quotes".' };
+    return {
+      error: 'This is not JSON. Numbers and true are written as they are, texts in "quotes".',
+    };
   }
 }
 

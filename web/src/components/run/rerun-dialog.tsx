@@ -102,7 +102,9 @@ function RerunForm({
           inputClassName={field.isText ? "" : "font-mono"}
           spellCheck={false}
           onChange={({ target }) =>
-            setFields(fields.map((each, at) => (at === index ? { ...each, text: target.value } : each)))
+            setFields(
+              fields.map((each, at) => (at === index ? { ...each, text: target.value } : each)),
+            )
           }
         />
       ))}

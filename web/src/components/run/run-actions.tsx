@@ -128,7 +128,8 @@ function RerunButtons({ detail }: { detail: RunDetail | undefined }) {
           {
             label: `From ${task.name} on`,
             icon: <RotateCcw size={14} />,
-            onSelect: () => start({ mode: "task", task: taskRef(skeleton.run.id, task.id), version: "same" }),
+            onSelect: () =>
+              start({ mode: "task", task: taskRef(skeleton.run.id, task.id), version: "same" }),
           },
         ]),
     "separator" as const,
@@ -219,7 +220,11 @@ function MoreMenu() {
       label="More"
       trigger={<IconButton label="More actions" icon={<Ellipsis size={16} aria-hidden />} />}
       entries={[
-        { label: "Copy link to this view", icon: <Link2 size={14} />, onSelect: () => void copyLink() },
+        {
+          label: "Copy link to this view",
+          icon: <Link2 size={14} />,
+          onSelect: () => void copyLink(),
+        },
         {
           label: "Download the log",
           icon: <Download size={14} />,

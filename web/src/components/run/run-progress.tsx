@@ -50,7 +50,13 @@ export function sortedCounts(counts: Readonly<Record<string, number>>): StateCou
 }
 
 /** Shares of states, side by side. */
-export function StateBar({ counts, className }: { counts: readonly StateCount[]; className: string }) {
+export function StateBar({
+  counts,
+  className,
+}: {
+  counts: readonly StateCount[];
+  className: string;
+}) {
   const total = counts.reduce((sum, { count }) => sum + count, 0);
   return (
     <span
