@@ -114,7 +114,6 @@ function failures(counts: Readonly<Record<string, number>>): number {
 }
 
 // Terminal control sequences: colours mean nothing in five lines, and their bytes would be noise.
-// eslint-disable-next-line no-control-regex -- the escape character is what is looked for
 const controlSequence = /\u001b(?:\[[0-9;?]*[ -/]*[@-~]|\][^\u0007]*\u0007)/g;
 
 function withoutControls(text: string): string {

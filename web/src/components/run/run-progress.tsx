@@ -1,9 +1,9 @@
-import { lookOf, progressOrder } from "../../status/status-language.ts";
-import type { ShownTaskStatus } from "../../status/shown-task.ts";
+import { lookOf } from "../../status/status-language.ts";
 import { StatusGlyph } from "../../status/status-icon.tsx";
 import { classNames } from "../ui/class-names.ts";
 import { useRunPage } from "./run-context.tsx";
 import { statesOf, toggleState } from "./run-search.ts";
+import { sortedCounts, type StateCount } from "./state-counts.ts";
 
 /** The run's task runs by state: a bar, and a count for each state, which filters the list. */
 export function RunProgress() {
@@ -25,27 +25,6 @@ export function RunProgress() {
         </li>
       </ul>
     </div>
-  );
-}
-
-/** A state with its number. */
-export interface StateCount {
-  state: ShownTaskStatus;
-  count: number;
-}
-
-/** Counts in the order of a progress bar. States that this page does not know come last. */
-export function sortedCounts(counts: Readonly<Record<string, number>>): StateCount[] {
-  const rank = (state: string) => {
-    const index = progressOrder.findIndex((each) => each === state);
-    return index < 0 ? progressOrder.length : index;
-  };
-  return (
-    Object.entries(counts)
-      // A newer server may send states that this page shows by their names.
-      .map(([state, count]) => ({ state: state as ShownTaskStatus, count }))
-      .filter(({ count }) => count > 0)
-      .sort((a, b) => rank(a.state) - rank(b.state))
   );
 }
 

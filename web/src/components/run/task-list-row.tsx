@@ -7,7 +7,8 @@ import { lookOf } from "../../status/status-language.ts";
 import type { ShownTaskStatus } from "../../status/shown-task.ts";
 import { classNames } from "../ui/class-names.ts";
 import { useRunPage } from "./run-context.tsx";
-import { sortedCounts, StateBar } from "./run-progress.tsx";
+import { StateBar } from "./run-progress.tsx";
+import { sortedCounts } from "./state-counts.ts";
 
 /** Pixels; rows are placed by it. */
 export const taskRowHeight = 32;
