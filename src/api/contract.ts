@@ -11,6 +11,7 @@ import * as language from "./language.ts";
 import * as logs from "./logs.ts";
 import * as queues from "./queues.ts";
 import * as reruns from "./reruns.ts";
+import * as runGraph from "./run-graph.ts";
 import * as secrets from "./secrets.ts";
 import * as taskRuns from "./task-runs.ts";
 import * as templates from "./templates.ts";
@@ -31,6 +32,7 @@ export const contract: readonly Endpoint[] = [
   jobVersions,
   jobChecks,
   jobRuns,
+  runGraph,
   waiting,
   taskRuns,
   artifacts,

@@ -14,6 +14,7 @@ import { addLogRoutes } from "./logs.ts";
 import { addLogSearchRoute } from "./log-search.ts";
 import { addQueueRoutes } from "./queues.ts";
 import { addRerunRoutes } from "./reruns.ts";
+import { addRunGraphRoutes } from "./run-graph.ts";
 import { addSecretRoutes } from "./secrets.ts";
 import { addTaskRunRoutes } from "./task-runs.ts";
 import { addTemplateRoutes } from "./templates.ts";
@@ -28,6 +29,7 @@ export function addRoutes(app: FastifyInstance, context: ServerContext): void {
   addJobVersionRoutes(app, context);
   addJobCheckRoutes(app, context);
   addJobRunRoutes(app, context);
+  addRunGraphRoutes(app, context);
   addWaitingRoutes(app, context);
   addTaskRunRoutes(app, context);
   addArtifactRoutes(app, context);

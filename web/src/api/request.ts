@@ -47,7 +47,9 @@ type Parameters<Op> = Op extends { parameters: infer All extends { path?: unknow
   : never;
 type Body<Op> = Op extends { requestBody: { content: { "application/json": infer Sent } } }
   ? { body: Sent }
-  : unknown;
+  : Op extends { requestBody?: { content: { "application/json": infer Sent } } | undefined }
+    ? { body?: Sent }
+    : unknown;
 type Options<Op> = Parameters<Op> &
   Body<Op> & { signal?: AbortSignal; headers?: Readonly<Record<string, string>> };
 

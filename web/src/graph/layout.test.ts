@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Box } from "./box.ts";
 import { layoutGraph, type GraphLayout } from "./layout.ts";
-import { foldedAtFirst, planGraph } from "./plan-graph.ts";
+import { foldedAtFirst, partId, partOf, planGraph } from "./plan-graph.ts";
 import type { SkeletonNode } from "./skeleton-answer.ts";
 import { testNode } from "./test-skeleton.ts";
 
@@ -52,6 +52,17 @@ describe("what of a plan is drawn", () => {
       { from: 0, to: 1 },
       { from: 1, to: 5 },
     ]);
+  });
+
+  it("shows handlers as a part of their own, once they have run", () => {
+    const nodes = [testNode("build"), testNode("alert", { part: "on_failure" })];
+    expect(planGraph(nodes, new Set(), (node) => node === 0).nodes).toEqual([0]);
+    const graph = planGraph(nodes, new Set());
+    expect(graph.members.get(partId("on_failure"))).toEqual([1]);
+    expect(partOf(partId("on_failure"))).toBe("on_failure");
+    const { boxes } = layoutGraph({ edges: graph.edges, members: [...graph.members] });
+    expect(boxes.get(1)!.x).toBeGreaterThan(boxes.get(0)!.x + boxes.get(0)!.width);
+    expect(contains(boxes.get(partId("on_failure"))!, boxes.get(1)!)).toBe(true);
   });
 
   it("folds groups at first in large plans only", () => {

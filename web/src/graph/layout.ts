@@ -38,8 +38,20 @@ export function layoutGraph(request: LayoutRequest): GraphLayout {
   const members = new Map(request.members);
   const edgesByGroup = edgesOfLevels(request.edges, members);
   const boxes = new Map<number, Box>();
-  const { width, height } = placeLevel(null, { members, edgesByGroup, boxes });
-  return { boxes, width, height };
+  const levels: Levels = { members, edgesByGroup, boxes };
+  const size = placeLevel(null, levels);
+  for (const id of members.keys()) if (id !== null && id < 0) placePart(id, size, levels);
+  return { boxes, ...size };
+}
+
+/** A part of the job beside its main tasks: right of all that is placed already. */
+function placePart(id: number, size: { width: number; height: number }, levels: Levels): void {
+  const { width, height } = sizeOf(id, levels);
+  const x = size.width === 0 ? 0 : size.width + gapBetweenLayers;
+  shift(id, x, 0, levels);
+  levels.boxes.set(id, { x, y: 0, width, height });
+  size.width = x + width;
+  size.height = Math.max(size.height, height);
 }
 
 interface Levels {

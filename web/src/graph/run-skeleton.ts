@@ -13,6 +13,12 @@ import type {
 } from "./skeleton-answer.ts";
 
 const none: readonly number[] = [];
+const failedStates: ReadonlySet<string> = new Set(["failed", "timed_out"]);
+
+/** True for a state that ends a task badly. */
+export function isFailed(state: string): boolean {
+  return failedStates.has(state);
+}
 
 export class RunSkeleton {
   run: SkeletonRun;
@@ -89,6 +95,13 @@ export class RunSkeleton {
     return this.states[this.#state.get(row)] ?? "pending";
   }
 
+  /** The state as it is shown: a failure that its job allows is no failure of the run. */
+  shownState(row: number): string {
+    const state = this.state(row);
+    const isAllowed = isFailed(state) && this.node(row)?.allow_failure === true;
+    return isAllowed ? "failed_allowed" : state;
+  }
+
   attempt(row: number): number {
     return this.#attempt.get(row);
   }
@@ -152,7 +165,7 @@ export class RunSkeleton {
       this.#queued.set(row, tasks.queued[index] ?? NaN);
       this.#items[row] = tasks.item[index] ?? null;
     }
-    for (const [seq, name] of Object.entries(tasks.names ?? {})) this.#names.set(Number(seq), name);
+    for (const [seq, name] of Object.entries(tasks.names)) this.#names.set(Number(seq), name);
     for (const parent of touched) this.#sortChildren(parent);
   }
 

@@ -91,6 +91,18 @@ describe("the task list", () => {
     expect(ancestorsOf(skeleton, firstFailure(skeleton)!)).toEqual([11, 1]);
   });
 
+  it("does not blame a task that may fail", () => {
+    const allowed = [testNode("probe", { allow_failure: true }), testNode("build")];
+    const skeleton = new RunSkeleton(
+      testSkeleton(allowed, [
+        { seq: 0, node: 0, state: "failed", end: 10 },
+        { seq: 1, node: 1, state: "failed", end: 20 },
+      ]),
+    );
+    expect(skeleton.shownState(0)).toBe("failed_allowed");
+    expect(firstFailure(skeleton)).toBe(1);
+  });
+
   it("counts the states of items", () => {
     const skeleton = regionsRun();
     const counts = countStates(skeleton, skeleton.childrenOf(1));

@@ -1,5 +1,5 @@
 /** The task list: a run's tree of task runs as the flat rows that are shown. Pure; nothing here grows with what is folded. */
-import type { RunSkeleton } from "./run-skeleton.ts";
+import { isFailed, type RunSkeleton } from "./run-skeleton.ts";
 
 /** What the list shows. */
 export interface TreeView {
@@ -18,13 +18,6 @@ export interface TreeRows {
   /** Row of the skeleton. */
   rows: Int32Array;
   depths: Uint8Array;
-}
-
-const failedStates: ReadonlySet<string> = new Set(["failed", "timed_out"]);
-
-/** True for a state that ends a task badly. */
-export function isFailed(state: string): boolean {
-  return failedStates.has(state);
 }
 
 /** True if the view leaves task runs out: then the list is flat, because a tree with holes hides where a match is. */
@@ -53,7 +46,7 @@ function matches(skeleton: RunSkeleton, view: TreeView): PlacedRow[] {
     if (text !== "" && !skeleton.name(row).toLowerCase().includes(text)) continue;
     found.push(row);
   }
-  if (view.failedFirst) sortFailedFirst(found, (row) => isFailed(skeleton.state(row)));
+  if (view.failedFirst) sortFailedFirst(found, (row) => isFailed(skeleton.shownState(row)));
   return found.map((row) => [row, 0]);
 }
 
@@ -86,7 +79,7 @@ function sortFailedFirst(rows: number[], isBad: (row: number) => boolean): void 
 export function rowsWithFailures(skeleton: RunSkeleton): Set<number> {
   const found = new Set<number>();
   for (let row = 0; row < skeleton.size; row++) {
-    if (!isFailed(skeleton.state(row))) continue;
+    if (!isFailed(skeleton.shownState(row))) continue;
     let outer: number | undefined = row;
     while (outer !== undefined && !found.has(outer)) {
       found.add(outer);
@@ -103,14 +96,16 @@ export function rowsWithFailures(skeleton: RunSkeleton): Set<number> {
 export function firstFailure(skeleton: RunSkeleton): number | null {
   let first: number | null = null;
   for (let row = 0; row < skeleton.size; row++) {
-    if (!isFailed(skeleton.state(row)) || hasFailedChild(skeleton, row)) continue;
+    if (!isFailed(skeleton.shownState(row)) || hasFailedChild(skeleton, row)) continue;
     if (first === null || endOf(skeleton, row) < endOf(skeleton, first)) first = row;
   }
   return first;
 }
 
 function hasFailedChild(skeleton: RunSkeleton, row: number): boolean {
-  return skeleton.childrenOf(skeleton.seq(row)).some((child) => isFailed(skeleton.state(child)));
+  return skeleton
+    .childrenOf(skeleton.seq(row))
+    .some((child) => isFailed(skeleton.shownState(child)));
 }
 
 function endOf(skeleton: RunSkeleton, row: number): number {

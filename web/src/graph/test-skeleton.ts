@@ -26,7 +26,9 @@ export function testNode(name: string, more: Partial<SkeletonNode> = {}): Skelet
     group: null,
     for_each: false,
     loop: false,
+    allow_failure: false,
     order: null,
+    part: "main",
     ...more,
   };
 }
@@ -43,6 +45,7 @@ export function testColumns(tasks: readonly TestTask[]): TaskColumns {
     end: tasks.map((task) => task.end ?? null),
     queued: tasks.map((task) => task.queued ?? null),
     item: tasks.map((task) => task.item ?? null),
+    names: {},
   };
 }
 
@@ -54,7 +57,7 @@ export function testSkeleton(
   const run: SkeletonRun = {
     id: "01890000-0000-7000-8000-000000000000",
     status: "running",
-    phase: null,
+    phase: "main",
     job_id: "01890000-0000-7000-8000-000000000001",
     job_name: "nightly",
     version_number: 3,
@@ -66,5 +69,5 @@ export function testSkeleton(
     paused_at: null,
     counts: {},
   };
-  return { rev: 1, run, states: testStates, nodes, tasks: testColumns(tasks) };
+  return { rev: 1, run, states: testStates, nodes: [...nodes], tasks: testColumns(tasks) };
 }
