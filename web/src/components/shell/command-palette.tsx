@@ -12,7 +12,7 @@ import { RelativeTime } from "../ui/relative-time.tsx";
 import { toast } from "../ui/toast.tsx";
 import { Kbd } from "../ui/kbd.tsx";
 import { places } from "./navigation.ts";
-import { themes } from "./top-bar.tsx";
+import { themes } from "./themes.ts";
 
 /** The palette; it is there while it is open. */
 export function CommandPalette({

@@ -1,6 +1,6 @@
 import { Link } from "@tanstack/react-router";
-import { CircleQuestionMark, Clock, Contrast, Monitor, Moon, Search, Sun } from "lucide-react";
-import { setPreferences, usePreferences, type Theme } from "../../lib/preferences.ts";
+import { CircleQuestionMark, Clock, Monitor, Search } from "lucide-react";
+import { setPreferences, usePreferences } from "../../lib/preferences.ts";
 import { localZoneName } from "../../format/moment.ts";
 import { Button } from "../ui/button.tsx";
 import { IconButton } from "../ui/icon-button.tsx";
@@ -10,6 +10,7 @@ import { Breadcrumbs } from "./breadcrumbs.tsx";
 import { LiveIndicator } from "./live-indicator.tsx";
 import { Logo } from "./logo.tsx";
 import type { Overlay } from "./overlays.tsx";
+import { themes } from "./themes.ts";
 
 /** Where this page is, the way to everywhere else, and how the page is shown. */
 export function TopBar({
@@ -87,14 +88,6 @@ function ZoneMenu() {
     />
   );
 }
-
-/** The themes with their names and icons. */
-export const themes: readonly { value: Theme; label: string; icon: typeof Sun }[] = [
-  { value: "system", label: "System", icon: Monitor },
-  { value: "light", label: "Light", icon: Sun },
-  { value: "dark", label: "Dark", icon: Moon },
-  { value: "contrast", label: "High contrast", icon: Contrast },
-];
 
 function ThemeMenu() {
   const { theme } = usePreferences();
