@@ -27,6 +27,16 @@ export function formatBytes(bytes: number): string {
   return `${unit === 0 ? value : value.toFixed(1)} ${units[unit]}`;
 }
 
+/** The same for a figure that may not be known. */
+export function bytesText(bytes: number | null | undefined): string | null {
+  return typeof bytes === "number" ? formatBytes(bytes) : null;
+}
+
+/** Seconds of a figure that may not be known. */
+export function secondsText(seconds: number | null | undefined): string | null {
+  return typeof seconds === "number" ? `${seconds.toFixed(2)} s` : null;
+}
+
 /** Rows of a text with comma-separated values; quotes may hold commas and line ends. Ends after `maxRows`. */
 export function csvRows(text: string, maxRows: number): string[][] {
   const rows: string[][] = [];
