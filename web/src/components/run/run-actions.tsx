@@ -13,6 +13,7 @@ import {
 import { useState } from "react";
 import {
   isOpenState,
+  taskRunId,
   useCancelRun,
   usePauseRun,
   useRerun,
@@ -129,7 +130,7 @@ function RerunButtons({ detail }: { detail: RunDetail | undefined }) {
             label: `From ${task.name} on`,
             icon: <RotateCcw size={14} />,
             onSelect: () =>
-              start({ mode: "task", task: taskRef(skeleton.run.id, task.id), version: "same" }),
+              start({ mode: "task", task: taskRunId(skeleton.run.id, task.id), version: "same" }),
           },
         ]),
     "separator" as const,
@@ -186,10 +187,6 @@ function entryOf(
   start: (request: RerunRequest) => void,
 ): MenuEntry {
   return { label, icon: <RotateCcw size={14} />, onSelect: () => start({ mode, version: "same" }) };
-}
-
-function taskRef(runId: string, seq: number): string {
-  return runId.slice(0, -6) + (seq + 1).toString(16).padStart(6, "0");
 }
 
 /** Starts a re-run and goes to the run that it is: the same one, or a new one. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readRunSearch, statesOf, toggleState } from "./run-search.ts";
+import { readRunSearch, statesOf, toggleState, writeRunSearch } from "./run-search.ts";
 
 describe("the address of a run page", () => {
   it("says what is shown", () => {
@@ -16,6 +16,11 @@ describe("the address of a run page", () => {
   it("leaves out what means nothing", () => {
     const raw = { view: "nothing", task: -1, line: "x", states: "a b", sort: {}, order: "up" };
     expect(readRunSearch(raw)).toEqual({});
+  });
+
+  it("is read as it was written", () => {
+    const search = { view: "logs", task: 3, line: 120, q: "build" } as const;
+    expect(readRunSearch(writeRunSearch({ ...search, states: undefined }))).toEqual(search);
   });
 
   it("switches states on and off", () => {

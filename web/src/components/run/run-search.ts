@@ -80,3 +80,12 @@ export function toggleState(search: RunSearch, state: string): Pick<RunSearch, "
   if (!states.delete(state)) states.add(state);
   return states.size === 0 ? {} : { states: [...states].sort().join(",") };
 }
+
+/** The search as the texts that the address holds. */
+export function writeRunSearch(search: RunSearch): { [name: string]: string | undefined } {
+  return Object.fromEntries(
+    Object.entries(search)
+      .filter(([, value]) => value !== undefined)
+      .map(([name, value]) => [name, String(value)]),
+  );
+}
