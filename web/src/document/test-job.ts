@@ -11,6 +11,14 @@ export function standInsOf(model: JobModel, task: TaskModel): string[] {
   return [...readsOf(valueAt(model.value, task.path))].filter((name) => names.has(name));
 }
 
+const leftOut: ReadonlySet<string> = new Set([
+  "config",
+  "if",
+  "depends_on",
+  "run_when",
+  "order",
+  "enabled",
+]);
 const keptKeys = ["stratal", "inputs", "env", "defaults"] as const;
 
 /**
@@ -23,8 +31,9 @@ export function testJob(
   given: Readonly<Record<string, string>>,
   name: string,
 ): string {
-  const own = { ...flatTask(valueAt(model.value, task.path)) };
-  for (const key of ["config", "if", "depends_on", "run_when", "order", "enabled"]) delete own[key];
+  const own = Object.fromEntries(
+    Object.entries(flatTask(valueAt(model.value, task.path))).filter(([key]) => !leftOut.has(key)),
+  );
   const kept = Object.fromEntries(
     keptKeys.flatMap((key) => (model.value[key] === undefined ? [] : [[key, model.value[key]]])),
   );
@@ -40,7 +49,7 @@ export function testJob(
 
 /** What is given is text, also if it looks like an expression. */
 function escaped(text: string): string {
-  return text.replaceAll("${{", "$${{");
+  return text.replaceAll("${{", () => "$${{");
 }
 
 function isObject(text: string): boolean {
