@@ -8,6 +8,7 @@ import * as jobRuns from "./job-runs.ts";
 import * as jobVersions from "./job-versions.ts";
 import * as jobs from "./jobs.ts";
 import * as language from "./language.ts";
+import * as live from "./live.ts";
 import * as logs from "./logs.ts";
 import * as queues from "./queues.ts";
 import * as reruns from "./reruns.ts";
@@ -33,6 +34,7 @@ export const contract: readonly Endpoint[] = [
   jobChecks,
   jobRuns,
   runGraph,
+  live,
   waiting,
   taskRuns,
   artifacts,

@@ -322,6 +322,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Hear of changes over a WebSocket
+         * @description Send `{"type":"subscribe","topic":"run:<id>","after":<rev>}` or `{"type":"unsubscribe","topic":…}`; at most 64 topics. Topics: `run:<id>` tells the task runs that changed after `after` (all without it) and then what changes; `runs` the project's runs that are created or change, of the newest and the open ones; `workers` and `approvals` that their lists should be read again. `subscribed` says that from then on no change is missed: read a list after it. At most 4 messages a second and topic; what changes between them, or while the reader is slow, is merged. `reset` ends a subscription: read again and subscribe anew. A `ping` comes every 10 seconds. Code 1008 closes a connection whose login has ended.
+         */
+        get: operations["openLiveChannel"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/job-runs/{id}/waiting": {
         parameters: {
             query?: never;
@@ -1827,6 +1847,36 @@ export interface components {
             names: {
                 [key: string]: string;
             };
+        };
+        LiveMessage: {
+            /** @constant */
+            type: "change";
+            topic: string;
+            /** @description For a run, that of getRunGraph; else a number that grows. */
+            rev: number;
+            /** @description For `run:<id>`. */
+            run?: components["schemas"]["RunHead"];
+            /** @description For `run:<id>`: task runs that are new or changed, as in getRunGraph. */
+            tasks?: components["schemas"]["TaskColumns"];
+            /** @description For `runs`: those that are new or changed. */
+            runs?: components["schemas"]["JobRun"][];
+        } | {
+            /** @constant */
+            type: "subscribed";
+            topic: string;
+        } | {
+            /** @constant */
+            type: "reset";
+            topic: string;
+        } | {
+            /** @constant */
+            type: "ping";
+        } | {
+            /** @constant */
+            type: "error";
+            topic?: string;
+            code: string;
+            message: string;
         };
         Waiting: {
             /** Format: uuid */
@@ -4706,6 +4756,82 @@ export interface operations {
             };
             /** @description `not_found`: Not found. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Internal error. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    openLiveChannel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The connection is a WebSocket now. */
+            101: {
+                headers: {
+                    /** @description Id of the request, for finding it in the server's log. */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LiveMessage"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Authentication is required. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden_host`: The Host header is not allowed. `forbidden`: The permission is missing. `forbidden_origin`: The Origin is not allowed. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

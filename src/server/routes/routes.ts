@@ -9,6 +9,7 @@ import { addJobCheckRoutes } from "./job-checks.ts";
 import { addJobVersionRoutes } from "./job-versions.ts";
 import { addJobRoutes } from "./jobs.ts";
 import { addLanguageRoutes } from "./language.ts";
+import { addLiveRoutes } from "./live.ts";
 import { addLogStreamRoutes } from "./log-streams.ts";
 import { addLogRoutes } from "./logs.ts";
 import { addLogSearchRoute } from "./log-search.ts";
@@ -30,6 +31,7 @@ export function addRoutes(app: FastifyInstance, context: ServerContext): void {
   addJobCheckRoutes(app, context);
   addJobRunRoutes(app, context);
   addRunGraphRoutes(app, context);
+  addLiveRoutes(app, context);
   addWaitingRoutes(app, context);
   addTaskRunRoutes(app, context);
   addArtifactRoutes(app, context);
