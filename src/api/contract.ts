@@ -8,9 +8,11 @@ import * as jobRuns from "./job-runs.ts";
 import * as jobVersions from "./job-versions.ts";
 import * as jobs from "./jobs.ts";
 import * as language from "./language.ts";
+import * as live from "./live.ts";
 import * as logs from "./logs.ts";
 import * as queues from "./queues.ts";
 import * as reruns from "./reruns.ts";
+import * as runGraph from "./run-graph.ts";
 import * as secrets from "./secrets.ts";
 import * as taskRuns from "./task-runs.ts";
 import * as templates from "./templates.ts";
@@ -31,6 +33,8 @@ export const contract: readonly Endpoint[] = [
   jobVersions,
   jobChecks,
   jobRuns,
+  runGraph,
+  live,
   waiting,
   taskRuns,
   artifacts,

@@ -302,6 +302,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/job-runs/{id}/graph": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a run's tasks and the states of its task runs, as columns
+         * @description All task runs of a run in one small answer: their places, states and times, not their outputs. `/api/v1/live` tells what changes from `rev` on.
+         */
+        get: operations["getRunGraph"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Hear of changes over a WebSocket
+         * @description Send `{"type":"subscribe","topic":"run:<id>","after":<rev>}` or `{"type":"unsubscribe","topic":…}`; at most 64 topics. Topics: `run:<id>` tells the task runs that changed after `after` (all without it) and then what changes; `runs` the project's runs that are created or change, of the newest and the open ones; `workers` and `approvals` that their lists should be read again. `subscribed` says that from then on no change is missed: read a list after it. At most 4 messages a second and topic; what changes between them, or while the reader is slow, is merged. `reset` ends a subscription: read again and subscribe anew. A `ping` comes every 10 seconds. Code 1008 closes a connection whose login has ended.
+         */
+        get: operations["openLiveChannel"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/job-runs/{id}/waiting": {
         parameters: {
             query?: never;
@@ -1731,6 +1771,112 @@ export interface components {
             worker_id: string | null;
             /** @description Any JSON value. */
             data: unknown;
+        };
+        RunGraph: {
+            /** @description Grows with the run's changes; the live channel goes on from it. */
+            rev: number;
+            run: components["schemas"]["RunHead"];
+            /** @description The states that `tasks.state` counts in. */
+            states: string[];
+            nodes: components["schemas"]["RunGraphNode"][];
+            tasks: components["schemas"]["TaskColumns"];
+        };
+        /** @description A run without its task runs, and how many of these are in which state. */
+        RunHead: {
+            /** Format: uuid */
+            id: string;
+            status: components["schemas"]["JobRunStatus"];
+            /** @description Where the run is: `main`, `rollback`, `handlers`, `finally` or `done`. */
+            phase: string;
+            /** Format: uuid */
+            job_id: string;
+            job_name: string;
+            version_number: number;
+            number: number;
+            attempt: number;
+            /** Format: date-time */
+            created_at: string;
+            started_at: string | null;
+            finished_at: string | null;
+            paused_at: string | null;
+            /** @description Task runs by state; states without any are left out. */
+            counts: {
+                [key: string]: number;
+            };
+        };
+        /** @description A task of the version that the run follows. */
+        RunGraphNode: {
+            name: string;
+            /**
+             * @description What its body is; `for_each` and `loop` say what is around it.
+             * @enum {string}
+             */
+            kind: "script" | "builtin" | "group" | "job" | "approval" | "wait";
+            /** @description Language of a script, task type of a builtin, name of the job that is run; else null. */
+            type: string | null;
+            /** @description Direct dependencies, as indexes of `nodes`. */
+            depends_on: number[];
+            /** @description Index of the group that it is inside of. */
+            group: number | null;
+            for_each: boolean;
+            loop: boolean;
+            /** @description Stage number, if the job uses stages. */
+            order: number | null;
+            /**
+             * @description Part of the job; what is inside of a group is of the group's part.
+             * @enum {string}
+             */
+            part: "main" | "on_success" | "on_failure" | "on_cancel" | "finally" | "rollback";
+        };
+        /** @description Task runs as columns: the same place in each is the same task run, in the order of `seq`. Times are milliseconds since the run was created. */
+        TaskColumns: {
+            seq: number[];
+            /** @description Index of `nodes`. */
+            node: number[];
+            /** @description Sequence number of the task run that each was expanded in; -1 at the top. */
+            parent: number[];
+            /** @description Index of `states`. */
+            state: number[];
+            attempt: number[];
+            start: (number | null)[];
+            end: (number | null)[];
+            queued: (number | null)[];
+            /** @description Key of the item; null for others. */
+            item: (string | null)[];
+            /** @description By sequence number: names that are neither that of the node nor, for items, `name[item]`. */
+            names: {
+                [key: string]: string;
+            };
+        };
+        LiveMessage: {
+            /** @constant */
+            type: "change";
+            topic: string;
+            /** @description For a run, that of getRunGraph; else a number that grows. */
+            rev: number;
+            /** @description For `run:<id>`. */
+            run?: components["schemas"]["RunHead"];
+            /** @description For `run:<id>`: task runs that are new or changed, as in getRunGraph. */
+            tasks?: components["schemas"]["TaskColumns"];
+            /** @description For `runs`: those that are new or changed. */
+            runs?: components["schemas"]["JobRun"][];
+        } | {
+            /** @constant */
+            type: "subscribed";
+            topic: string;
+        } | {
+            /** @constant */
+            type: "reset";
+            topic: string;
+        } | {
+            /** @constant */
+            type: "ping";
+        } | {
+            /** @constant */
+            type: "error";
+            topic?: string;
+            code: string;
+            message: string;
         };
         Waiting: {
             /** Format: uuid */
@@ -4522,6 +4668,170 @@ export interface operations {
             };
             /** @description `state_conflict`: Not possible in the current state. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Internal error. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getRunGraph: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the object. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    /** @description Id of the request, for finding it in the server's log. */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunGraph"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Authentication is required. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden_host`: The Host header is not allowed. `forbidden`: The permission is missing. `forbidden_origin`: The Origin is not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Internal error. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    openLiveChannel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The connection is a WebSocket now. */
+            101: {
+                headers: {
+                    /** @description Id of the request, for finding it in the server's log. */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LiveMessage"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Authentication is required. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden_host`: The Host header is not allowed. `forbidden`: The permission is missing. `forbidden_origin`: The Origin is not allowed. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
