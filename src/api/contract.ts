@@ -14,6 +14,7 @@ import * as queues from "./queues.ts";
 import * as reruns from "./reruns.ts";
 import * as runGraph from "./run-graph.ts";
 import * as secrets from "./secrets.ts";
+import * as sessions from "./sessions.ts";
 import * as taskRuns from "./task-runs.ts";
 import * as templates from "./templates.ts";
 import * as tokens from "./tokens.ts";
@@ -46,6 +47,7 @@ export const contract: readonly Endpoint[] = [
   workers,
   queues,
   tokens,
+  sessions,
   templates,
   language,
   health,

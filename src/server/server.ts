@@ -158,7 +158,7 @@ export async function buildApp(
   });
   installBodyParsers(app);
   installAccess(app, { mode, database });
-  addRoutes(app, context);
+  addRoutes(app, context, mode);
   await installApiDocs(app, context.version);
   if (files !== null) await installWebFiles(app, files);
   await app.ready();

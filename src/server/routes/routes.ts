@@ -17,6 +17,7 @@ import { addQueueRoutes } from "./queues.ts";
 import { addRerunRoutes } from "./reruns.ts";
 import { addRunGraphRoutes } from "./run-graph.ts";
 import { addSecretRoutes } from "./secrets.ts";
+import { addSessionRoutes } from "./sessions.ts";
 import { addTaskRunRoutes } from "./task-runs.ts";
 import { addTemplateRoutes } from "./templates.ts";
 import { addTokenRoutes } from "./tokens.ts";
@@ -24,7 +25,11 @@ import { addWaitingRoutes } from "./waiting.ts";
 import { addWorkerRoutes } from "./workers.ts";
 
 /** Adds every route of the contract. */
-export function addRoutes(app: FastifyInstance, context: ServerContext): void {
+export function addRoutes(
+  app: FastifyInstance,
+  context: ServerContext,
+  mode: "local" | "token",
+): void {
   addHealthRoutes(app, context);
   addJobRoutes(app, context);
   addJobVersionRoutes(app, context);
@@ -45,6 +50,7 @@ export function addRoutes(app: FastifyInstance, context: ServerContext): void {
   addWorkerRoutes(app, context);
   addQueueRoutes(app, context);
   addTokenRoutes(app, context);
+  addSessionRoutes(app, context, mode);
   addTemplateRoutes(app, context);
   addLanguageRoutes(app);
 }
