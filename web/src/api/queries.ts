@@ -1,15 +1,9 @@
 import { useMutation, useQuery, useQueryClient, keepPreviousData } from "@tanstack/react-query";
 import { get, post } from "./request.ts";
-import type { RunStatus, RunWithTasks } from "./resources.ts";
+import { isFinished } from "../status/run-state.ts";
+import type { RunWithTasks } from "./resources.ts";
 
 const livePollMs = 1_000;
-
-const finished: readonly RunStatus[] = ["completed", "failed", "cancelled", "timed_out", "skipped"];
-
-/** True once nothing can change the run by itself any more. */
-export function isFinished(status: RunStatus): boolean {
-  return finished.includes(status);
-}
 
 export function useRun(id: string) {
   return useQuery({

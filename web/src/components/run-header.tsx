@@ -1,6 +1,7 @@
 import { useState } from "react";
 import type { ReactNode } from "react";
-import { isFinished, useRunAction, type RunAction } from "../api/queries.ts";
+import { useRunAction, type RunAction } from "../api/queries.ts";
+import { isFinished } from "../status/run-state.ts";
 import type { RunStatus, RunWithTasks } from "../api/resources.ts";
 import { elapsedMs, formatDuration } from "../format/time.ts";
 import { useNow } from "../hooks/use-now.ts";

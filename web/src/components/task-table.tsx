@@ -1,4 +1,4 @@
-import { isFinished } from "../api/queries.ts";
+import { isFinished } from "../status/run-state.ts";
 import type { RunWithTasks } from "../api/resources.ts";
 import { useNow } from "../hooks/use-now.ts";
 import type { ShownTask } from "../status/shown-task.ts";

@@ -1,15 +1,16 @@
 import { Link } from "@tanstack/react-router";
-import { CircleQuestionMark, Clock, Contrast, Monitor, Moon, Search, Sun } from "lucide-react";
-import { setPreferences, usePreferences, type Theme } from "../../lib/preferences.ts";
+import { CircleQuestionMark, Clock, Monitor, Search } from "lucide-react";
+import { setPreferences, usePreferences } from "../../lib/preferences.ts";
 import { localZoneName } from "../../format/moment.ts";
 import { Button } from "../ui/button.tsx";
 import { IconButton } from "../ui/icon-button.tsx";
 import { Kbd } from "../ui/kbd.tsx";
 import { Menu } from "../ui/menu.tsx";
-import { Breadcrumbs } from "./breadcrumbs.tsx";
+import { Breadcrumbs, isNested } from "./breadcrumbs.tsx";
 import { LiveIndicator } from "./live-indicator.tsx";
 import { Logo } from "./logo.tsx";
 import type { Overlay } from "./overlays.tsx";
+import { themes } from "./themes.ts";
 
 /** Where this page is, the way to everywhere else, and how the page is shown. */
 export function TopBar({
@@ -29,23 +30,26 @@ export function TopBar({
         </Link>
       )}
       <Breadcrumbs pathname={pathname} />
-      <LiveIndicator />
-      {narrow ? (
-        <IconButton
-          label="Search everything"
-          onClick={() => onOpen("palette")}
-          icon={<Search size={18} aria-hidden="true" />}
-        />
-      ) : (
+      {narrow && !isNested(pathname) && <span className="font-semibold">Stratal</span>}
+      {!narrow && (
         <Button
           size="small"
-          className="!font-normal !text-ink-soft"
+          className="!text-ink-soft"
           icon={<Search size={14} aria-hidden="true" />}
           onClick={() => onOpen("palette")}
         >
           <span className="pr-6">Go to or run…</span>
           <Kbd keys={["Ctrl", "K"]} />
         </Button>
+      )}
+      <span className="mr-auto" />
+      <LiveIndicator />
+      {narrow && (
+        <IconButton
+          label="Search everything"
+          onClick={() => onOpen("palette")}
+          icon={<Search size={18} aria-hidden="true" />}
+        />
       )}
       {!narrow && <ZoneMenu />}
       <ThemeMenu />
@@ -87,14 +91,6 @@ function ZoneMenu() {
     />
   );
 }
-
-/** The themes with their names and icons. */
-export const themes: readonly { value: Theme; label: string; icon: typeof Sun }[] = [
-  { value: "system", label: "System", icon: Monitor },
-  { value: "light", label: "Light", icon: Sun },
-  { value: "dark", label: "Dark", icon: Moon },
-  { value: "contrast", label: "High contrast", icon: Contrast },
-];
 
 function ThemeMenu() {
   const { theme } = usePreferences();

@@ -1,8 +1,8 @@
 import { X } from "lucide-react";
 import { Dialog as Radix } from "radix-ui";
 import type { ReactNode } from "react";
+import { buttonClass } from "./button.tsx";
 import { classNames } from "./class-names.ts";
-import { IconButton } from "./icon-button.tsx";
 
 /** What every dialog and drawer takes. */
 export interface DialogProps {
@@ -58,8 +58,8 @@ export function DialogHeading({ title, description }: Pick<DialogProps, "title" 
           </Radix.Description>
         )}
       </div>
-      <Radix.Close asChild>
-        <IconButton label="Close" size="small" icon={<X size={16} aria-hidden="true" />} />
+      <Radix.Close aria-label="Close" className={buttonClass("ghost", "small", "button-icon")}>
+        <X size={16} aria-hidden="true" />
       </Radix.Close>
     </div>
   );
