@@ -11,6 +11,7 @@ import { addJobRoutes } from "./jobs.ts";
 import { addLanguageRoutes } from "./language.ts";
 import { addLogStreamRoutes } from "./log-streams.ts";
 import { addLogRoutes } from "./logs.ts";
+import { addLogLineRoutes } from "./log-lines.ts";
 import { addLogSearchRoute } from "./log-search.ts";
 import { addQueueRoutes } from "./queues.ts";
 import { addRerunRoutes } from "./reruns.ts";
@@ -37,6 +38,7 @@ export function addRoutes(app: FastifyInstance, context: ServerContext): void {
   addSecretRoutes(app, context);
   addLogRoutes(app, context);
   addLogSearchRoute(app, context);
+  addLogLineRoutes(app, context);
   addLogStreamRoutes(app, context);
   addWorkerRoutes(app, context);
   addQueueRoutes(app, context);
