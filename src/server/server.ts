@@ -144,7 +144,7 @@ export async function buildApp(
     },
   }) as unknown as FastifyInstance;
   const files = findWebFiles(settings.webDir ?? null);
-  installErrorHandlers(app, files?.page ?? null);
+  installErrorHandlers(app, files);
   // First of all: its hook marks upgrade requests, and only the sockets of marked ones are ended when a later hook refuses them.
   await app.register(websocket, { options: { maxPayload: MAX_CLIENT_FRAME_BYTES } });
   installRequestChecks(app);

@@ -1,45 +1,14 @@
 import { useMutation, useQuery, useQueryClient, keepPreviousData } from "@tanstack/react-query";
-import { get, getHealth, post } from "./request.ts";
+import { get, post } from "./request.ts";
 import type { RunStatus, RunWithTasks } from "./resources.ts";
 
-const idlePollMs = 5_000;
 const livePollMs = 1_000;
-/** Jobs and runs asked for. */
-const pageSize = 100;
 
 const finished: readonly RunStatus[] = ["completed", "failed", "cancelled", "timed_out", "skipped"];
 
 /** True once nothing can change the run by itself any more. */
 export function isFinished(status: RunStatus): boolean {
   return finished.includes(status);
-}
-
-export function useHealth() {
-  return useQuery({
-    queryKey: ["health"],
-    queryFn: ({ signal }) => getHealth(signal),
-    refetchInterval: idlePollMs,
-  });
-}
-
-/** The newest jobs. */
-export function useJobs() {
-  return useQuery({
-    queryKey: ["jobs"],
-    queryFn: ({ signal }) => get("/api/v1/jobs", { query: { limit: pageSize }, signal }),
-    refetchInterval: idlePollMs,
-  });
-}
-
-/** The newest runs of all jobs; asked for more often while one of them is open. */
-export function useRuns() {
-  return useQuery({
-    queryKey: ["runs"],
-    queryFn: async ({ signal }) =>
-      (await get("/api/v1/job-runs", { query: { limit: pageSize }, signal })).job_runs,
-    refetchInterval: (query) =>
-      query.state.data?.some((run) => !isFinished(run.status)) ? livePollMs : idlePollMs,
-  });
 }
 
 export function useRun(id: string) {
@@ -66,18 +35,6 @@ export function useVersionOfFailed(run: RunWithTasks | undefined) {
     queryFn: ({ signal }) => get("/api/v1/jobs/{id}/versions/{number}", { path, signal }),
     enabled: failed === true,
     staleTime: Infinity,
-  });
-}
-
-/** Starts a run of a job and answers with the run's id. */
-export function useStartRun() {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: async (jobId: string) => {
-      const body = { job_id: jobId, triggered_by: "web", inputs: {} };
-      return (await post("/api/v1/job-runs", { body })).job_run_id;
-    },
-    onSettled: () => client.invalidateQueries({ queryKey: ["runs"] }),
   });
 }
 

@@ -3,15 +3,19 @@ import type { ReactNode } from "react";
 import { isFinished, useRunAction, type RunAction } from "../api/queries.ts";
 import type { RunStatus, RunWithTasks } from "../api/resources.ts";
 import { elapsedMs, formatDuration } from "../format/time.ts";
-import { useNow } from "../format/use-now.ts";
+import { useNow } from "../hooks/use-now.ts";
 import type { ShownTask } from "../status/shown-task.ts";
 import { StatusBadge } from "../status/status-badge.tsx";
-import { RunButton } from "./run-button.tsx";
+import { useNavigate } from "@tanstack/react-router";
+import { useStartRun } from "../api/runs.ts";
+import { Button } from "./ui/button.tsx";
 import { TaskStates } from "./task-states.tsx";
 
 /** State first, then the facts, then what can be done about it. */
 export function RunHeader({ run, tasks }: { run: RunWithTasks; tasks: readonly ShownTask[] }) {
   const [error, setError] = useState<Error | null>(null);
+  const start = useStartRun();
+  const navigate = useNavigate();
   const open = !isFinished(run.status);
   const now = useNow(open ? 250 : null);
   const duration = elapsedMs(run.started_at, run.finished_at, now);
@@ -28,13 +32,21 @@ export function RunHeader({ run, tasks }: { run: RunWithTasks; tasks: readonly S
             <ActionButton key={action} runId={run.id} action={action} onError={setError} />
           ))}
           {!open && (
-            <RunButton
-              jobId={run.job_id}
-              jobName={run.job_name}
-              label="Run again"
-              primary
-              onError={setError}
-            />
+            <Button
+              variant="primary"
+              busy={start.isPending}
+              onClick={() =>
+                start.mutate(
+                  { jobId: run.job_id },
+                  {
+                    onSuccess: (id) => void navigate({ to: "/runs/$id", params: { id } }),
+                    onError: setError,
+                  },
+                )
+              }
+            >
+              Run again
+            </Button>
           )}
         </div>
       </div>

@@ -1,8 +1,8 @@
 import { isFinished } from "../api/queries.ts";
 import type { RunWithTasks } from "../api/resources.ts";
-import { useNow } from "../format/use-now.ts";
+import { useNow } from "../hooks/use-now.ts";
 import type { ShownTask } from "../status/shown-task.ts";
-import { EmptyNotice } from "./notice.tsx";
+import { EmptyState } from "./ui/empty-state.tsx";
 import { TaskRow, type Span } from "./task-row.tsx";
 
 /** Rows drawn at once; the counts above always cover every task. */
@@ -19,9 +19,9 @@ export function TaskTable({ run, tasks }: { run: RunWithTasks; tasks: readonly S
         Tasks
       </h2>
       {rows.length === 0 ? (
-        <EmptyNotice title="This job has no tasks">
+        <EmptyState title="This job has no tasks">
           It completes as soon as it is started.
-        </EmptyNotice>
+        </EmptyState>
       ) : (
         <table className="w-full table-fixed">
           <thead className="sr-only">

@@ -2,14 +2,19 @@ import { useEffect } from "react";
 import { useRun, useVersionOfFailed } from "../api/queries.ts";
 import { FailureBanner } from "../components/failure-banner.tsx";
 import { LogPanel } from "../components/log-panel.tsx";
-import { ErrorNotice, LoadingRows } from "../components/notice.tsx";
+import { ErrorState } from "../components/ui/error-state.tsx";
+import { SkeletonRows } from "../components/ui/skeleton.tsx";
 import { RunHeader } from "../components/run-header.tsx";
 import { TaskTable } from "../components/task-table.tsx";
-import { homeHref } from "../location.ts";
+import { getRouteApi, Link } from "@tanstack/react-router";
 import { shownTasks } from "../status/shown-task.ts";
 import { lookOf } from "../status/status-language.ts";
 
-export function RunPage({ id }: { id: string }) {
+const route = getRouteApi("/runs/$id");
+
+/** One run: its state, its tasks and its log. */
+export function RunPage() {
+  const { id } = route.useParams();
   const run = useRun(id);
   const version = useVersionOfFailed(run.data);
   const tasks = run.data ? shownTasks(run.data, version.data) : [];
@@ -23,19 +28,19 @@ export function RunPage({ id }: { id: string }) {
   return (
     <>
       <nav aria-label="Breadcrumb" className="mb-3 text-sm">
-        <a href={homeHref} className="link">
-          ← Jobs and runs
-        </a>
+        <Link to="/runs" className="link">
+          ← Runs
+        </Link>
       </nav>
       {!run.data && <h1 className="sr-only">Run</h1>}
       {run.isPending && (
         <div className="panel">
-          <LoadingRows rows={5} label="Loading the run" />
+          <SkeletonRows rows={5} label="Loading the run" />
         </div>
       )}
       {run.isError && !run.data && (
         <div className="panel">
-          <ErrorNotice error={run.error} onRetry={() => void run.refetch()} />
+          <ErrorState error={run.error} onRetry={() => void run.refetch()} />
         </div>
       )}
       {run.data && (

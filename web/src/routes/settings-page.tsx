@@ -1,0 +1,6 @@
+import { PageHeading } from "../components/shell/page-heading.tsx";
+
+/** Settings. */
+export function SettingsPage() {
+  return <PageHeading title="Settings" />;
+}
