@@ -2,7 +2,7 @@
  * Finds which lines of a log match, as ranges of places. Owns the matching and its limits; the caller reads the chunks.
  *
  * 1. Patterns that JavaScript's engine may run in linear time (plain-pattern.ts) run on it, over the whole text of a chunk; all others on
- *    the linear engine, line by line.
+ *    the linear engine, line by line, and only on lines that have the text that the pattern needs (required-word.ts).
  * 2. `isFull` when there are MAX_RANGES_FOUND ranges or more, or SEARCH_UNITS of work are done: always at the end of a chunk.
  */
 import { MAX_RANGES_FOUND } from "../../api/log-lines.ts";
@@ -12,12 +12,13 @@ import { PatternMatcher, patternProblem } from "../../definition/expression/patt
 import { WorkBudget } from "../../definition/expression/work-budget.ts";
 import { runsOf, type LogChunk, type LogStream } from "../../store/logs/log-chunk.ts";
 import { plainPattern } from "./plain-pattern.ts";
+import { requiredWord } from "./required-word.ts";
 
 /** Work of one request on the linear engine: about a second on a slow machine. */
 const SEARCH_UNITS = 20_000_000;
 const MOST_UNITS = 2 * SEARCH_UNITS;
-/** Characters that JavaScript's engine searches in one request. */
-const MAX_PLAIN_LENGTH = 256 * 1024 * 1024;
+/** Characters of one request, however fast they are searched. */
+const MAX_LENGTH = 256 * 1024 * 1024;
 
 /** What lines must be like; null where it does not matter. */
 export interface LineFilter {
@@ -31,9 +32,10 @@ export class LineFinder {
   readonly ranges: number[] = [];
   readonly #filter: LineFilter;
   readonly #plain: RegExp | null;
+  readonly #word: string | null;
   readonly #budget = new WorkBudget(MOST_UNITS);
   readonly #matcher = new PatternMatcher(this.#budget);
-  #plainLength = 0;
+  #length = 0;
 
   /** Throws `invalid_request` for a pattern that cannot be used. */
   constructor(filter: LineFilter) {
@@ -42,13 +44,14 @@ export class LineFinder {
     if (problem !== null) throw new StratalError("invalid_request", `\`pattern\`: ${problem}`);
     this.#filter = filter;
     this.#plain = pattern === null ? null : plainPattern(pattern);
+    this.#word = pattern === null ? null : requiredWord(pattern);
   }
 
   get isFull(): boolean {
     return (
       this.ranges.length >= 2 * MAX_RANGES_FOUND ||
       this.#budget.used > SEARCH_UNITS ||
-      this.#plainLength > MAX_PLAIN_LENGTH
+      this.#length > MAX_LENGTH
     );
   }
 
@@ -75,14 +78,17 @@ export class LineFinder {
 
   #matches(chunk: LogChunk): Iterable<number> {
     if (this.#filter.pattern === null) return Array(chunk.lines).keys();
+    this.#length += chunk.body.length;
     if (this.#plain === null) return this.#slowMatches(chunk.body, this.#filter.pattern);
-    this.#plainLength += chunk.body.length;
     return plainMatches(chunk.body, this.#plain);
   }
 
   *#slowMatches(body: string, pattern: string): Generator<number> {
+    const word = this.#word;
+    if (word !== null && !body.includes(word)) return;
     const texts = body.split("\n");
-    for (const [line, text] of texts.entries()) if (this.#test(pattern, text)) yield line;
+    for (const [line, text] of texts.entries())
+      if ((word === null || text.includes(word)) && this.#test(pattern, text)) yield line;
   }
 
   #test(pattern: string, text: string): boolean {

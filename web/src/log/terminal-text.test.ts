@@ -115,7 +115,7 @@ test("a hundred attacks are text without control characters, and no link but of 
       goesOn: false,
       raw: attack,
     });
-     
+
     expect(text).not.toMatch(/[\u0000-\u0008\u000a-\u001f\u007f-\u009f]/);
     for (const span of spans ?? []) {
       if (span.href !== null) expect(span.href).toMatch(/^https?:\/\//);

@@ -1,12 +1,14 @@
 import { useEffect } from "react";
 import { useRun, useVersionOfFailed } from "../api/queries.ts";
 import { FailureBanner } from "../components/failure-banner.tsx";
-import { LogPanel } from "../components/log-panel.tsx";
+import { LogViewer } from "../components/logs/log-viewer.tsx";
 import { ErrorState } from "../components/ui/error-state.tsx";
 import { SkeletonRows } from "../components/ui/skeleton.tsx";
 import { RunHeader } from "../components/run-header.tsx";
 import { TaskTable } from "../components/task-table.tsx";
 import { getRouteApi, Link } from "@tanstack/react-router";
+import { numberOf } from "../lib/search-params.ts";
+import { logViewSearch, parseLogViewState } from "../log/view-state.ts";
 import { shownTasks } from "../status/shown-task.ts";
 import { lookOf } from "../status/status-language.ts";
 
@@ -15,6 +17,8 @@ const route = getRouteApi("/runs/$id");
 /** One run: its state, its tasks and its log. */
 export function RunPage() {
   const { id } = route.useParams();
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
   const run = useRun(id);
   const version = useVersionOfFailed(run.data);
   const tasks = run.data ? shownTasks(run.data, version.data) : [];
@@ -49,7 +53,20 @@ export function RunPage() {
           {/* Until it is known which failures are allowed, the first one that counts is not known either. */}
           {!version.isLoading && <FailureBanner run={run.data} tasks={tasks} />}
           <TaskTable run={run.data} tasks={tasks} />
-          <LogPanel runId={id} taskNames={tasks.map((task) => task.name)} />
+          <div className="panel h-[40rem] max-h-[85vh] overflow-hidden">
+            <LogViewer
+              runId={id}
+              taskSeq={numberOf(search, "task") ?? null}
+              state={parseLogViewState(search)}
+              onStateChange={(next) =>
+                void navigate({
+                  search: { ...search, ...logViewSearch(next) },
+                  replace: true,
+                  resetScroll: false,
+                })
+              }
+            />
+          </div>
         </div>
       )}
     </>
