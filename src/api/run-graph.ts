@@ -3,7 +3,7 @@ import { defineEndpoint } from "./endpoint.ts";
 import { answeredId, idParams, timestamp } from "./fields.ts";
 import { jobRunStatus } from "./job-runs.ts";
 
-const runHead = z
+export const runHead = z
   .object({
     id: answeredId,
     status: jobRunStatus,
@@ -55,7 +55,7 @@ const graphNode = z
 export type RunGraphNode = z.output<typeof graphNode>;
 
 const milliseconds = z.array(z.int().nullable());
-const taskColumns = z
+export const taskColumns = z
   .object({
     seq: z.array(z.int()),
     node: z.array(z.int()).describe("Index of `nodes`."),

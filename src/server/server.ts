@@ -84,7 +84,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const { redisUrl } = settings;
     const queue = await openQueue({ redisUrl, database, claimDatabase: database, logger });
     closers.push(() => queue.close());
-    const feed = RunFeed.start(database, queue, logger);
+    const versions = new JobVersions(database);
+    const feed = RunFeed.start(database, queue, versions, logger);
     closers.push(() => feed.close());
     const context: ServerContext = {
       settings,
@@ -95,7 +96,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       queue,
       feed,
       streams: new StreamCounter(),
-      versions: new JobVersions(database),
+      versions,
       closing: closing.signal,
       version: programVersion(),
       schemaVersion: applied.at(-1)?.name ?? null,
@@ -157,7 +158,7 @@ export async function buildApp(
   });
   installBodyParsers(app);
   installAccess(app, { mode, database });
-  addRoutes(app, context);
+  addRoutes(app, context, mode);
   await installApiDocs(app, context.version);
   if (files !== null) await installWebFiles(app, files);
   await app.ready();

@@ -3,7 +3,8 @@
  * subscribers are told of changes and read again what they cannot patch. Invariants: (1) a topic is subscribed at the server
  * while it has a subscriber and the socket is open; (2) after every new connection each topic is subscribed again, from the
  * last revision seen; (3) silence for `staleMs` ends a connection, since a socket of a sleeping laptop never says that it died;
- * (4) nothing is called after the last `unsubscribe` of a topic.
+ * (4) nothing is called after the last `unsubscribe` of a topic; (5) a `reset` ends a subscription at the server: the topic is
+ * subscribed anew, from the beginning.
  */
 
 /** `stale`: open, but silent for too long; `off`: nobody has subscribed. */
@@ -35,6 +36,8 @@ const lingerMs = 5_000;
 
 interface Topic {
   listeners: Set<LiveListener>;
+  /** Called when the server says that from now on every change is told: what was read before may be old. */
+  starters: Set<() => void>;
   rev: number | undefined;
 }
 
@@ -64,16 +67,25 @@ export class LiveClient {
     return () => this.#watchers.delete(watcher);
   }
 
-  /** Listens to a topic, from after revision `after` if given. */
-  subscribe(name: string, listener: LiveListener, after?: number): () => void {
+  /** Listens to a topic, from after revision `after` if given; `onStart` is called whenever the server begins to tell. */
+  subscribe(
+    name: string,
+    listener: LiveListener,
+    after?: number,
+    onStart?: () => void,
+  ): () => void {
     clearTimeout(this.#linger);
     const known = this.#topics.get(name);
-    const topic = known ?? { listeners: new Set(), rev: after };
+    const topic = known ?? { listeners: new Set(), starters: new Set(), rev: after };
     topic.listeners.add(listener);
+    if (onStart !== undefined) topic.starters.add(onStart);
     this.#topics.set(name, topic);
     if (this.#socket === null && this.#retry === undefined) this.#connect("connecting");
     else if (known === undefined) this.#sendSubscribe(name, topic);
-    return () => this.#unsubscribe(name, topic, listener);
+    return () => {
+      if (onStart !== undefined) topic.starters.delete(onStart);
+      this.#unsubscribe(name, topic, listener);
+    };
   }
 
   /** Tries again at once, for instance when the browser is back online or the laptop has woken. */
@@ -117,15 +129,18 @@ export class LiveClient {
     this.#become("connected");
     this.#heard();
     // The server's protocol; what is not about a topic only shows that the connection lives.
-    const message = JSON.parse(text) as Partial<LiveChange>;
+    const message = JSON.parse(text) as { type?: string; topic?: string; rev?: number };
     if (message.topic === undefined) return;
     const topic = this.#topics.get(message.topic);
     if (topic === undefined) return;
-    if (message.type === "reset") topic.rev = undefined;
     if (typeof message.rev === "number") topic.rev = message.rev;
+    if (message.type === "subscribed") for (const start of topic.starters) start();
     if (message.type !== "change" && message.type !== "reset") return;
     const change: LiveChange = { ...message, type: message.type, topic: message.topic };
     for (const listener of topic.listeners) listener(change);
+    if (message.type !== "reset" || this.#topics.get(message.topic) !== topic) return;
+    topic.rev = undefined;
+    this.#sendSubscribe(message.topic, topic);
   }
 
   #heard(): void {

@@ -45,10 +45,13 @@ type PathWith<Verb extends Method> = {
 type Parameters<Op> = Op extends { parameters: infer All extends { path?: unknown } }
   ? Pick<All, "path" | ("query" & keyof All)>
   : never;
-type Body<Op> = Op extends { requestBody: { content: { "application/json": infer Sent } } }
-  ? { body: Sent }
-  : Op extends { requestBody?: { content: { "application/json": infer Sent } } | undefined }
-    ? { body?: Sent }
+type BodySpec<Op> = Op extends { requestBody?: infer Spec } ? NonNullable<Spec> : never;
+type Body<Op> = [BodySpec<Op>] extends [never]
+  ? unknown
+  : BodySpec<Op> extends { content: { "application/json": infer Sent } }
+    ? Op extends { requestBody: unknown }
+      ? { body: Sent }
+      : { body?: Sent }
     : unknown;
 type Options<Op> = Parameters<Op> &
   Body<Op> & { signal?: AbortSignal; headers?: Readonly<Record<string, string>> };

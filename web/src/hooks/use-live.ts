@@ -53,12 +53,13 @@ export function useLiveRefresh(topic: string, keys: readonly QueryKey[]): void {
   });
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | null = null;
-    const stop = live.subscribe(topic, () => {
+    const later = (): void => {
       timer ??= setTimeout(() => {
         timer = null;
         refresh();
       }, refreshMs);
-    });
+    };
+    const stop = live.subscribe(topic, later, undefined, later);
     return () => {
       stop();
       if (timer !== null) clearTimeout(timer);

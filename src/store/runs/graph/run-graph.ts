@@ -2,7 +2,9 @@
 import type { TaskRunStatus } from "../../../engine/states.ts";
 import type { Queryable } from "../../database.ts";
 import { run, runOne } from "../../statement.ts";
+import { findSettledEventRow } from "./find-settled-event.queries.ts";
 import { listEventSeqRows, type IListEventSeqRowsResult } from "./list-event-seqs.queries.ts";
+import { listWatchedRunRows, type IListWatchedRunRowsResult } from "./list-watched-runs.queries.ts";
 import { loadChangedTasksRow } from "./load-changed-tasks.queries.ts";
 import { loadRunGraphRow, type ILoadRunGraphRowResult } from "./load-run-graph.queries.ts";
 
@@ -72,4 +74,21 @@ function graphOf(row: Row | undefined): RunGraph | undefined {
   const entries = Object.entries(columns).map(([name, column]) => [name, column ?? []]);
   // Each column is what json_agg made of one column of the table.
   return { run, rev, tasks: Object.fromEntries(entries) as unknown as TaskColumns };
+}
+
+/** Id of the newest event that is `spanMs` older than another one of the run; 0 if there is none. */
+export async function findSettledEvent(
+  on: Queryable,
+  event: { runId: string; rev: number; spanMs: number },
+): Promise<number> {
+  const row = await runOne(findSettledEventRow, event, on);
+  return row?.id ?? 0;
+}
+
+/** The newest runs of a project, its newest open ones and those with the ids, each with a text that changes with it. */
+export function listWatchedRuns(
+  on: Queryable,
+  watched: { projectId: string; limit: number; ids: string[] },
+): Promise<IListWatchedRunRowsResult[]> {
+  return run(listWatchedRunRows, watched, on);
 }

@@ -2,6 +2,7 @@ import { ListFilter } from "lucide-react";
 import { useDeferredValue, useEffect, useEffectEvent, useMemo, useRef, useState } from "react";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { ancestorsOf, isFiltered, treeRows, type TreeRows } from "../../graph/task-tree.ts";
+import type { SkeletonNode } from "../../graph/skeleton-answer.ts";
 import { useNow } from "../../hooks/use-now.ts";
 import { isOpenState } from "../../api/run.ts";
 import { Button } from "../ui/button.tsx";
@@ -21,7 +22,7 @@ export function TaskList() {
     <section aria-label="Tasks" className="panel flex min-h-0 flex-col overflow-hidden">
       <TaskListFilter shown={rows.length} />
       {rows.length === 0 ? (
-        <NothingShown isFilter={search.q !== undefined || search.states !== undefined} />
+        <NothingShown isFilter={search.filter !== undefined || search.states !== undefined} />
       ) : (
         <Tree rows={rows} unfolded={unfolded} onToggle={toggle} />
       )}
@@ -52,7 +53,7 @@ function useUnfolded() {
 
 function useTreeRows(unfolded: ReadonlySet<number>): TreeRows {
   const { skeleton, version, search } = useRunPage();
-  const text = useDeferredValue(search.q ?? "");
+  const text = useDeferredValue(search.filter ?? "");
   const { states, order } = search;
   return useMemo(
     () =>
@@ -90,10 +91,11 @@ function Tree({
   const flat = isFiltered({
     ...search,
     unfolded,
-    text: search.q ?? "",
+    text: search.filter ?? "",
     states: statesOf(search),
     failedFirst: true,
   });
+  const hasFolders = !flat && skeleton.nodes.some(isFolder);
   useScrollToOpen(rows, list.scrollToIndex);
   return (
     <div
@@ -117,6 +119,7 @@ function Tree({
               place={{ index, top: start, depth: rows.depths[index]! }}
               nowMs={nowMs}
               isFlat={flat}
+              hasFolders={hasFolders}
               isUnfolded={unfolded.has(seq)}
               isOpen={search.task === seq}
               isActive={keys.active === index}
@@ -131,6 +134,10 @@ function Tree({
       </div>
     </div>
   );
+}
+
+function isFolder({ kind, for_each: items, loop }: SkeletonNode): boolean {
+  return kind === "group" || items || loop;
 }
 
 /** Brings the task run into view that the page has opened by itself or from a link. */
@@ -158,7 +165,7 @@ function NothingShown({ isFilter }: { isFilter: boolean }) {
         <Button
           size="small"
           icon={<ListFilter size={14} aria-hidden />}
-          onClick={() => change({ q: undefined, states: undefined }, { replace: true })}
+          onClick={() => change({ filter: undefined, states: undefined }, { replace: true })}
         >
           Clear the filter
         </Button>

@@ -9,10 +9,10 @@ import { TextField } from "../ui/text-field.tsx";
 type Role = NonNullable<TokenRequest["role"]>;
 
 const roles: readonly { value: Role; label: string }[] = [
-  { value: "viewer", label: "viewer: sees everything but secrets" },
-  { value: "operator", label: "operator: starts, stops, approves" },
-  { value: "admin", label: "admin: changes jobs and secrets" },
-  { value: "owner", label: "owner: also tokens" },
+  { value: "viewer", label: "viewer: sees jobs, runs and logs" },
+  { value: "operator", label: "operator: also starts, stops and approves" },
+  { value: "admin", label: "admin: also changes jobs, secrets and queues" },
+  { value: "owner", label: "owner: also deletes jobs and creates tokens" },
 ];
 
 /** Asks what a new token is for, and shows it once. */

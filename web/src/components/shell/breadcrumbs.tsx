@@ -1,33 +1,34 @@
 import { Link } from "@tanstack/react-router";
 import { useJobName, useRunName } from "../../api/names.ts";
+import { shortId } from "../../format/short-id.ts";
 import { isWithin, places } from "./navigation.ts";
 
-/** Where this page is among the others; the last part is the page itself. */
+/** Where this page is among the others; a page of the rail says that itself, in its heading. */
 export function Breadcrumbs({ pathname }: { pathname: string }) {
   const place = places.find((each) => isWithin(each, pathname));
   const rest = pathname.split("/").slice(2).filter(Boolean);
-  const [id, sub] = place?.to === "/jobs" || place?.to === "/runs" ? rest : [];
+  const [id, sub] = rest;
+  if (place === undefined || id === undefined || !isNested(pathname)) return null;
   return (
-    <nav aria-label="Breadcrumb" className="mr-auto min-w-0 text-sm">
+    <nav aria-label="Breadcrumb" className="min-w-0 text-sm">
       <ol className="flex min-w-0 items-center gap-1.5">
-        <li className={id === undefined ? "truncate font-semibold" : "text-ink-soft"}>
-          {place === undefined || id === undefined ? (
-            (place?.name ?? "Stratal")
-          ) : (
-            <Link to={place.to} className="hover:text-ink hover:underline">
-              {place.name}
-            </Link>
-          )}
+        <li className="text-ink-soft">
+          <Link to={place.to} className="hover:text-ink hover:underline">
+            {place.name}
+          </Link>
         </li>
-        {id !== undefined && (
-          <li className="flex min-w-0 items-center gap-1.5 font-semibold">
-            <Separator />
-            {place?.to === "/runs" ? <RunCrumb id={id} /> : <JobCrumb id={id} sub={sub} />}
-          </li>
-        )}
+        <li className="flex min-w-0 items-center gap-1.5 font-semibold">
+          <Separator />
+          {place.to === "/runs" ? <RunCrumb id={id} /> : <JobCrumb id={id} sub={sub} />}
+        </li>
       </ol>
     </nav>
   );
+}
+
+/** Whether a page lies below one of the rail. */
+export function isNested(pathname: string): boolean {
+  return /^\/(jobs|runs)\/./.test(pathname);
 }
 
 function Separator() {
@@ -54,7 +55,7 @@ function RunCrumb({ id }: { id: string }) {
           <Separator />
         </>
       )}
-      <span className="font-mono text-xs">{id.slice(-8)}</span>
+      <span className="font-mono text-xs">{shortId(id)}</span>
     </>
   );
 }

@@ -8,6 +8,7 @@ import { useStartRun } from "../../api/runs.ts";
 import { useFoundJobs, useFoundRuns } from "../../api/search.ts";
 import { setPreferences } from "../../lib/preferences.ts";
 import { StatusBadge } from "../../status/status-badge.tsx";
+import { shortId } from "../../format/short-id.ts";
 import { RelativeTime } from "../ui/relative-time.tsx";
 import { toast } from "../ui/toast.tsx";
 import { Kbd } from "../ui/kbd.tsx";
@@ -129,7 +130,7 @@ function FoundRuns({ query, onClose }: PartProps) {
           }}
         >
           <span className="truncate">{run.job_name}</span>
-          <span className="font-mono text-xs text-ink-faint">{run.id.slice(-8)}</span>
+          <span className="font-mono text-xs text-ink-faint">{shortId(run.id)}</span>
           <span className="ml-auto flex items-center gap-3 text-xs text-ink-faint">
             <RelativeTime at={run.created_at} />
             <StatusBadge status={run.status} />

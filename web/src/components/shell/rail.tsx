@@ -13,7 +13,7 @@ export function Rail({ pathname }: { pathname: string }) {
   return (
     <div
       className={classNames(
-        "flex shrink-0 flex-col border-r border-line bg-sunken/60",
+        "flex shrink-0 flex-col border-r border-line bg-rail",
         folded ? "w-13" : "w-52",
       )}
     >
@@ -67,7 +67,7 @@ function RailLink({ place, folded, current }: { place: Place; folded: boolean; c
       className={classNames(
         "relative flex h-control items-center gap-2.5 rounded-lg px-2.5 text-sm font-medium",
         current
-          ? "bg-surface text-ink shadow-panel"
+          ? "bg-rail-current text-ink shadow-panel"
           : "text-ink-soft hover:bg-sunken hover:text-ink",
       )}
     >

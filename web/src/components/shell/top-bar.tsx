@@ -6,7 +6,7 @@ import { Button } from "../ui/button.tsx";
 import { IconButton } from "../ui/icon-button.tsx";
 import { Kbd } from "../ui/kbd.tsx";
 import { Menu } from "../ui/menu.tsx";
-import { Breadcrumbs } from "./breadcrumbs.tsx";
+import { Breadcrumbs, isNested } from "./breadcrumbs.tsx";
 import { LiveIndicator } from "./live-indicator.tsx";
 import { Logo } from "./logo.tsx";
 import type { Overlay } from "./overlays.tsx";
@@ -30,23 +30,26 @@ export function TopBar({
         </Link>
       )}
       <Breadcrumbs pathname={pathname} />
-      <LiveIndicator />
-      {narrow ? (
-        <IconButton
-          label="Search everything"
-          onClick={() => onOpen("palette")}
-          icon={<Search size={18} aria-hidden="true" />}
-        />
-      ) : (
+      {narrow && !isNested(pathname) && <span className="font-semibold">Stratal</span>}
+      {!narrow && (
         <Button
           size="small"
-          className="!font-normal !text-ink-soft"
+          className="!text-ink-soft"
           icon={<Search size={14} aria-hidden="true" />}
           onClick={() => onOpen("palette")}
         >
           <span className="pr-6">Go to or run…</span>
           <Kbd keys={["Ctrl", "K"]} />
         </Button>
+      )}
+      <span className="mr-auto" />
+      <LiveIndicator />
+      {narrow && (
+        <IconButton
+          label="Search everything"
+          onClick={() => onOpen("palette")}
+          icon={<Search size={18} aria-hidden="true" />}
+        />
       )}
       {!narrow && <ZoneMenu />}
       <ThemeMenu />
