@@ -488,6 +488,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the task runs that wait for approval
+         * @description Those with the nearest deadline first, 500 at most.
+         */
+        get: operations["listApprovals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/task-runs/{id}/reject": {
         parameters: {
             query?: never;
@@ -2134,6 +2154,50 @@ export interface components {
             verdict: ("approved" | "rejected") | null;
             /** @description Approvals that are still needed. */
             missing: number;
+        };
+        OpenApprovalList: {
+            approvals: components["schemas"]["OpenApproval"][];
+            count: number;
+        };
+        /** @description A task run that waits for people to decide. */
+        OpenApproval: {
+            /** Format: uuid */
+            task_run_id: string;
+            task_name: string;
+            /** Format: uuid */
+            job_run_id: string;
+            run_number: number;
+            /** Format: uuid */
+            job_id: string;
+            job_name: string;
+            /** @description Who started the run; empty if nobody did. */
+            started_by: string;
+            message: string;
+            since: string | null;
+            /**
+             * Format: date-time
+             * @description When it ends by itself, if the run is not paused until then.
+             */
+            expires_at: string;
+            /** @description Approvals that it takes. */
+            min: number;
+            approvers: {
+                users: string[];
+                groups: string[];
+            };
+            decisions: {
+                by: string;
+                decision: string;
+                /** Format: date-time */
+                at: string;
+                comment: string;
+            }[];
+            /** @description Inputs that an approval asks for, by name, as in a job's definition. */
+            form: {
+                [key: string]: unknown;
+            };
+            /** @description Why the caller may not decide about it, as a sentence; null if they may. */
+            refusal: string | null;
         };
         SentEvent: {
             message: string;
@@ -5756,6 +5820,82 @@ export interface operations {
             };
             /** @description `unsupported_media_type`: The content type is not supported. */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Internal error. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listApprovals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    /** @description Id of the request, for finding it in the server's log. */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenApprovalList"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Authentication is required. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden_host`: The Host header is not allowed. `forbidden`: The permission is missing. `forbidden_origin`: The Origin is not allowed. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
