@@ -15,7 +15,7 @@ export function useLogin() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (token: string) => post("/api/v1/sessions", { body: { token } }),
-    onSuccess: () => client.clear(),
+    onSuccess: () => client.getQueryCache().clear(),
   });
 }
 
@@ -24,6 +24,6 @@ export function useLogout() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: () => del("/api/v1/sessions/current", {}),
-    onSuccess: () => client.clear(),
+    onSuccess: () => client.getQueryCache().clear(),
   });
 }

@@ -50,8 +50,10 @@ export function LoginPage() {
         <details className="mt-4 px-2 text-sm text-ink-soft">
           <summary className="cursor-pointer font-medium">Where do I get a token?</summary>
           <p className="mt-2">
-            From whoever runs this server: Settings, API tokens. The very first one was written to a
-            file when the server started for the first time; its log says where (“admin token”).
+            From whoever runs this server: Settings, API tokens. The first one is what{" "}
+            <code className="font-mono">STRATAL_ADMIN_TOKEN</code> said at the first start; without
+            it, it is in the file <code className="font-mono">admin-token</code> in the data
+            directory.
           </p>
         </details>
       </div>
