@@ -85,7 +85,7 @@ function Item({
 }: {
   tone: Tone;
   icon: ReactNode;
-  to: React.ComponentProps<typeof Link>;
+  to: { to: "/workers" } | { to: "/approvals" } | { to: "/runs/$id"; params: { id: string } };
   detail?: ReactNode;
   children: ReactNode;
 }) {
