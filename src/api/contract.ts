@@ -3,6 +3,7 @@ import * as dashboard from "./dashboard.ts";
 import type { Endpoint } from "./endpoint.ts";
 import * as artifacts from "./artifacts.ts";
 import * as events from "./events.ts";
+import * as diagnostics from "./diagnostics.ts";
 import * as health from "./health.ts";
 import * as jobChecks from "./job-checks.ts";
 import * as jobRuns from "./job-runs.ts";
@@ -55,4 +56,5 @@ export const contract: readonly Endpoint[] = [
   templates,
   language,
   health,
+  diagnostics,
 ].flatMap(endpointsOf);

@@ -19,6 +19,15 @@ export const secret = z
   .meta({ id: "Secret", description: "A secret without its value, which no operation returns." });
 export type Secret = z.output<typeof secret>;
 
+const secretUsage = z
+  .object({
+    name: z.string(),
+    exists: z.boolean().describe("False: the tasks that need it fail until it is created."),
+    jobs: z.array(z.object({ id: answeredId, name: z.string() })).describe("By name."),
+  })
+  .meta({ id: "SecretUsage", description: "A secret and the jobs that ask for it." });
+export type SecretUsage = z.output<typeof secretUsage>;
+
 const secretValue = text(MAX_SECRET_LENGTH)
   .min(1)
   .meta({ writeOnly: true, description: "At most 65 536 characters." });
@@ -136,4 +145,19 @@ export const deleteSecretByQuery = defineEndpoint({
   status: 200,
   response: messageAnswer,
   errors: ["not_found"],
+});
+
+export const listSecretUsages = defineEndpoint({
+  method: "GET",
+  path: "/api/v1/secret-usages",
+  operationId: "listSecretUsages",
+  tag: "secrets",
+  summary: "List which jobs use which secrets",
+  description:
+    "What the newest versions of the jobs declare or read, also secrets that do not exist. It reads every document that names a secret: ask for it when somebody looks, not all the time. A secret that only the inputs of a run name is not seen.",
+  permission: "secrets:read",
+  status: 200,
+  response: z
+    .object({ usages: z.array(secretUsage), count: z.int() })
+    .meta({ id: "SecretUsageList" }),
 });

@@ -676,6 +676,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/secret-usages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List which jobs use which secrets
+         * @description What the newest versions of the jobs declare or read, also secrets that do not exist. It reads every document that names a secret: ask for it when somebody looks, not all the time. A secret that only the inputs of a run name is not seen.
+         */
+        get: operations["listSecretUsages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/logs/job-runs/{id}/download": {
         parameters: {
             query?: never;
@@ -1268,6 +1288,26 @@ export interface paths {
          * @description Checks the database; 503 if it cannot be reached: send no requests here then.
          */
         get: operations["getReadiness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/health/diagnostics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How this server and its database do, with warnings
+         * @description For the page of the system's health, and to send along with a report of a fault. Behind a load balancer, it is one of the servers that answers.
+         */
+        get: operations["getDiagnostics"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2428,6 +2468,22 @@ export interface components {
             updated_at: string;
             last_used_at: string | null;
         };
+        SecretUsageList: {
+            usages: components["schemas"]["SecretUsage"][];
+            count: number;
+        };
+        /** @description A secret and the jobs that ask for it. */
+        SecretUsage: {
+            name: string;
+            /** @description False: the tasks that need it fail until it is created. */
+            exists: boolean;
+            /** @description By name. */
+            jobs: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            }[];
+        };
         SecretList: {
             secrets: components["schemas"]["Secret"][];
             count: number;
@@ -2955,6 +3011,83 @@ export interface components {
                 status: "up" | "down";
             };
             uptime_seconds: number;
+        };
+        /** @description How the service does, without names, inputs, secrets or settings. */
+        Diagnostics: {
+            /** Format: date-time */
+            generated_at: string;
+            server: {
+                version: string;
+                node: string;
+                platform: string;
+                uptime_seconds: number;
+                /** @description Resident memory of the process. */
+                memory_bytes: number;
+                /** @description Of these, used by JavaScript. */
+                heap_bytes: number;
+                /** @description How late timers come, within the last minute or two; 0 is none. */
+                event_loop_lag_ms: {
+                    p50: number;
+                    p99: number;
+                    max: number;
+                };
+                /** @description Open log streams of both kinds, and connections of the live channel. */
+                streams: {
+                    websocket: number;
+                    sse: number;
+                    live: number;
+                };
+                /** @description The file system of the data directory; null where the system does not say. */
+                disk: {
+                    free_bytes: number;
+                    total_bytes: number;
+                } | null;
+            };
+            database: {
+                version: string;
+                schema: string | null;
+                latency_ms: number;
+                size_bytes: number;
+                /** @description Connections of this server; `waiting` counts requests for one. */
+                pool: {
+                    open: number;
+                    idle: number;
+                    waiting: number;
+                    max: number;
+                };
+                /** @description Of all programs to this database. */
+                connections: number;
+                max_connections: number;
+                waiting_for_locks: number;
+                oldest_transaction: {
+                    pid: number;
+                    application: string;
+                    state: string | null;
+                    seconds: number;
+                } | null;
+            };
+            queue: {
+                /** @enum {string} */
+                kind: "postgres" | "redis";
+                /** @enum {string} */
+                status: "up" | "down";
+            };
+            workers: {
+                version: string;
+                /** @enum {string} */
+                status: "active" | "draining";
+                count: number;
+            }[];
+            warnings: components["schemas"]["HealthWarning"][];
+        };
+        HealthWarning: {
+            /** @enum {string} */
+            code: "disk_full" | "long_transaction" | "connections_scarce" | "pool_exhausted" | "no_worker" | "mixed_versions" | "queue_unreachable" | "event_loop_slow";
+            /** @enum {string} */
+            severity: "warning" | "critical";
+            message: string;
+            /** @description What to do about it. */
+            advice: string;
         };
     };
     responses: {
@@ -7479,6 +7612,82 @@ export interface operations {
             };
         };
     };
+    listSecretUsages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    /** @description Id of the request, for finding it in the server's log. */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecretUsageList"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Authentication is required. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden_host`: The Host header is not allowed. `forbidden`: The permission is missing. `forbidden_origin`: The Origin is not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Internal error. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     downloadRunLogs: {
         parameters: {
             query?: {
@@ -10472,6 +10681,82 @@ export interface operations {
                 };
             };
             /** @description `forbidden_host`: The Host header is not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Internal error. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDiagnostics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    /** @description Id of the request, for finding it in the server's log. */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Diagnostics"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Authentication is required. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden_host`: The Host header is not allowed. `forbidden`: The permission is missing. `forbidden_origin`: The Origin is not allowed. */
             403: {
                 headers: {
                     [name: string]: unknown;

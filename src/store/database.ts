@@ -65,6 +65,12 @@ export class Database implements Queryable {
     });
   }
 
+  /** Connections of the pool: how many are open, of these idle, how many callers wait for one, and how many there may be. */
+  get connections(): { open: number; idle: number; waiting: number; max: number } {
+    const { totalCount, idleCount, waitingCount, options } = this.#pool;
+    return { open: totalCount, idle: idleCount, waiting: waitingCount, max: options.max };
+  }
+
   query(config: {
     name?: string;
     text: string;

@@ -154,3 +154,52 @@ describe("POST /api/v1/secrets with an Idempotency-Key", () => {
     expect(refused.json.code).toBe("secret_name_taken");
   });
 });
+
+describe("GET /api/v1/secret-usages", () => {
+  const saveJob = async (document: object) => {
+    const { status, json } = await api.request("POST", "/api/v1/jobs", { body: document });
+    expect(status).toBe(201);
+    return json.job as { id: string };
+  };
+  const usageOf = async (name: string) => {
+    const { status, json } = await api.request("GET", "/api/v1/secret-usages");
+    expect(status).toBe(200);
+    return (json.usages as { name: string }[]).find((usage) => usage.name === name);
+  };
+  const task = (secrets: object) => ({ name: "a", run: "true", secrets });
+
+  it("names the jobs whose newest version asks for a secret, and whether it exists", async () => {
+    const secret = { name: "USED", value: "a long enough value" };
+    expect((await api.request("POST", "/api/v1/secrets", { body: secret })).status).toBe(201);
+    const read = { name: "b", run: "true", env: { T: "${{ secrets.USED }}" } };
+    const second = await saveJob({ stratal: 1, name: "usage-two", tasks: [read] });
+    const tasks = [task({ USED: "X", NEVER_MADE: "Y" })];
+    const first = await saveJob({ stratal: 1, name: "usage-one", tasks });
+    const jobs = [
+      { id: first.id, name: "usage-one" },
+      { id: second.id, name: "usage-two" },
+    ];
+    expect(await usageOf("USED")).toEqual({ name: "USED", exists: true, jobs });
+    expect(await usageOf("NEVER_MADE")).toEqual({
+      name: "NEVER_MADE",
+      exists: false,
+      jobs: [jobs[0]],
+    });
+
+    const changed = { stratal: 1, name: "usage-one", tasks: [task({})] };
+    const { status } = await api.request("PUT", `/api/v1/jobs/${first.id}`, { body: changed });
+    expect(status).toBe(200);
+    expect(await usageOf("USED")).toMatchObject({ jobs: [jobs[1]] });
+    expect(await usageOf("NEVER_MADE")).toBeUndefined();
+  });
+
+  it("looks through all jobs, however many there are", async () => {
+    const names = Array.from(
+      { length: 105 },
+      (_, index) => `page-${String(index).padStart(3, "0")}`,
+    );
+    for (const name of names) await saveJob({ stratal: 1, name, tasks: [task({ PAGED: "X" })] });
+    const usage = (await usageOf("PAGED")) as unknown as { jobs: { name: string }[] };
+    expect(usage.jobs.map(({ name }) => name)).toEqual(names);
+  });
+});

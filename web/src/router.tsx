@@ -16,7 +16,9 @@ import {
   loginSearch,
   openSearch,
   runsSearch,
+  secretsSearch,
   settingsSearch,
+  workersSearch,
 } from "./routes/page-search.ts";
 import { NotFoundPage } from "./routes/not-found-page.tsx";
 
@@ -80,13 +82,13 @@ const routes = [
   createRoute({
     getParentRoute: () => root,
     path: "/secrets",
-    validateSearch: openSearch,
+    validateSearch: secretsSearch,
     component: lazyRouteComponent(() => import("./routes/secrets-page.tsx"), "SecretsPage"),
   }),
   createRoute({
     getParentRoute: () => root,
     path: "/workers",
-    validateSearch: openSearch,
+    validateSearch: workersSearch,
     component: lazyRouteComponent(() => import("./routes/workers-page.tsx"), "WorkersPage"),
   }),
   createRoute({

@@ -3,6 +3,7 @@ import type { ServerContext } from "../context.ts";
 import { addArtifactRoutes } from "./artifacts.ts";
 import { addApprovalRoutes } from "./approvals.ts";
 import { addDashboardRoutes } from "./dashboard.ts";
+import { addDiagnosticsRoutes } from "./diagnostics.ts";
 import { addEventRoutes } from "./events.ts";
 import { addHealthRoutes } from "./health.ts";
 import { addJobRunRoutes } from "./job-runs.ts";
@@ -33,6 +34,7 @@ export function addRoutes(
   mode: "local" | "token",
 ): void {
   addHealthRoutes(app, context);
+  addDiagnosticsRoutes(app, context);
   addJobRoutes(app, context);
   addJobVersionRoutes(app, context);
   addJobCheckRoutes(app, context);

@@ -8,6 +8,7 @@ import { bindEndpoint } from "../bind-endpoint.ts";
 import type { ServerContext } from "../context.ts";
 import { idempotencyKeyOf } from "../idempotency-key.ts";
 import { isoTime, isoTimeOrNull } from "../iso-time.ts";
+import { secretUsages } from "../secret-usages.ts";
 
 const HASH_BYTES = 32;
 
@@ -33,6 +34,12 @@ export function addSecretRoutes(app: FastifyInstance, context: ServerContext): v
       return reply.send(secretAnswer(await secrets.get({ projectId, id: query.id })));
     const list = (await secrets.list(projectId)).map(secretAnswer);
     return { secrets: list, count: list.length };
+  });
+  bindEndpoint(app, api.listSecretUsages, async ({ principal }) => {
+    const existing = await secrets.list(principal.projectId);
+    const names = new Set(existing.map(({ name }) => name));
+    const usages = await secretUsages(context.database, principal.projectId, names);
+    return { usages, count: usages.length };
   });
   bindEndpoint(app, api.getSecret, async ({ params, principal }) =>
     secretAnswer(await secrets.get({ projectId: principal.projectId, id: params.id })),

@@ -26,6 +26,7 @@ export const runStatuses = [
 
 export const jobSorts = ["name", "created", "updated"] as const;
 export const jobTabs = ["overview", "graph", "definition", "runs", "versions"] as const;
+export const workersTabs = ["workers", "queues"] as const;
 export const settingsTabs = ["display", "tokens", "keys", "about"] as const;
 
 /** Any texts: for pages that check their parameters themselves. */
@@ -72,6 +73,19 @@ export function runsSearch(raw: Raw) {
     range: oneOf(raw, "range", ranges),
     after: textOf(raw, "after"),
     before: textOf(raw, "before"),
+  });
+}
+
+export function secretsSearch(raw: Raw) {
+  return definedOf({ q: textOf(raw, "q") });
+}
+
+/** `ended`: those that have ended are shown, too; `worker`: the one whose details are open. */
+export function workersSearch(raw: Raw) {
+  return definedOf({
+    tab: oneOf(raw, "tab", workersTabs),
+    ended: oneOf(raw, "ended", ["yes"]),
+    worker: textOf(raw, "worker"),
   });
 }
 
