@@ -1,10 +1,11 @@
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { queryOptions, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { components } from "../../../src/client/schema.gen.ts";
 import { fallbackPollMs } from "../hooks/use-live.ts";
 import { get, post } from "./request.ts";
 
 export type Worker = components["schemas"]["Worker"];
 export type Queue = components["schemas"]["Queue"];
+export type UnmatchedDemand = components["schemas"]["UnmatchedDemand"];
 
 /** The newest workers, also those that have ended. Heartbeats are no changes that a topic tells of: they are polled. */
 export function useWorkers() {
@@ -15,13 +16,20 @@ export function useWorkers() {
   });
 }
 
+const queueList = queryOptions({
+  queryKey: ["queues"],
+  queryFn: ({ signal }) => get("/api/v1/queues", { signal }),
+  refetchInterval: fallbackPollMs,
+});
+
 /** The queues by name. */
 export function useQueues() {
-  return useQuery({
-    queryKey: ["queues"],
-    queryFn: async ({ signal }) => (await get("/api/v1/queues", { signal })).queues,
-    refetchInterval: fallbackPollMs,
-  });
+  return useQuery({ ...queueList, select: ({ queues }) => queues });
+}
+
+/** Ready tasks, of all projects, that no live worker can take. */
+export function useUnmatchedDemand() {
+  return useQuery({ ...queueList, select: ({ unmatched }) => unmatched });
 }
 
 /** Pauses a queue, or lets it go on. */

@@ -1,37 +1,79 @@
 import { getRouteApi } from "@tanstack/react-router";
-import { useWorkers } from "../api/workers.ts";
+import { useQueues, useWorkers } from "../api/workers.ts";
 import { PageHeading } from "../components/shell/page-heading.tsx";
 import { Checkbox } from "../components/ui/checkbox.tsx";
+import { TabPanel, Tabs } from "../components/ui/tabs.tsx";
+import { DemandPanel } from "../components/workers/demand-panel.tsx";
 import { QueueTable } from "../components/workers/queue-table.tsx";
-import { isGone, WorkerTable } from "../components/workers/worker-table.tsx";
+import { WorkerDrawer } from "../components/workers/worker-drawer.tsx";
+import { isGone } from "../components/workers/worker-state.tsx";
+import { WorkerTable } from "../components/workers/worker-table.tsx";
+import { useLiveRefresh } from "../hooks/use-live.ts";
+import type { workersSearch } from "./page-search.ts";
 
 const route = getRouteApi("/workers");
+type Search = ReturnType<typeof workersSearch>;
 
 /** Who does the work, and what waits for them. */
 export function WorkersPage() {
-  const ended = route.useSearch()["ended"] === "yes";
+  const search = route.useSearch();
   const navigate = route.useNavigate();
-  const gone = useWorkers().data?.filter(({ status }) => isGone(status)).length ?? 0;
+  const go = (next: Search): void => void navigate({ search: next });
+  const workers = useWorkers().data;
+  const queues = useQueues().data;
+  useLiveRefresh("workers", [["workers"], ["queues"]]);
+  const here = workers?.filter(({ status }) => !isGone(status)).length;
   return (
     <>
       <PageHeading title="Workers & queues" />
-      <section aria-label="Queues" className="panel overflow-hidden">
-        <h2 className="px-4 pt-3 font-semibold">Queues</h2>
-        <QueueTable />
+      <DemandPanel />
+      <Tabs
+        label="Workers and queues"
+        value={search.tab ?? "workers"}
+        onChange={(tab) => go(tab === "workers" ? {} : { tab })}
+        items={[
+          { value: "workers", label: "Workers", ...(here === undefined ? {} : { count: here }) },
+          {
+            value: "queues",
+            label: "Queues",
+            ...(queues === undefined ? {} : { count: queues.length }),
+          },
+        ]}
+      >
+        <TabPanel value="workers" className="mt-gap">
+          <WorkerList search={search} onSearch={go} />
+        </TabPanel>
+        <TabPanel value="queues" className="mt-gap">
+          <section aria-label="Queues" className="panel overflow-hidden">
+            <QueueTable />
+          </section>
+        </TabPanel>
+      </Tabs>
+    </>
+  );
+}
+
+function WorkerList({ search, onSearch }: { search: Search; onSearch: (next: Search) => void }) {
+  const workers = useWorkers().data ?? [];
+  const gone = workers.filter(({ status }) => isGone(status)).length;
+  const open = workers.find(({ id }) => id === search.worker);
+  const { ended, worker: _opened, ...others } = search;
+  const kept = ended === undefined ? others : { ...others, ended };
+  return (
+    <>
+      <section aria-label="Workers" className="panel overflow-hidden">
+        <WorkerTable ended={ended === "yes"} onOpen={(worker) => onSearch({ ...search, worker })} />
       </section>
-      <section aria-label="Workers" className="panel mt-gap overflow-hidden">
-        <div className="flex items-center justify-between px-4 pt-2">
-          <h2 className="font-semibold">Workers</h2>
-          {gone > 0 && (
-            <Checkbox
-              label={`Show the ${gone} that ended`}
-              checked={ended}
-              onChange={(on) => void navigate({ search: on ? { ended: "yes" } : {} })}
-            />
-          )}
+      {gone > 0 && (
+        <div className="mt-2 flex justify-end">
+          <Checkbox
+            label={`Show the ${gone} that ended`}
+            checked={ended === "yes"}
+            onChange={(on) => onSearch(on ? { ...others, ended: "yes" } : others)}
+          />
         </div>
-        <WorkerTable ended={ended} />
-      </section>
+      )}
+      {open !== undefined && <WorkerDrawer worker={open} onClose={() => onSearch(kept)} />}
     </>
   );
 }

@@ -1,7 +1,9 @@
 import { Pause, Play } from "lucide-react";
+import { useState } from "react";
 import { useQueueAction, useQueues, type Queue } from "../../api/workers.ts";
 import { Badge } from "../ui/badge.tsx";
 import { Button } from "../ui/button.tsx";
+import { ConfirmDialog } from "../ui/confirm-dialog.tsx";
 import { DataTable, type Column } from "../ui/data-table.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { ErrorState } from "../ui/error-state.tsx";
@@ -29,21 +31,13 @@ export function QueueTable() {
       rows={queues.data}
       rowKey={({ name }) => name}
       rowName={({ name }) => name}
+      card={(queue) => <QueueCard queue={queue} />}
     />
   );
 }
 
 const columns: readonly Column<Queue>[] = [
-  {
-    id: "name",
-    header: "Queue",
-    cell: ({ name, status }) => (
-      <span className="flex items-center gap-2">
-        <span className="font-medium">{name}</span>
-        {status === "paused" && <Badge tone="warn">paused</Badge>}
-      </span>
-    ),
-  },
+  { id: "name", header: "Queue", cell: (queue) => <QueueName queue={queue} /> },
   {
     id: "depth",
     header: "Ready",
@@ -71,8 +65,7 @@ const columns: readonly Column<Queue>[] = [
     header: "Workers",
     width: "6rem",
     align: "right",
-    cell: ({ workers, depth }) =>
-      workers === 0 && depth > 0 ? <Badge tone="bad">none</Badge> : workers,
+    cell: (queue) => <WorkerCount queue={queue} />,
   },
   {
     id: "actions",
@@ -83,27 +76,88 @@ const columns: readonly Column<Queue>[] = [
   },
 ];
 
+function QueueName({ queue: { name, status, paused_by: by, paused_at: at } }: { queue: Queue }) {
+  return (
+    <span className="flex min-w-0 flex-wrap items-center gap-x-2">
+      <span className="truncate font-medium">{name}</span>
+      {status === "paused" && (
+        <>
+          <Badge tone="warn">paused</Badge>
+          <span className="truncate text-xs text-ink-soft">
+            by {by ?? "somebody"} {at !== null && <RelativeTime at={at} />}
+          </span>
+        </>
+      )}
+    </span>
+  );
+}
+
+function WorkerCount({ queue: { workers, depth } }: { queue: Queue }) {
+  return workers === 0 && depth > 0 ? <Badge tone="bad">none</Badge> : <>{workers}</>;
+}
+
+function QueueCard({ queue }: { queue: Queue }) {
+  const { depth, oldest_queued_at: oldest, throughput_per_minute: ended } = queue;
+  return (
+    <>
+      <div className="flex items-center justify-between gap-2">
+        <QueueName queue={queue} />
+        <PauseButton queue={queue} />
+      </div>
+      <p className="mt-1 text-sm text-ink-soft tabular-nums">
+        {depth.toLocaleString("en")} ready
+        {oldest !== null && (
+          <>
+            , the oldest <RelativeTime at={oldest} />
+          </>
+        )}
+        {" · "}
+        {ended.toLocaleString("en")} a minute · workers: <WorkerCount queue={queue} />
+      </p>
+    </>
+  );
+}
+
 function PauseButton({ queue }: { queue: Queue }) {
+  const [asking, setAsking] = useState(false);
   const change = useQueueAction();
+  const { name, depth } = queue;
   const paused = queue.status === "paused";
   const verb = paused ? "Resume" : "Pause";
+  const send = (action: "pause" | "resume"): void =>
+    change.mutate(
+      { name, action },
+      {
+        onError: (error) =>
+          toast.error(`The queue ${name} is as it was`, { description: error.message }),
+        onSettled: () => setAsking(false),
+      },
+    );
   return (
-    <Button
-      size="small"
-      busy={change.isPending}
-      aria-label={`${verb} the queue ${queue.name}`}
-      icon={paused ? <Play size={13} aria-hidden="true" /> : <Pause size={13} aria-hidden="true" />}
-      onClick={() =>
-        change.mutate(
-          { name: queue.name, action: paused ? "resume" : "pause" },
-          {
-            onError: (error) =>
-              toast.error(`The queue ${queue.name} is as it was`, { description: error.message }),
-          },
-        )
-      }
-    >
-      {verb}
-    </Button>
+    <>
+      <Button
+        size="small"
+        busy={change.isPending}
+        aria-label={`${verb} the queue ${name}`}
+        icon={
+          paused ? <Play size={13} aria-hidden="true" /> : <Pause size={13} aria-hidden="true" />
+        }
+        onClick={() => (paused ? send("resume") : setAsking(true))}
+      >
+        {verb}
+      </Button>
+      {asking && (
+        <ConfirmDialog
+          open
+          onOpenChange={setAsking}
+          title={`Pause the queue ${name}?`}
+          description={`Workers take nothing more from it, for any project, until somebody resumes it. What runs, runs on; ${depth.toLocaleString("en")} ready ${depth === 1 ? "task waits" : "tasks wait"}.`}
+          action="Pause the queue"
+          danger={false}
+          busy={change.isPending}
+          onConfirm={() => send("pause")}
+        />
+      )}
+    </>
   );
 }

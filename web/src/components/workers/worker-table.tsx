@@ -1,22 +1,19 @@
+import { useHealth } from "../../api/health.ts";
 import { useWorkers, type Worker } from "../../api/workers.ts";
-import type { Tone } from "../../status/status-language.ts";
 import { Badge } from "../ui/badge.tsx";
 import { DataTable, type Column } from "../ui/data-table.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { ErrorState } from "../ui/error-state.tsx";
 import { RelativeTime } from "../ui/relative-time.tsx";
 import { SkeletonRows } from "../ui/skeleton.tsx";
-
-const tones: Record<Worker["status"], Tone> = {
-  active: "good",
-  draining: "warn",
-  stopped: "idle",
-  dead: "bad",
-};
+import { SlotMeter } from "./slot-meter.tsx";
+import { isGone, WorkerState } from "./worker-state.tsx";
+import { WorkerTags } from "./worker-tags.tsx";
 
 /** The workers: what they offer and how busy they are. */
-export function WorkerTable({ ended }: { ended: boolean }) {
+export function WorkerTable({ ended, onOpen }: { ended: boolean; onOpen: (id: string) => void }) {
   const workers = useWorkers();
+  const version = useHealth().data?.version ?? null;
   if (workers.isPending) return <SkeletonRows rows={3} label="Loading workers" />;
   if (workers.data === undefined)
     return <ErrorState error={workers.error} onRetry={() => void workers.refetch()} />;
@@ -28,72 +25,115 @@ export function WorkerTable({ ended }: { ended: boolean }) {
       </EmptyState>
     );
   }
+  const open = ({ id }: Worker): void => onOpen(id);
   return (
     <DataTable
       label="Workers"
-      columns={columns}
+      columns={columnsFor(version, open)}
       rows={rows}
       rowKey={({ id }) => id}
       rowName={({ name }) => name}
+      onOpen={open}
+      card={(worker) => <WorkerCard worker={worker} version={version} onOpen={open} />}
     />
   );
 }
 
-/** Whether a worker takes nothing any more. */
-export function isGone(status: Worker["status"]): boolean {
-  return status === "stopped" || status === "dead";
+type Open = (worker: Worker) => void;
+
+function columnsFor(version: string | null, onOpen: Open): Column<Worker>[] {
+  return [
+    {
+      id: "name",
+      header: "Worker",
+      cell: (worker) => <WorkerName worker={worker} onOpen={onOpen} />,
+    },
+    {
+      id: "state",
+      header: "State",
+      width: "6.5rem",
+      cell: ({ status }) => <WorkerState status={status} />,
+    },
+    {
+      id: "slots",
+      header: "In use",
+      width: "9.5rem",
+      align: "right",
+      cell: (worker) => <SlotMeter worker={worker} />,
+    },
+    { id: "tags", header: "Offers", from: "lg", cell: ({ tags }) => <WorkerTags tags={tags} /> },
+    {
+      id: "isolation",
+      header: "Isolation",
+      width: "7.5rem",
+      from: "xl",
+      cell: ({ isolation }) => isolation ?? "–",
+    },
+    {
+      id: "version",
+      header: "Version",
+      width: "7rem",
+      from: "lg",
+      cell: (worker) => <Version worker={worker} server={version} />,
+    },
+    {
+      id: "heartbeat",
+      header: "Heartbeat",
+      width: "7rem",
+      align: "right",
+      cell: ({ heartbeat_at: at }) => <RelativeTime at={at} className="text-ink-soft" />,
+    },
+  ];
 }
 
-const columns: readonly Column<Worker>[] = [
-  {
-    id: "name",
-    header: "Worker",
-    width: "14rem",
-    cell: ({ name, status }) => (
-      <span className="flex items-center gap-2">
-        <span className="truncate font-medium" title={name}>
-          {name}
+function WorkerName({ worker, onOpen }: { worker: Worker; onOpen: Open }) {
+  const { name, hostname, queues } = worker;
+  return (
+    <span className="flex min-w-0 items-baseline gap-2">
+      <button
+        type="button"
+        title={name}
+        onClick={() => onOpen(worker)}
+        className="max-w-full shrink-0 cursor-pointer truncate font-medium hover:text-accent hover:underline"
+      >
+        {name}
+      </button>
+      <span className="truncate text-xs text-ink-faint">
+        {hostname === name || name.startsWith(hostname) ? "" : `${hostname} · `}
+        {queues.join(", ")}
+      </span>
+    </span>
+  );
+}
+
+function Version({ worker, server }: { worker: Worker; server: string | null }) {
+  const differs = server !== null && worker.version !== server && !isGone(worker.status);
+  return differs ? <Badge tone="warn">{worker.version}</Badge> : <>{worker.version}</>;
+}
+
+function WorkerCard({
+  worker,
+  version,
+  onOpen,
+}: {
+  worker: Worker;
+  version: string | null;
+  onOpen: Open;
+}) {
+  return (
+    <>
+      <div className="flex items-center justify-between gap-2">
+        <WorkerName worker={worker} onOpen={onOpen} />
+        <WorkerState status={worker.status} />
+      </div>
+      <div className="mt-1 flex items-center justify-between gap-3 text-sm">
+        <span className="min-w-0 truncate text-ink-soft">
+          <Version worker={worker} server={version} />
+          {" · "}
+          <RelativeTime at={worker.heartbeat_at} />
         </span>
-        <Badge tone={tones[status]}>{status}</Badge>
-      </span>
-    ),
-  },
-  {
-    id: "tags",
-    header: "Offers",
-    cell: ({ tags }) => (
-      <span className="text-sm text-ink-soft" title={tags.join(" ")}>
-        {tags.join("  ")}
-      </span>
-    ),
-  },
-  {
-    id: "running",
-    header: "Running",
-    width: "5.5rem",
-    align: "right",
-    cell: ({ running_tasks: count }) => count,
-  },
-  {
-    id: "slots",
-    header: "Scripts / builtin",
-    width: "8.5rem",
-    align: "right",
-    from: "lg",
-    cell: (worker) => `${worker.process_slots} / ${worker.inline_slots}`,
-  },
-  {
-    id: "isolation",
-    header: "Isolation",
-    width: "7rem",
-    from: "xl",
-    cell: ({ isolation }) => isolation ?? "–",
-  },
-  {
-    id: "heartbeat",
-    header: "Heartbeat",
-    width: "7rem",
-    align: "right",
-    cell: ({ heartbeat_at: at }) => <RelativeTime at={at} className="text-ink-soft" />,
-  },
-];
+        <SlotMeter worker={worker} />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,64 @@
+import type { ReactNode } from "react";
+import type { Worker } from "../../api/workers.ts";
+import { CopyButton } from "../ui/copy-button.tsx";
+import { Drawer } from "../ui/drawer.tsx";
+import { Moment } from "../ui/moment.tsx";
+import { RelativeTime } from "../ui/relative-time.tsx";
+import { WorkerState } from "./worker-state.tsx";
+
+const stateTexts: Record<Worker["status"], string> = {
+  active: "It takes tasks.",
+  draining: "It takes no more tasks, and stops when those that it runs have ended.",
+  stopped: "It was stopped in good order.",
+  dead: "It was not heard of in time. Its tasks are given to others.",
+};
+
+/** All that is known of a worker. */
+export function WorkerDrawer({ worker, onClose }: { worker: Worker; onClose: () => void }) {
+  return (
+    <Drawer
+      open
+      onOpenChange={onClose}
+      title={worker.name}
+      description={stateTexts[worker.status]}
+      className="w-[min(100vw,30rem)]"
+    >
+      <dl className="grid grid-cols-[8rem_minmax(0,1fr)] gap-x-3 gap-y-2 text-sm">
+        {factsOf(worker).map(([term, value]) => (
+          <div key={term} className="contents">
+            <dt className="text-ink-faint">{term}</dt>
+            <dd className="min-w-0 break-words">{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </Drawer>
+  );
+}
+
+function factsOf(worker: Worker): readonly (readonly [string, ReactNode])[] {
+  return [
+    ["State", <WorkerState key="state" status={worker.status} />],
+    [
+      "Id",
+      <span key="id" className="flex items-center gap-1 font-mono text-xs">
+        {worker.id}
+        <CopyButton text={worker.id} label="Copy the id" />
+      </span>,
+    ],
+    ["Host", `${worker.hostname}, process ${worker.pid}`],
+    ["Version", worker.version],
+    ["Running", worker.running_tasks],
+    ["At once", `${worker.process_slots} scripts, ${worker.inline_slots} builtin tasks`],
+    ["Queues", worker.queues.join(", ")],
+    ["Isolation", worker.isolation ?? "not told"],
+    [
+      "Tags",
+      <span key="tags" className="font-mono text-xs">
+        {worker.tags.join("  ")}
+      </span>,
+    ],
+    ["Started", <Moment key="started" at={worker.started_at} />],
+    ["Heartbeat", <RelativeTime key="heartbeat" at={worker.heartbeat_at} />],
+    ["Lease until", <Moment key="lease" at={worker.lease_expires_at} />],
+  ];
+}
