@@ -1,5 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
-import { getHealth } from "./request.ts";
+import type { components } from "../../../src/client/schema.gen.ts";
+import { get, getHealth } from "./request.ts";
+
+export type Diagnostics = components["schemas"]["Diagnostics"];
+export type HealthWarning = components["schemas"]["HealthWarning"];
 
 const pollMs = 5_000;
 
@@ -8,6 +12,15 @@ export function useHealth() {
   return useQuery({
     queryKey: ["health"],
     queryFn: ({ signal }) => getHealth(signal),
+    refetchInterval: pollMs,
+  });
+}
+
+/** The same in depth, with warnings; not to be had while the database is down. */
+export function useDiagnostics() {
+  return useQuery({
+    queryKey: ["health", "diagnostics"],
+    queryFn: ({ signal }) => get("/api/v1/health/diagnostics", { signal }),
     refetchInterval: pollMs,
   });
 }

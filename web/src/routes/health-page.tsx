@@ -1,19 +1,30 @@
-import type { ReactNode } from "react";
-import { useHealth } from "../api/health.ts";
-import type { Health } from "../api/resources.ts";
+import { Download } from "lucide-react";
+import { useDiagnostics, useHealth, type Diagnostics } from "../api/health.ts";
+import { ComponentCard } from "../components/health/component-card.tsx";
+import { componentsOf } from "../components/health/components-of.tsx";
+import { databaseDown, Warnings } from "../components/health/warnings.tsx";
 import { PageHeading } from "../components/shell/page-heading.tsx";
+import { Button } from "../components/ui/button.tsx";
 import { ErrorState } from "../components/ui/error-state.tsx";
 import { SkeletonRows } from "../components/ui/skeleton.tsx";
-import { formatDuration } from "../format/time.ts";
-import { StatusGlyph } from "../status/status-icon.tsx";
-import type { StatusIcon, Tone } from "../status/status-language.ts";
+import { downloadText } from "../lib/download.ts";
 
 /** What has to work so that runs can happen: the service, its database, the queue, and somebody to do the work. */
 export function HealthPage() {
   const health = useHealth();
+  const diagnostics = useDiagnostics();
+  const up = health.data?.database.status === "up";
   return (
     <>
-      <PageHeading title="System health" />
+      <PageHeading title="System health">
+        <Button
+          icon={<Download size={14} aria-hidden="true" />}
+          disabled={diagnostics.data === undefined}
+          onClick={() => diagnostics.data !== undefined && download(diagnostics.data)}
+        >
+          Download diagnostics
+        </Button>
+      </PageHeading>
       {health.isPending && (
         <div className="panel">
           <SkeletonRows rows={4} label="Loading health" />
@@ -25,92 +36,32 @@ export function HealthPage() {
         </div>
       )}
       {health.data !== undefined && (
-        <ul aria-label="Components" className="grid gap-gap sm:grid-cols-2 xl:grid-cols-4">
-          {componentsOf(health.data).map((component) => (
-            <Component key={component.name} {...component} />
-          ))}
-        </ul>
+        <>
+          {up && diagnostics.data !== undefined && (
+            <Warnings warnings={diagnostics.data.warnings} />
+          )}
+          {up && diagnostics.isError && diagnostics.data === undefined && (
+            <div className="panel mb-gap">
+              <ErrorState error={diagnostics.error} onRetry={() => void diagnostics.refetch()} />
+            </div>
+          )}
+          {!up && <Warnings warnings={databaseDown} />}
+          <ul aria-label="Components" className="grid gap-gap sm:grid-cols-2 xl:grid-cols-3">
+            {componentsOf(health.data, diagnostics.data).map((component) => (
+              <ComponentCard key={component.name} {...component} />
+            ))}
+          </ul>
+        </>
       )}
     </>
   );
 }
 
-interface ComponentState {
-  name: string;
-  tone: Tone;
-  icon: StatusIcon;
-  state: string;
-  facts: readonly (readonly [string, ReactNode])[];
-}
-
-function Component({ name, tone, icon, state, facts }: ComponentState) {
-  return (
-    <li className="panel px-4 py-3">
-      <div className="flex items-center justify-between">
-        <h2 className="font-semibold">{name}</h2>
-        <span className={`badge tone-${tone}`}>
-          <StatusGlyph icon={icon} />
-          {state}
-        </span>
-      </div>
-      <dl className="mt-3 grid grid-cols-[auto_1fr] gap-x-4 gap-y-1 text-sm">
-        {facts.map(([term, value]) => (
-          <div key={term} className="contents">
-            <dt className="text-ink-faint">{term}</dt>
-            <dd className="truncate text-right tabular-nums">{value}</dd>
-          </div>
-        ))}
-      </dl>
-    </li>
+function download(diagnostics: Diagnostics): void {
+  const moment = diagnostics.generated_at.slice(0, 19).replaceAll(":", "-");
+  downloadText(
+    `stratal-diagnostics-${moment}.json`,
+    `${JSON.stringify(diagnostics, null, 2)}\n`,
+    "application/json",
   );
-}
-
-function componentsOf(health: Health): ComponentState[] {
-  const { database, workers, queue } = health;
-  const up = database.status === "up";
-  return [
-    {
-      name: "Server",
-      ...look(health.status === "healthy", "Healthy", "Unhealthy"),
-      facts: [
-        ["Version", health.version],
-        ["Up for", formatDuration((health.uptime_seconds ?? 0) * 1_000)],
-      ],
-    },
-    {
-      name: "Database",
-      ...look(up, "Connected", "Down"),
-      facts: [
-        ["PostgreSQL", database.version ?? "–"],
-        ["Answers in", database.latency_ms === null ? "–" : formatDuration(database.latency_ms)],
-        ["Schema", database.schema ?? "–"],
-      ],
-    },
-    {
-      name: "Queue",
-      ...look(queue.status === "up", "Up", "Down"),
-      facts: [["Carried by", queue.kind === "redis" ? "Redis" : "PostgreSQL"]],
-    },
-    {
-      name: "Workers",
-      // Workers are counted in the database: without it their number is not known.
-      ...(up
-        ? look(workers.active > 0, `${workers.active} active`, "None")
-        : { tone: "idle" as const, icon: "dot" as const, state: "Unknown" }),
-      facts: [
-        ["Scripts at once", workers.process_slots],
-        ["Builtin tasks at once", workers.inline_slots],
-      ],
-    },
-  ];
-}
-
-function look(
-  good: boolean,
-  yes: string,
-  no: string,
-): Pick<ComponentState, "tone" | "icon" | "state"> {
-  return good
-    ? { tone: "good", icon: "check", state: yes }
-    : { tone: "bad", icon: "cross", state: no };
 }
