@@ -16,7 +16,8 @@ export function componentsOf(health: Health, found: Diagnostics | undefined): Co
     workersOf(health, found),
   ];
   if (found !== undefined) parts.push(streamsOf(found));
-  return found?.server.disk == null ? parts : [...parts, diskOf(found.server.disk)];
+  const disk = found?.server.disk ?? null;
+  return disk === null ? parts : [...parts, diskOf(disk)];
 }
 
 function serverOf(health: Health, found: Diagnostics | undefined): ComponentState {
