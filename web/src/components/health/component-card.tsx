@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { StatusGlyph } from "../../status/status-icon.tsx";
 import type { StatusIcon, Tone } from "../../status/status-language.ts";
+import { classNames } from "../ui/class-names.ts";
 
 /** A part of the system: how it is, and the figures that say so. */
 export interface ComponentState {
@@ -9,12 +10,14 @@ export interface ComponentState {
   icon: StatusIcon;
   state: string;
   facts: readonly (readonly [string, ReactNode])[];
+  /** It has so many facts that two cards stand beside it. */
+  tall?: boolean;
 }
 
 /** One part as a card. */
-export function ComponentCard({ name, tone, icon, state, facts }: ComponentState) {
+export function ComponentCard({ name, tone, icon, state, facts, tall = false }: ComponentState) {
   return (
-    <li className="panel px-4 py-3">
+    <li className={classNames("panel px-4 py-3", tall && "sm:row-span-2")}>
       <div className="flex items-center justify-between gap-2">
         <h2 className="font-semibold">{name}</h2>
         <span className={`badge tone-${tone}`}>

@@ -12,10 +12,9 @@ export function componentsOf(health: Health, found: Diagnostics | undefined): Co
   const parts = [
     serverOf(health, found),
     databaseOf(health, found),
-    queueOf(health, found),
     workersOf(health, found),
+    queueOf(health, found),
   ];
-  if (found !== undefined) parts.push(streamsOf(found));
   const disk = found?.server.disk ?? null;
   return disk === null ? parts : [...parts, diskOf(disk)];
 }
@@ -36,11 +35,14 @@ function processFacts({
   node,
   memory_bytes: memory,
   event_loop_lag_ms: lag,
+  streams,
 }: Diagnostics["server"]): Facts {
   return [
     ["Node", node],
     ["Memory", formatBytes(memory)],
-    ["Event loop late", `${lag.p50} ms, 1 % over ${lag.p99} ms`],
+    ["Event loop lag", `p50 ${lag.p50} ms, p99 ${lag.p99} ms`],
+    ["Open pages", streams.live],
+    ["Log streams", streams.websocket + streams.sse],
   ];
 }
 
@@ -48,6 +50,7 @@ function databaseOf({ database }: Health, found: Diagnostics | undefined): Compo
   const up = database.status === "up";
   return {
     name: "Database",
+    tall: true,
     ...look(up, "Connected", "Down"),
     facts: [
       ["PostgreSQL", database.version ?? "–"],
@@ -112,18 +115,6 @@ function countOf(found: Diagnostics | undefined, wanted: "active" | "draining"):
   return (found?.workers ?? [])
     .filter(({ status }) => status === wanted)
     .reduce((sum, { count }) => sum + count, 0);
-}
-
-function streamsOf({ server: { streams } }: Diagnostics): ComponentState {
-  return {
-    name: "Live channels",
-    ...look(true, `${streams.live + streams.sse + streams.websocket} open`, ""),
-    facts: [
-      ["Pages", streams.live],
-      ["Logs over WebSocket", streams.websocket],
-      ["Logs as events (SSE)", streams.sse],
-    ],
-  };
 }
 
 function diskOf({

@@ -97,7 +97,7 @@ function EnvInput({ text, onText }: { text: string; onText: (text: string) => vo
         <span className="text-ink-soft">or choose it: </span>
         <input
           type="file"
-          className="max-w-full text-sm"
+          className="max-w-full text-sm text-ink-faint file:mr-2 file:h-control-small file:cursor-pointer file:rounded-lg file:border file:border-solid file:border-line-strong file:bg-surface file:px-2 file:text-ink"
           onChange={(event) => void event.target.files?.[0]?.text().then(onText)}
         />
       </label>
@@ -136,16 +136,19 @@ function Preview({
             <span className="min-w-0 flex-1 truncate font-mono text-sm" title={name}>
               {name}
             </span>
-            {!fits && <Badge tone="bad">too short</Badge>}
             {isShort(value) && <Badge tone="warn">short</Badge>}
-            <Badge tone={ids.has(name) ? "busy" : "good"}>
-              {ids.has(name) ? "new value" : "new"}
-            </Badge>
+            <EntryBadge fits={fits} exists={ids.has(name)} />
           </li>
         );
       })}
     </ul>
   );
+}
+
+/** What storing it comes to. */
+function EntryBadge({ fits, exists }: { fits: boolean; exists: boolean }) {
+  if (!fits) return <Badge tone="bad">too short</Badge>;
+  return exists ? <Badge tone="busy">new value</Badge> : <Badge tone="good">new</Badge>;
 }
 
 function Problems({ problems }: { problems: readonly EnvProblem[] }) {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { adviceFor } from "./demand-advice.ts";
+import { sortTags } from "./sort-tags.ts";
 
 const worker = {
   status: "active" as const,
@@ -42,5 +43,14 @@ describe("what to do about tasks that no worker can take", () => {
     const advice = adviceFor({ queue: "default", tags: ["gpu", "big"] }, [worker, gpu]);
     expect(advice.text).toContain("all of them");
     expect(advice.command).toBe("STRATAL_WORKER_TAGS=gpu,big stratal worker");
+  });
+});
+
+test("tells the tags that a worker found out by itself from its own", () => {
+  const tags = ["lang:bash", "gpu", "isolation:process", "limits:memory", "zone:b"];
+  expect(sortTags(tags)).toEqual({
+    languages: ["bash"],
+    limits: ["memory"],
+    own: ["gpu", "zone:b"],
   });
 });

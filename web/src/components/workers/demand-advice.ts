@@ -1,4 +1,5 @@
 import type { UnmatchedDemand, Worker } from "../../api/workers.ts";
+import { isFoundTag } from "./sort-tags.ts";
 
 /** What to do so that tasks find a worker; a command where one does it. */
 export interface Advice {
@@ -16,7 +17,7 @@ export function adviceFor(
   const active = workers.filter(({ status }) => status === "active");
   if (active.length === 0) return { text: "Start a worker.", command: commandFor(demand, []) };
   const ofQueue = active.filter(({ queues }) => queues.includes(demand.queue));
-  const own = demand.tags.filter((tag) => !isFound(tag));
+  const own = demand.tags.filter((tag) => !isFoundTag(tag));
   if (ofQueue.length === 0)
     return {
       text: `Start a worker for the queue ${demand.queue}.`,
@@ -39,11 +40,6 @@ export function adviceFor(
       ? "Start a worker with the tag, or take it off the task."
       : "Several workers offer a part each: start one that offers all of them.";
   return { text, command: commandFor(demand, own) };
-}
-
-/** Tags that a worker finds out itself are no setting. */
-function isFound(tag: string): boolean {
-  return tag.startsWith("lang:") || tag.startsWith("isolation:");
 }
 
 function commandFor({ queue }: Pick<UnmatchedDemand, "queue">, tags: readonly string[]): string {

@@ -55,7 +55,9 @@ function Demand({ demand, workers }: { demand: UnmatchedDemand; workers: readonl
         {advice.text}
         {advice.command !== null && (
           <span className="flex min-w-0 items-center gap-1">
-            <code className="min-w-0 font-mono break-all text-ink">{advice.command}</code>
+            <code className="min-w-0 font-mono [overflow-wrap:anywhere] text-ink">
+              {advice.command}
+            </code>
             <CopyButton text={advice.command} label="Copy the command" />
           </span>
         )}

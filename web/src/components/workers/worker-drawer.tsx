@@ -4,6 +4,7 @@ import { CopyButton } from "../ui/copy-button.tsx";
 import { Drawer } from "../ui/drawer.tsx";
 import { Moment } from "../ui/moment.tsx";
 import { RelativeTime } from "../ui/relative-time.tsx";
+import { sortTags } from "./sort-tags.ts";
 import { WorkerState } from "./worker-state.tsx";
 
 const stateTexts: Record<Worker["status"], string> = {
@@ -36,6 +37,7 @@ export function WorkerDrawer({ worker, onClose }: { worker: Worker; onClose: () 
 }
 
 function factsOf(worker: Worker): readonly (readonly [string, ReactNode])[] {
+  const { limits, languages, own } = sortTags(worker.tags);
   return [
     ["State", <WorkerState key="state" status={worker.status} />],
     [
@@ -51,14 +53,15 @@ function factsOf(worker: Worker): readonly (readonly [string, ReactNode])[] {
     ["At once", `${worker.process_slots} scripts, ${worker.inline_slots} builtin tasks`],
     ["Queues", worker.queues.join(", ")],
     ["Isolation", worker.isolation ?? "not told"],
-    [
-      "Tags",
-      <span key="tags" className="font-mono text-xs">
-        {worker.tags.join("  ")}
-      </span>,
-    ],
+    ["Limits", listOf(limits)],
+    ["Languages", listOf(languages)],
+    ["Own tags", listOf(own)],
     ["Started", <Moment key="started" at={worker.started_at} />],
     ["Heartbeat", <RelativeTime key="heartbeat" at={worker.heartbeat_at} />],
     ["Lease until", <Moment key="lease" at={worker.lease_expires_at} />],
   ];
+}
+
+function listOf(words: readonly string[]): string {
+  return words.length === 0 ? "none" : words.join(", ");
 }

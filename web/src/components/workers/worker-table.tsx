@@ -8,7 +8,7 @@ import { RelativeTime } from "../ui/relative-time.tsx";
 import { SkeletonRows } from "../ui/skeleton.tsx";
 import { SlotMeter } from "./slot-meter.tsx";
 import { isGone, WorkerState } from "./worker-state.tsx";
-import { WorkerTags } from "./worker-tags.tsx";
+import { WorkerIsolation, WorkerTags } from "./worker-tags.tsx";
 
 /** The workers: what they offer and how busy they are. */
 export function WorkerTable({ ended, onOpen }: { ended: boolean; onOpen: (id: string) => void }) {
@@ -65,9 +65,9 @@ function columnsFor(version: string | null, onOpen: Open): Column<Worker>[] {
     {
       id: "isolation",
       header: "Isolation",
-      width: "7.5rem",
+      width: "10rem",
       from: "xl",
-      cell: ({ isolation }) => isolation ?? "–",
+      cell: (worker) => <WorkerIsolation worker={worker} />,
     },
     {
       id: "version",

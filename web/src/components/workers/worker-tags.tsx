@@ -1,12 +1,10 @@
 import type { Worker } from "../../api/workers.ts";
 import { Badge } from "../ui/badge.tsx";
+import { sortTags } from "./sort-tags.ts";
 
-/** Tags of its own, and the languages that it found interpreters of; how it keeps scripts apart has a place of its own. */
+/** Tags of its own, and the languages that it found interpreters of. */
 export function WorkerTags({ tags }: Pick<Worker, "tags">) {
-  const languages = tags.flatMap((tag) =>
-    tag.startsWith("lang:") ? [tag.slice("lang:".length)] : [],
-  );
-  const own = tags.filter((tag) => !tag.startsWith("lang:") && !tag.startsWith("isolation:"));
+  const { languages, own } = sortTags(tags);
   return (
     <span className="flex items-center gap-1.5" title={tags.join("\n")}>
       {own.map((tag) => (
@@ -15,6 +13,17 @@ export function WorkerTags({ tags }: Pick<Worker, "tags">) {
         </Badge>
       ))}
       <span className="truncate text-sm text-ink-soft">{languages.join(", ")}</span>
+    </span>
+  );
+}
+
+/** How well a worker keeps scripts apart, and what it limits of them. */
+export function WorkerIsolation({ worker: { isolation, tags } }: { worker: Worker }) {
+  const { limits } = sortTags(tags);
+  return (
+    <span title={limits.length === 0 ? "It limits nothing" : `It limits ${limits.join(", ")}`}>
+      {isolation ?? "–"}
+      {limits.length > 0 && <span className="text-sm text-ink-faint"> + limits</span>}
     </span>
   );
 }
