@@ -18,6 +18,7 @@ const environment: JsonObject = {
   token_id: "",
   template_name: "",
   queue_name: "default",
+  worker_id: "",
 };
 
 /** The variable that stands for `{id}`, by the beginning of the path. */
@@ -32,6 +33,7 @@ const idVariables: readonly (readonly [string, string])[] = [
   ["/api/v1/tokens", "token_id"],
   ["/api/v1/templates", "template_name"],
   ["/api/v1/queues", "queue_name"],
+  ["/api/v1/workers", "worker_id"],
 ];
 
 /** The collection as a value, the same for the same contract. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineEndpoint } from "./endpoint.ts";
-import { answeredId, timestamp } from "./fields.ts";
+import { answeredId, idParams, timestamp } from "./fields.ts";
 
 export const worker = z
   .object({
@@ -42,4 +42,31 @@ export const listWorkers = defineEndpoint({
   permission: "workers:read",
   status: 200,
   response: z.object({ workers: z.array(worker), count: z.int() }).meta({ id: "WorkerList" }),
+});
+
+const workerTask = z
+  .object({
+    task_run_id: answeredId,
+    name: z.string(),
+    attempt: z.int(),
+    started_at: timestamp.nullable(),
+    job_run_id: answeredId,
+    seq: z.int().describe("Place of the task run in its run."),
+    job_id: answeredId,
+    job_name: z.string(),
+  })
+  .meta({ id: "WorkerTask", description: "A task run that a worker executes." });
+export type WorkerTask = z.output<typeof workerTask>;
+
+export const listWorkerTasks = defineEndpoint({
+  method: "GET",
+  path: "/api/v1/workers/{id}/tasks",
+  operationId: "listWorkerTasks",
+  tag: "workers",
+  summary: "List what a worker executes, the longest running first",
+  description: "Of this project, the first 200. Empty for a worker that there is not.",
+  permission: "workers:read",
+  params: idParams,
+  status: 200,
+  response: z.object({ tasks: z.array(workerTask), count: z.int() }).meta({ id: "WorkerTaskList" }),
 });

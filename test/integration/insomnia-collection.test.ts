@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { WebSocket } from "ws";
 import { expect, it } from "vitest";
@@ -46,6 +47,7 @@ async function freshValues(api: TestServer): Promise<Record<string, string>> {
     artifact_id: await leaveArtifact(api, run.json.job_run_id, "content"),
     secret_id: secret.json.id,
     token_id: token.json.id,
+    worker_id: randomUUID(),
     template_name: template.name,
     // The run's task waits in it.
     queue_name: "default",

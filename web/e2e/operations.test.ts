@@ -39,6 +39,9 @@ describe.runIf(browser !== null)("the pages of whoever runs the service", () => 
       tasks: [{ name: "wipe", run: "true", env: { P: "${{ secrets.DB_PASSWORD }}" } }],
     });
     await call("POST", "/api/v1/job-runs", { job_id: created?.id });
+    const busy = [{ name: "drive", run: "sleep 600" }];
+    const long = await call("POST", "/api/v1/jobs", { stratal: 1, name: "long-haul", tasks: busy });
+    await call("POST", "/api/v1/job-runs", { job_id: long.job?.id });
   });
   afterAll(async () => {
     await Promise.all(contexts.map((context) => context.close()));
@@ -164,6 +167,7 @@ describe.runIf(browser !== null)("the pages of whoever runs the service", () => 
     await worker.getByRole("button").click();
     const drawer = page.getByRole("dialog");
     await drawer.getByText("It takes tasks.").waitFor();
+    await drawer.getByRole("link", { name: "long-haul / drive" }).waitFor();
     expect(new URL(page.url()).searchParams.has("worker")).toBe(true);
     await page.screenshot({ path: `${screenshots}worker-drawer.png` });
     await page.keyboard.press("Escape");

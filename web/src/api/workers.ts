@@ -16,6 +16,16 @@ export function useWorkers() {
   });
 }
 
+/** What a worker executes of this project. */
+export function useWorkerTasks(id: string) {
+  return useQuery({
+    queryKey: ["workers", id, "tasks"],
+    queryFn: async ({ signal }) =>
+      (await get("/api/v1/workers/{id}/tasks", { path: { id }, signal })).tasks,
+    refetchInterval: fallbackPollMs,
+  });
+}
+
 const queueList = queryOptions({
   queryKey: ["queues"],
   queryFn: ({ signal }) => get("/api/v1/queues", { signal }),

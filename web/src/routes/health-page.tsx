@@ -46,7 +46,7 @@ export function HealthPage() {
             </div>
           )}
           {!up && <Warnings warnings={databaseDown} />}
-          <ul aria-label="Components" className="grid gap-gap sm:grid-cols-2 xl:grid-cols-3">
+          <ul aria-label="Components" className="gap-gap sm:columns-2 xl:columns-3">
             {componentsOf(health.data, diagnostics.data).map((component) => (
               <ComponentCard key={component.name} {...component} />
             ))}

@@ -1,7 +1,6 @@
 import type { ReactNode } from "react";
 import { StatusGlyph } from "../../status/status-icon.tsx";
 import type { StatusIcon, Tone } from "../../status/status-language.ts";
-import { classNames } from "../ui/class-names.ts";
 
 /** A part of the system: how it is, and the figures that say so. */
 export interface ComponentState {
@@ -10,14 +9,12 @@ export interface ComponentState {
   icon: StatusIcon;
   state: string;
   facts: readonly (readonly [string, ReactNode])[];
-  /** It has so many facts that two cards stand beside it. */
-  tall?: boolean;
 }
 
 /** One part as a card. */
-export function ComponentCard({ name, tone, icon, state, facts, tall = false }: ComponentState) {
+export function ComponentCard({ name, tone, icon, state, facts }: ComponentState) {
   return (
-    <li className={classNames("panel px-4 py-3", tall && "sm:row-span-2")}>
+    <li className="panel mb-gap break-inside-avoid px-4 py-3">
       <div className="flex items-center justify-between gap-2">
         <h2 className="font-semibold">{name}</h2>
         <span className={`badge tone-${tone}`}>

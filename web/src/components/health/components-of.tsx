@@ -11,9 +11,9 @@ type Facts = ComponentState["facts"];
 export function componentsOf(health: Health, found: Diagnostics | undefined): ComponentState[] {
   const parts = [
     serverOf(health, found),
+    queueOf(health, found),
     databaseOf(health, found),
     workersOf(health, found),
-    queueOf(health, found),
   ];
   const disk = found?.server.disk ?? null;
   return disk === null ? parts : [...parts, diskOf(disk)];
@@ -50,7 +50,6 @@ function databaseOf({ database }: Health, found: Diagnostics | undefined): Compo
   const up = database.status === "up";
   return {
     name: "Database",
-    tall: true,
     ...look(up, "Connected", "Down"),
     facts: [
       ["PostgreSQL", database.version ?? "–"],

@@ -5,6 +5,7 @@ import { Drawer } from "../ui/drawer.tsx";
 import { Moment } from "../ui/moment.tsx";
 import { RelativeTime } from "../ui/relative-time.tsx";
 import { sortTags } from "./sort-tags.ts";
+import { WorkerTasks } from "./worker-tasks.tsx";
 import { WorkerState } from "./worker-state.tsx";
 
 const stateTexts: Record<Worker["status"], string> = {
@@ -32,6 +33,7 @@ export function WorkerDrawer({ worker, onClose }: { worker: Worker; onClose: () 
           </div>
         ))}
       </dl>
+      <WorkerTasks id={worker.id} />
     </Drawer>
   );
 }
@@ -49,7 +51,6 @@ function factsOf(worker: Worker): readonly (readonly [string, ReactNode])[] {
     ],
     ["Host", `${worker.hostname}, process ${worker.pid}`],
     ["Version", worker.version],
-    ["Running", worker.running_tasks],
     ["At once", `${worker.process_slots} scripts, ${worker.inline_slots} builtin tasks`],
     ["Queues", worker.queues.join(", ")],
     ["Isolation", worker.isolation ?? "not told"],
