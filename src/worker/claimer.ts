@@ -3,16 +3,20 @@
  * was lost.
  *
  * 1. After a claim that left slots empty nothing waits for this worker, until a ring or the poll says otherwise.
- * 2. A statement that claims and fails may have been committed: the worker would then hold task runs that it does not know. They are looked
- *    for before the next claim, and handed back without consuming an attempt.
+ * 2. A statement that claims and fails may have been committed, or may still be on its way: the worker would then hold task runs that it
+ *    does not know. A new epoch ends what is on its way; then they are looked for, before the next claim, and handed back without
+ *    consuming an attempt.
  */
 import { systemClock } from "../base/clock.ts";
 import { messageOf } from "../base/errors.ts";
 import { retryingConflicts } from "../store/database.ts";
 import type { ClaimedTask } from "../store/runs/claim-tasks.ts";
-import { findTasksOfWorker } from "../store/runs/find-tasks-of-worker.ts";
-import { requeueTasks } from "../store/runs/requeue-tasks.ts";
+import { findTasksOfWorker, type LostTask } from "../store/runs/find-tasks-of-worker.ts";
+import { requeueTasks, type RequeuedTask } from "../store/runs/requeue-tasks.ts";
+import { settleTasks, type TaskResult } from "../store/runs/settle-tasks.ts";
+import { startClaimEpoch } from "../store/workers/workers.ts";
 import type { RunningTasks, SlotKind } from "./running-tasks.ts";
+import { cancelledResult } from "./task-result.ts";
 import type { WorkerParts } from "./worker-parts.ts";
 
 /** After an error of the claim statement. */
@@ -28,6 +32,7 @@ export class Claimer {
   /** More may wait in the queue than the last claim took. */
   readonly #mayWait: Record<SlotKind, boolean> = { process: true, inline: true };
   #isUncertain = false;
+  #epoch = 0;
 
   constructor(options: {
     workerId: string;
@@ -47,6 +52,11 @@ export class Claimer {
     return this.#mayWait[kind] || this.#isUncertain;
   }
 
+  /** The epoch of the worker's claims, which each statement that claims names. */
+  get epoch(): number {
+    return this.#epoch;
+  }
+
   /** A statement that may have claimed task runs failed. */
   lostAnswer(): void {
     this.#isUncertain = true;
@@ -55,7 +65,7 @@ export class Claimer {
   /** Claims what fits into the free slots; never throws. */
   async claim(signal: AbortSignal): Promise<ClaimedTask[]> {
     try {
-      if (this.#isUncertain) await this.#handBackUnknown();
+      if (this.#isUncertain) await this.handBackUnknown();
       return await this.#claimFree();
     } catch (error) {
       this.#isUncertain = true;
@@ -75,6 +85,7 @@ export class Claimer {
     try {
       const claimed = await queue.claim({
         workerId: this.#workerId,
+        epoch: this.#epoch,
         queues,
         tags,
         processLimit: limits.process,
@@ -90,19 +101,40 @@ export class Claimer {
     }
   }
 
-  async #handBackUnknown(): Promise<void> {
+  /** Hands back what the worker holds without knowing it. Throws when the database cannot be reached. */
+  async handBackUnknown(): Promise<void> {
     const { database, hotDatabase, queue, logger } = this.#parts;
     // First of all: an answer that is lost meanwhile must not be forgotten at the end.
     this.#isUncertain = false;
+    const epoch = await startClaimEpoch(database, this.#workerId);
+    // A dead worker holds nothing; its lease tells it so.
+    if (epoch === null) return;
+    this.#epoch = epoch;
     const held = await findTasksOfWorker(database, this.#workerId);
     await this.#settlesEnded();
     const unknown = held.filter((task) => !this.#running.has(task));
-    if (unknown.length > 0) {
-      const requeued = await retryingConflicts(() =>
-        requeueTasks(hotDatabase, this.#workerId, unknown, false),
-      );
-      for (const task of requeued) queue.ring(task.queue);
-      logger.info({ tasks: unknown.length }, "handed back what a lost answer had claimed");
-    }
+    if (unknown.length === 0) return;
+    const requeued = await retryingConflicts(() =>
+      requeueTasks(hotDatabase, this.#workerId, unknown, false),
+    );
+    for (const task of requeued) queue.ring(task.queue);
+    await this.#endStopped(unknown, requeued);
+    logger.info({ tasks: unknown.length }, "handed back what it held without knowing");
+  }
+
+  /** What was not queued again belongs to a run that is being stopped. */
+  async #endStopped(
+    unknown: readonly LostTask[],
+    requeued: readonly RequeuedTask[],
+  ): Promise<void> {
+    const { hotDatabase, versions, notifier } = this.#parts;
+    const again = new Set(requeued.map(({ runId, seq }) => `${runId} ${seq}`));
+    const stopped = unknown.filter(({ runId, seq }) => !again.has(`${runId} ${seq}`));
+    if (stopped.length === 0) return;
+    const results: TaskResult[] = [];
+    for (const task of stopped)
+      results.push(cancelledResult(task, await versions.load(task.versionId)));
+    await settleTasks(hotDatabase, this.#workerId, results);
+    for (const { runId } of results) notifier.ring("stratal_run", runId);
   }
 }

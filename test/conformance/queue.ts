@@ -54,6 +54,7 @@ export class QueueBench {
 export function request(workerId: string, fields: Partial<ClaimRequest> = {}): ClaimRequest {
   return {
     workerId,
+    epoch: 0,
     queues: ["default"],
     tags: [],
     processLimit: 50,

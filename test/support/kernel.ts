@@ -103,9 +103,10 @@ export class Kernel {
     return id;
   }
 
-  claim(workerId: string, limit = 100): Promise<ClaimedTask[]> {
+  claim(workerId: string, limit = 100, epoch = 0): Promise<ClaimedTask[]> {
     return claimTasks(this.database, {
       workerId,
+      epoch,
       queues: ["default"],
       tags: [],
       processLimit: limit,
@@ -130,7 +131,7 @@ export class Kernel {
     status: TaskResult["status"] = "completed",
   ): Promise<ClaimedTask[]> {
     const result = await this.result(claimed, status);
-    const takes = [result.successors.map(() => true)];
+    const takes = { epoch: 0, wanted: [result.successors.map(() => true)] };
     return (await settleAndClaim(this.database, workerId, [result], takes)).claimed;
   }
 

@@ -2,6 +2,9 @@ import type { Queryable } from "../database.ts";
 import { run } from "../statement.ts";
 import { requeueTaskRows, type IRequeueTaskRowsResult } from "./requeue-tasks.queries.ts";
 
+/** A task run that is queued again, and its queue. */
+export type RequeuedTask = IRequeueTaskRowsResult;
+
 /** A task run held by a worker, with its fencing token. */
 export interface HeldTask {
   runId: string;
@@ -19,7 +22,7 @@ export function requeueTasks(
   workerId: string,
   tasks: readonly HeldTask[],
   lost: boolean,
-): Promise<IRequeueTaskRowsResult[]> {
+): Promise<RequeuedTask[]> {
   return run(
     requeueTaskRows,
     {

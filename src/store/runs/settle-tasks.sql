@@ -12,8 +12,8 @@
   the planner makes a nested loop, compared each with each. values: 1 good, 0 neutral, -1 bad. scopes: the scope to count into; null for
   the main tasks of a run without a controller. counted: a bad result is one of the run. delays: until the next attempt.
 
-  takes: beside successors, those that the worker claims here if they become ready (event: claim). :claims tells that there are any: the
-  worker's row is then locked first, as a claim does, so that a reaper either sees these claims or none is made. Nothing is claimed in a
+  takes: beside successors, those that the worker claims here if they become ready (event: claim). :epoch is null if there are none, else the
+  worker's row is locked first, as a claim does, so that a reaper either sees these claims or none is made. Nothing is claimed in a
   run that is paused or halted, nor while one of the worker's queues is paused.
 
   A clock that ends a queued task run holds it as the nil worker, which history does not name.
@@ -24,7 +24,7 @@ WITH claimer AS (
   FROM workers w
   WHERE id = :workerId!
     AND status = 'active'
-    AND :claims!::boolean
+    AND claim_epoch = :epoch::int
     AND NOT EXISTS (SELECT FROM queue_pauses p WHERE p.queue = ANY (w.queues))
   FOR KEY SHARE
 ), runs AS MATERIALIZED (

@@ -8,6 +8,7 @@ import {
 import { heartbeatWorkerRow } from "./heartbeat-worker.queries.ts";
 import { registerWorkerRow, type IRegisterWorkerRowParams } from "./register-worker.queries.ts";
 import { setWorkerStatusRow } from "./set-worker-status.queries.ts";
+import { startClaimEpochRow } from "./start-claim-epoch.queries.ts";
 
 /** Registers a worker under a new id; its lease of `leaseMs` starts now. */
 export async function registerWorker(
@@ -25,7 +26,15 @@ export async function heartbeatWorker(
   return (await runOne(heartbeatWorkerRow, worker, on)) !== undefined;
 }
 
-/** Marks a worker as draining or stopped; false when it was declared dead before. */
+/**
+ * Begins a new epoch of a worker's claims and answers it; null for a dead worker. What was sent in an earlier one has claimed when this
+ * answers, or never will.
+ */
+export async function startClaimEpoch(on: Queryable, id: string): Promise<number | null> {
+  return (await runOne(startClaimEpochRow, { id }, on))?.epoch ?? null;
+}
+
+/** Marks a worker as draining or stopped: it can claim nothing any more. False when it was declared dead before. */
 export async function setWorkerStatus(
   on: Queryable,
   worker: { id: string; status: "draining" | "stopped" },

@@ -89,7 +89,7 @@ export const mutants: readonly Mutant[] = [
     changes: [
       {
         file: "worker/claimer.ts",
-        find: "if (this.#isUncertain) await this.#handBackUnknown();",
+        find: "if (this.#isUncertain) await this.handBackUnknown();",
         replace: "",
       },
     ],
@@ -178,8 +178,18 @@ export const mutants: readonly Mutant[] = [
     changes: [
       {
         file: "worker/worker-session.ts",
-        find: "      this.#claimer.lostAnswer();\n      this.#bell.ring();\n      logger.warn",
+        find: "      this.#holdsUnknown();\n      logger.warn",
         replace: "      logger.warn",
+      },
+    ],
+  },
+  {
+    name: "a worker that leaves does not look for what it holds",
+    changes: [
+      {
+        file: "worker/worker-session.ts",
+        find: "      await this.#claimer.handBackUnknown();\n",
+        replace: "",
       },
     ],
   },
