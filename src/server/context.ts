@@ -6,6 +6,7 @@ import type { Queue } from "../queue/queue.ts";
 import type { Notifier } from "../store/notifications.ts";
 import type { JobVersions } from "../store/versions/job-version.ts";
 import type { RunFeed } from "./live/run-feed.ts";
+import type { RunStarts } from "./start-run.ts";
 import type { StreamCounter } from "./live/stream-counter.ts";
 
 /** What the routes work with. */
@@ -20,6 +21,7 @@ export interface ServerContext {
   feed: RunFeed;
   streams: StreamCounter;
   versions: JobVersions;
+  starts: RunStarts;
   /** Aborted when the server closes: streams end then. */
   closing: AbortSignal;
   /** Version of the program. */

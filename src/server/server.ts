@@ -18,6 +18,7 @@ import { startServices } from "../services/start-services.ts";
 import { Database, waitForDatabase } from "../store/database.ts";
 import { assertMigrated, migrationStatus } from "../store/migrate.ts";
 import { insertSystemEvent } from "../store/logs/insert-system-event.ts";
+import { KnownJobs } from "../store/jobs/known-jobs.ts";
 import { JobVersions } from "../store/versions/job-version.ts";
 import type { ServerContext } from "./context.ts";
 import { RunFeed } from "./live/run-feed.ts";
@@ -96,6 +97,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       feed,
       streams: new StreamCounter(),
       versions: new JobVersions(database),
+      starts: { known: new KnownJobs(), underWay: 0 },
       closing: closing.signal,
       version: programVersion(),
       schemaVersion: applied.at(-1)?.name ?? null,

@@ -165,12 +165,12 @@ export class WorkerSession {
     if (this.#lease.lost.aborted) task.stop.abort("lease_lost");
     void this.#runTask(task).finally(() => {
       this.#freeSlot(task);
-      this.#running.remove(task);
+      if (this.#running.remove(task)) this.#bell.ring();
     });
   }
 
   #freeSlot(task: RunningTask): void {
-    this.#running.freeSlot(task);
+    if (!this.#running.freeSlot(task)) return;
     if (this.#claimer.mayWait(task.claimed.slotKind)) this.#bell.ring();
   }
 

@@ -6,6 +6,9 @@
 
   :hasController adds the task run (node -1, after the main tasks) that waits for the main tasks, scope 0, and then takes the run through
   its other phases.
+
+  :latestVersion, if not null, is the number of the version that the caller remembers as the job's newest: if the job is gone, has another
+  name or a newer version, nothing is created. :rings are queues whose workers hear of the run with its commit.
 */
 /* @name createRunRows */
 WITH run AS (
@@ -26,6 +29,15 @@ WITH run AS (
     cardinality(:names!::text[]) + :hasController!::boolean::int, :parentRunId::uuid, :parentSeq::int, :rootRunId::uuid, :depth!::int,
     :parentWaits!::boolean, :cancelWithParent!::boolean, :holdsSlots!::boolean, :retries!::int,
     CASE WHEN :status!::job_run_status IN ('completed', 'failed', 'skipped') THEN now() END
+  WHERE :latestVersion::int IS NULL
+    OR EXISTS (
+      SELECT
+      FROM jobs j
+      WHERE j.id = :jobId!::uuid
+        AND j.name = :jobName::text
+        AND j.latest_version = :latestVersion::int
+        AND j.deleted_at IS NULL
+    )
   RETURNING id, project_id, created_at
 ), watch AS (
   INSERT INTO run_watches (run_id, project_id, start_by, finish_by)
@@ -72,5 +84,7 @@ WITH run AS (
   SELECT id, project_id, 'run_created', jsonb_build_object('triggered_by', :triggeredBy!::text)
   FROM run
 )
-SELECT id AS "id!"
+SELECT
+  id AS "id!",
+  (SELECT count(pg_notify('stratal_ready', queue)) FROM unnest(:rings!::text[]) AS rung (queue)) AS "rung!"
 FROM run;

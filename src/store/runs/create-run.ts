@@ -36,6 +36,10 @@ export interface NewRun {
   parent?: ParentTask;
   /** Makes the start repeatable for 24 hours: the same key and hash answer the same run. */
   idempotency?: { scope: string; key: string; requestHash: Buffer };
+  /** Set if the job was remembered and not looked up: what the database has to confirm, else JobHasChanged is thrown. */
+  remembered?: { name: string; latestVersion: number };
+  /** Queues whose workers hear of the run with its commit. A commit that rings waits for other ones that do. */
+  rings?: readonly string[];
   /** What else is written with the run, in its transaction. */
   prepare?: (connection: Queryable, runId: string) => Promise<void>;
 }
@@ -62,6 +66,9 @@ export interface CreatedRun {
   /** Runs that hold the key and have to be cancelled for it. */
   toCancel: string[];
 }
+
+/** The job that a run was to be created of is no longer what was remembered of it. Nothing was created. */
+export class JobHasChanged extends Error {}
 
 /** Creates a run and queues its first tasks; throws `idempotency_conflict` when the key was used for another request. */
 export async function createRun(database: Database, newRun: NewRun): Promise<CreatedRun> {
@@ -114,7 +121,7 @@ async function insertRun(on: Queryable, runId: string, newRun: NewRun): Promise<
   const beginning = slot === null ? planned : slot.beginning;
   const hasTasks = beginning.status === "queued" || beginning.status === "pending";
   const tasks = hasTasks ? graphTasks(plan, 0) : [];
-  await run(
+  const created = await run(
     createRunRows,
     {
       runId,
@@ -143,9 +150,13 @@ async function insertRun(on: Queryable, runId: string, newRun: NewRun): Promise<
       slotKinds: tasks.map((task) => task.slotKind),
       tags: tasks.map((task) => task.tags.join(",")),
       priorities: tasks.map((task) => task.priority),
+      latestVersion: newRun.remembered?.latestVersion ?? null,
+      jobName: newRun.remembered?.name ?? null,
+      rings: hasTasks ? [...(newRun.rings ?? [])] : [],
     },
     on,
   );
+  if (created.length === 0) throw new JobHasChanged();
   if (slot !== null) await takeSlotOrQueue(on, slot);
   await newRun.prepare?.(on, runId);
   const { status, reason } = beginning;
