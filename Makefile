@@ -3,13 +3,13 @@
 
 NODE ?= node
 NPM ?= npm
-STRATAL = $(NODE) dist/cli/main.js
+STRATAL = $(NODE) dist/bundle/main.js
 
 # npm writes this file last, so it is as old as the installation.
 INSTALLED = node_modules/.package-lock.json
 BUILT = dist/.built
 SOURCES := $(shell find src web/src web/public web/index.html web/vite.config.ts -type f 2>/dev/null) \
-	package.json web/package.json tsconfig.json tsconfig.build.json web/tsconfig.json
+	tools/bundle.ts package.json web/package.json tsconfig.json tsconfig.build.json web/tsconfig.json
 
 export NPM_CONFIG_UPDATE_NOTIFIER := false
 

@@ -16,9 +16,9 @@ export interface Options {
   program: string;
 }
 
-const PROGRAM = fileURLToPath(new URL("../../dist/cli/main.js", import.meta.url));
+const PROGRAM = fileURLToPath(new URL("../../dist/bundle/main.js", import.meta.url));
 
-export const USAGE = `Usage: npm run chaos -- [--seconds 60] [--seed N] [--pause-ms 500] [--open-runs 24] [--program dist/cli/main.js] [--keep]`;
+export const USAGE = `Usage: npm run chaos -- [--seconds 60] [--seed N] [--pause-ms 500] [--open-runs 24] [--program dist/bundle/main.js] [--keep]`;
 
 /** Reads the command line; the seed is drawn if it is not given. */
 export function readOptions(args: string[]): Options {

@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { until } from "./processes.ts";
 
-const PROGRAM = fileURLToPath(new URL("../../dist/cli/main.js", import.meta.url));
+const PROGRAM = fileURLToPath(new URL("../../dist/bundle/main.js", import.meta.url));
 
 export interface Finished {
   code: number | null;

@@ -1,12 +1,12 @@
 /** Serves the files of the web UI. */
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import fastifyStatic from "@fastify/static";
 import type { FastifyInstance } from "fastify";
+import { packageFile } from "../../base/package-files.ts";
 
-/** Where the build puts the UI, seen from src/server/plugins as well as from dist/server/plugins. */
-const BUILT = fileURLToPath(new URL("../../../web/dist", import.meta.url));
+/** Where the build puts the UI. */
+const BUILT = packageFile("web", "dist");
 const ASSET_AGE_MS = 365 * 24 * 3_600_000;
 
 /** The built web UI. */
