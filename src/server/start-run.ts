@@ -2,18 +2,10 @@
  * Starts runs for the routes. One at a time rings the workers with its commit, which saves a way to the database and back; commits that
  * ring wait for each other (notifications.ts), so when several starts are under way each rings after its commit, and rings are merged.
  */
-import type { KnownJobs } from "../store/jobs/known-jobs.ts";
 import { cancelRun } from "../store/runs/change-run.ts";
 import { createRun } from "../store/runs/create-run.ts";
 import { startJob, type JobStart, type StartedJob } from "../store/runs/start-job.ts";
 import type { ServerContext } from "./context.ts";
-
-/** What the starts of one server share. */
-export interface RunStarts {
-  known: KnownJobs;
-  /** How many are under way. */
-  underWay: number;
-}
 
 /** Starts a run of a job and tells the workers. Throws `not_found`, `invalid_inputs` or `idempotency_conflict`. */
 export async function startRun(context: ServerContext, start: JobStart): Promise<StartedJob> {
