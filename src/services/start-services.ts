@@ -11,6 +11,7 @@ import { DUE_INTERVAL_MS, DueRounds } from "./due-work.ts";
 import { ensureDayPartitions, pruneHistory } from "./partitions.ts";
 import { PeriodicService } from "./periodic-service.ts";
 import { pruneExpired } from "./prune-artifacts.ts";
+import { FLOOR_INTERVAL_MS, readyFloorRounds } from "./ready-floors.ts";
 import { reap } from "./reaper.ts";
 import { tellRunNews } from "./run-watches.ts";
 import { expireQueuedTasks, fireTaskDeadlines } from "./task-clocks.ts";
@@ -65,6 +66,7 @@ export async function startServices(options: {
     admission,
     ...Object.values(due),
     service("due work", DUE_INTERVAL_MS, () => rounds.runOnce()),
+    service("ready floors", FLOOR_INTERVAL_MS, readyFloorRounds(database)),
     service("artifacts", PRUNE_INTERVAL_MS, () => pruneExpired(database, store)),
     service("partitions", PARTITION_INTERVAL_MS, () => ensureDayPartitions(database)),
     service("retention", PARTITION_INTERVAL_MS, () => pruneHistory(database, retention)),
