@@ -9,6 +9,7 @@ import { admitWaiting } from "./admission.ts";
 import { joinChildRuns } from "./child-runs.ts";
 import { DUE_INTERVAL_MS, DueRounds } from "./due-work.ts";
 import { ensureDayPartitions, pruneHistory } from "./partitions.ts";
+import { oldTransactionRounds } from "./old-transactions.ts";
 import { PeriodicService } from "./periodic-service.ts";
 import { pruneExpired } from "./prune-artifacts.ts";
 import { FLOOR_INTERVAL_MS, readyFloorRounds } from "./ready-floors.ts";
@@ -24,6 +25,7 @@ const PRUNE_INTERVAL_MS = 60_000;
 const RUNG_INTERVAL_MS = 5_000;
 /** Of services that are woken when something is due. */
 const WOKEN_INTERVAL_MS = 60_000;
+const OLD_TRANSACTION_INTERVAL_MS = 60_000;
 const PARTITION_INTERVAL_MS = 3_600_000;
 
 /** Starts what every server does in the background; any number of servers may do it at once. Answers once partitions exist. */
@@ -67,6 +69,11 @@ export async function startServices(options: {
     ...Object.values(due),
     service("due work", DUE_INTERVAL_MS, () => rounds.runOnce()),
     service("ready floors", FLOOR_INTERVAL_MS, readyFloorRounds(database)),
+    service(
+      "old transactions",
+      OLD_TRANSACTION_INTERVAL_MS,
+      oldTransactionRounds({ database, logger }),
+    ),
     service("artifacts", PRUNE_INTERVAL_MS, () => pruneExpired(database, store)),
     service("partitions", PARTITION_INTERVAL_MS, () => ensureDayPartitions(database)),
     service("retention", PARTITION_INTERVAL_MS, () => pruneHistory(database, retention)),
