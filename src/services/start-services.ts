@@ -28,19 +28,19 @@ const WOKEN_INTERVAL_MS = 60_000;
 const OLD_TRANSACTION_INTERVAL_MS = 60_000;
 const PARTITION_INTERVAL_MS = 3_600_000;
 
-/** Starts what every server does in the background; any number of servers may do it at once. Answers once partitions exist. */
-export async function startServices(options: {
+interface ServicesOptions {
   database: Database;
   settings: Settings;
   logger: Logger;
   queue: Queue;
-}): Promise<{ close(): Promise<void> }> {
+}
+
+/** Starts what every server does in the background; any number of servers may do it at once. Answers once partitions exist. */
+export async function startServices(options: ServicesOptions): Promise<{ close(): Promise<void> }> {
   const { database, settings, logger, queue } = options;
   const { notifier } = queue;
   const versions = new JobVersions(database);
-  const store = openArtifactStore(settings);
   await ensureDayPartitions(database);
-  const retention = { logsMs: settings.logRetentionMs, historyMs: settings.historyRetentionMs };
   const service = (name: string, intervalMs: number, runOnce: () => Promise<boolean>) =>
     new PeriodicService({ name, intervalMs, runOnce, logger });
   const woken = (name: string, runOnce: () => Promise<boolean>) =>
@@ -68,15 +68,7 @@ export async function startServices(options: {
     admission,
     ...Object.values(due),
     service("due work", DUE_INTERVAL_MS, () => rounds.runOnce()),
-    service("ready floors", FLOOR_INTERVAL_MS, readyFloorRounds(database)),
-    service(
-      "old transactions",
-      OLD_TRANSACTION_INTERVAL_MS,
-      oldTransactionRounds({ database, logger }),
-    ),
-    service("artifacts", PRUNE_INTERVAL_MS, () => pruneExpired(database, store)),
-    service("partitions", PARTITION_INTERVAL_MS, () => ensureDayPartitions(database)),
-    service("retention", PARTITION_INTERVAL_MS, () => pruneHistory(database, retention)),
+    ...housekeeping(options),
   ];
   for (const each of services) each.start();
   // The database rings these itself, whatever carries the other rings.
@@ -106,4 +98,20 @@ export async function startServices(options: {
       await Promise.all(services.map((each) => each.stop()));
     },
   };
+}
+
+/** What keeps the database and the disk in shape. */
+function housekeeping({ database, settings, logger }: ServicesOptions): PeriodicService[] {
+  const store = openArtifactStore(settings);
+  const retention = { logsMs: settings.logRetentionMs, historyMs: settings.historyRetentionMs };
+  const transactions = oldTransactionRounds({ database, logger });
+  const service = (name: string, intervalMs: number, runOnce: () => Promise<boolean>) =>
+    new PeriodicService({ name, intervalMs, runOnce, logger });
+  return [
+    service("ready floors", FLOOR_INTERVAL_MS, readyFloorRounds(database)),
+    service("old transactions", OLD_TRANSACTION_INTERVAL_MS, transactions),
+    service("artifacts", PRUNE_INTERVAL_MS, () => pruneExpired(database, store)),
+    service("partitions", PARTITION_INTERVAL_MS, () => ensureDayPartitions(database)),
+    service("retention", PARTITION_INTERVAL_MS, () => pruneHistory(database, retention)),
+  ];
 }
