@@ -1,5 +1,7 @@
 import { createClient, type StratalClient } from "../../src/client/client.ts";
 import { STRATAL, type Benchmark, type Measurement } from "../measurement.ts";
+import { cpuTimeMs } from "../cpu-time.ts";
+import { predict } from "../capacity.ts";
 import { findDescendant, peakMemoryMib, resetPeakMemory } from "../process-memory.ts";
 import { submitJob, workloadDocument } from "../stratal/job-document.ts";
 import { quantile } from "../statistics.ts";
@@ -23,6 +25,8 @@ interface Found {
   serverMib: [number, number];
   workerMib: [number, number];
   drainSeconds: number;
+  /** Processor time of everything of ours while it was submitted, in cores. */
+  cores: number;
 }
 
 /** Submissions faster than the workers, for a while. */
@@ -46,7 +50,9 @@ async function flood(
   { server, worker }: { server: number; worker: number },
   seconds: number,
 ): Promise<Found> {
-  const end = performance.now() + seconds * 1_000;
+  const cpuBefore = cpuTimeMs([server]) ?? Number.NaN;
+  const begunAt = performance.now();
+  const end = begunAt + seconds * 1_000;
   const found = { submitted: 0, refused: 0, answersMs: [] as number[] };
   const isOver = (): boolean => performance.now() > end;
   const submitters = Array.from({ length: SUBMITTERS }, () => submitUntil(client, isOver, found));
@@ -60,6 +66,7 @@ async function flood(
   [server, worker].forEach(resetPeakMemory);
   await Promise.all([...submitters, probe]);
   const second = peaks();
+  const cores = ((cpuTimeMs([server]) ?? Number.NaN) - cpuBefore) / (performance.now() - begunAt);
   const executed = found.submitted - (await waiting(client));
   const drainedFrom = performance.now();
   await pollUntil("everything is done", ASK_MS, async () =>
@@ -68,6 +75,7 @@ async function flood(
   return {
     ...found,
     executed,
+    cores,
     serverMib: [first[0]!, second[0]!],
     workerMib: [first[1]!, second[1]!],
     drainSeconds: (performance.now() - drainedFrom) / 1_000,
@@ -116,6 +124,12 @@ function rows(found: Found, seconds: number): Measurement[] {
     better: Measurement["better"] = "lower",
   ): Measurement => ({ benchmark: "overload", what, unit, better, values: { [STRATAL]: [value] } });
   const { submitted, executed, serverMib, workerMib, answersMs } = found;
+  const predicted = predict({
+    cores: found.cores,
+    workers: 1,
+    tasksPerRun: TASKS,
+    submitters: SUBMITTERS,
+  });
   return [
     row(
       `${SUBMITTERS} submitters for ${seconds} s, tasks submitted`,
@@ -123,7 +137,10 @@ function rows(found: Found, seconds: number): Measurement[] {
       submitted / seconds,
       "higher",
     ),
+    row("  predicted by bench/capacity.ts", "tasks/s", predicted.submitted, "higher"),
     row("  executed meanwhile", "tasks/s", executed / seconds, "higher"),
+    row("  predicted by bench/capacity.ts", "tasks/s", predicted.executed, "higher"),
+    row("  processor time of everything", "cores", found.cores),
     row("  starts refused", "starts", found.refused),
     row("  GET /job-runs meanwhile, p50", "ms", quantile(answersMs, 0.5)),
     row("  GET /job-runs meanwhile, p99", "ms", quantile(answersMs, 0.99)),

@@ -111,8 +111,25 @@ export function conformsToQueue(open: (database: Database) => Promise<Queue>): v
     expect(await claimInOrder()).toEqual(["high", "old", "young", "unfair", "low"]);
   });
 
-  it("gives a run its turn beside one that has thousands of tasks waiting", async () => {
-    await bench.ready(queue, tasksOf(5_000, "flood"));
+  /** Makes the ready tasks of a run as many as 20 times, as if it had been started with them. */
+  async function multiply(runId: string, tasks: number): Promise<void> {
+    const sql = (text: string) => bench.database.query({ text, values: [runId, tasks] });
+    await sql(
+      `INSERT INTO task_runs
+       SELECT (jsonb_populate_record(t, jsonb_build_object('seq', t.seq + copy * $2::int))).*
+       FROM task_runs t CROSS JOIN generate_series(1, 19) AS copy WHERE t.run_id = $1`,
+    );
+    await sql(
+      `INSERT INTO ready_tasks (project_id, queue, slot_kind, priority, fair_rank, tags, run_id, seq)
+       SELECT project_id, queue, slot_kind, priority, fair_rank + copy * $2::int, tags, run_id, seq + copy * $2::int
+       FROM ready_tasks CROSS JOIN generate_series(1, 19) AS copy WHERE run_id = $1`,
+    );
+  }
+
+  it("gives a run its turn beside one that has 100 000 tasks waiting", async () => {
+    const { runId } = await bench.kernel.start(tasksOf(5_000, "flood"));
+    await multiply(runId, 5_000);
+    queue.noteReady();
     expect(await queue.claim(request(worker))).toHaveLength(50);
     await bench.ready(queue, tasksOf(3, "small"));
     const next = names(await queue.claim(request(worker, { inlineLimit: 10 })));
