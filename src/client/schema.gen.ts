@@ -1044,7 +1044,7 @@ export interface paths {
         };
         /**
          * Whether the service works
-         * @description 503 with `status: unhealthy` while the database cannot be reached.
+         * @description 503 with `status: unhealthy` while the database cannot be reached; 200 with `degraded` while it can be read only, see `database.problem`.
          */
         get: operations["getHealth"];
         put?: never;
@@ -1113,7 +1113,7 @@ export interface components {
              * @description The error's code; see the reference of errors.
              * @enum {string}
              */
-            code: "invalid_request" | "invalid_json" | "invalid_yaml" | "invalid_definition" | "invalid_inputs" | "invalid_cursor" | "unauthenticated" | "forbidden" | "forbidden_host" | "forbidden_origin" | "not_found" | "method_not_allowed" | "job_name_taken" | "secret_name_taken" | "template_in_use" | "state_conflict" | "idempotency_conflict" | "revision_conflict" | "body_too_large" | "unsupported_media_type" | "rate_limited" | "internal_error" | "unavailable" | "invalid_settings" | "migration_needed" | "decryption_failed";
+            code: "invalid_request" | "invalid_json" | "invalid_yaml" | "invalid_definition" | "invalid_inputs" | "invalid_cursor" | "unauthenticated" | "forbidden" | "forbidden_host" | "forbidden_origin" | "not_found" | "method_not_allowed" | "job_name_taken" | "secret_name_taken" | "template_in_use" | "state_conflict" | "idempotency_conflict" | "revision_conflict" | "body_too_large" | "unsupported_media_type" | "rate_limited" | "internal_error" | "unavailable" | "database_full" | "invalid_settings" | "migration_needed" | "decryption_failed";
             /** @description Same text as `detail`, for clients of the Go system. */
             error: string;
             /** @description Each place in the input that is wrong. */
@@ -2405,7 +2405,7 @@ export interface components {
         };
         Health: {
             /** @enum {string} */
-            status: "healthy" | "unhealthy";
+            status: "healthy" | "degraded" | "unhealthy";
             /** @constant */
             service: "stratal";
             /** @description Version of Stratal. */
@@ -2418,6 +2418,8 @@ export interface components {
                 version: string | null;
                 /** @description The newest migration that was applied. */
                 schema: string | null;
+                /** @description Why the database, which answers, cannot store anything, and what to do: its disk is full. Told for 15 seconds after something was refused for it. */
+                problem: string | null;
             };
             workers: {
                 active: number;
@@ -2458,6 +2460,8 @@ export interface components {
                 version: string | null;
                 /** @description The newest migration that was applied. */
                 schema: string | null;
+                /** @description Why the database, which answers, cannot store anything, and what to do: its disk is full. Told for 15 seconds after something was refused for it. */
+                problem: string | null;
             };
             workers: {
                 active: number;
@@ -2586,7 +2590,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2705,7 +2709,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2795,7 +2799,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2931,7 +2935,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3019,7 +3023,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3112,7 +3116,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3228,7 +3232,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3317,7 +3321,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3412,7 +3416,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3545,7 +3549,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3652,7 +3656,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3753,7 +3757,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3875,7 +3879,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3973,7 +3977,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4096,7 +4100,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4184,7 +4188,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4260,7 +4264,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4353,7 +4357,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4450,7 +4454,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4547,7 +4551,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4642,7 +4646,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4730,7 +4734,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4818,7 +4822,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4915,7 +4919,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5003,7 +5007,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5091,7 +5095,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5185,7 +5189,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5278,7 +5282,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5410,7 +5414,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5535,7 +5539,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5643,7 +5647,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5762,7 +5766,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5888,7 +5892,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5987,7 +5991,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6075,7 +6079,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6185,7 +6189,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6297,7 +6301,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6385,7 +6389,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6473,7 +6477,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6583,7 +6587,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6671,7 +6675,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6761,7 +6765,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6837,7 +6841,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6920,7 +6924,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7015,7 +7019,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7096,7 +7100,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7191,7 +7195,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7294,7 +7298,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7391,7 +7395,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7485,7 +7489,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7561,7 +7565,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7649,7 +7653,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7725,7 +7729,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7804,7 +7808,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7883,7 +7887,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7959,7 +7963,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8066,7 +8070,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8154,7 +8158,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8242,7 +8246,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8339,7 +8343,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8428,7 +8432,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8511,7 +8515,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8627,7 +8631,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8737,7 +8741,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8806,7 +8810,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8882,7 +8886,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8949,7 +8953,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -9016,7 +9020,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -9083,7 +9087,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -9150,7 +9154,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;

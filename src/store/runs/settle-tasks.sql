@@ -220,11 +220,18 @@ WITH claimer AS (
   SELECT run_id, count(*)::int AS tasks
   FROM queued
   GROUP BY run_id
+), fronts AS MATERIALIZED (
+  SELECT queue, slot_kind, priority, ready_front(queue, slot_kind, priority) AS rank
+  FROM queued
+  GROUP BY queue, slot_kind, priority
 ), ready AS (
-  INSERT INTO ready_tasks (project_id, queue, slot_kind, priority, tags, run_id, seq)
-  SELECT q.project_id, q.queue, q.slot_kind, q.priority, q.tags, q.run_id, q.seq
+  INSERT INTO ready_tasks (project_id, queue, slot_kind, priority, fair_rank, tags, run_id, seq)
+  SELECT
+    q.project_id, q.queue, q.slot_kind, q.priority, f.rank + row_number() OVER (PARTITION BY q.run_id ORDER BY q.seq), q.tags, q.run_id,
+    q.seq
   FROM queued q
   JOIN counted c ON c.id = q.run_id
+  JOIN fronts f ON f.queue = q.queue AND f.slot_kind = q.slot_kind AND f.priority = q.priority
   WHERE c.finished_at IS NULL
     AND c.paused_at IS NULL
   ORDER BY q.run_id, q.seq

@@ -58,7 +58,7 @@ function serviceFact(health: Health | null): FactProps {
     name: "Service",
     tone: healthy ? "good" : "warn",
     icon: healthy ? "check" : "clock",
-    value: healthy ? "Healthy" : "Unhealthy",
+    value: { healthy: "Healthy", degraded: "Degraded", unhealthy: "Unhealthy" }[health.status],
     detail: "",
   };
 }
@@ -69,6 +69,14 @@ function databaseFact(health: Health | null): FactProps {
     return { name: "Database", tone: "idle", icon: "dot", value: "Unknown", detail: "" };
   if (database.status === "down")
     return { name: "Database", tone: "bad", icon: "cross", value: "Down", detail: "" };
+  if (database.problem !== null)
+    return {
+      name: "Database",
+      tone: "warn",
+      icon: "clock",
+      value: "Full",
+      detail: database.problem,
+    };
   return {
     name: "Database",
     tone: "good",
