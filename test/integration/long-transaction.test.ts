@@ -49,6 +49,7 @@ async function beginAndForget(): Promise<void> {
 function claim(): Promise<ClaimedTask[]> {
   return claimTasks(claims, {
     workerId: worker,
+    epoch: 0,
     queues: ["default"],
     tags: [],
     processLimit: 0,
