@@ -38,12 +38,12 @@ async function call(url: string, path: string, body: object): Promise<Record<str
 async function sample(browser: Browser, address: string): Promise<Record<string, number>> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
   const page = await context.newPage();
+  const session = await context.newCDPSession(page);
+  await session.send("Performance.enable");
   const from = performance.now();
   await page.goto(address, { waitUntil: "commit" });
   await page.getByRole("treeitem").first().waitFor();
   const openMs = Math.round(performance.now() - from);
-  const session = await context.newCDPSession(page);
-  await session.send("Performance.enable");
   const { metrics } = await session.send("Performance.getMetrics");
   const busy = metrics.find(({ name }) => name === "TaskDuration")?.value ?? 0;
   const listFps = await scrollFps(page, "[role=tree]");
