@@ -215,6 +215,8 @@ describe.runIf(browser !== null)("the run page", () => {
       const { page } = await openRun(id, { dark, query: `?view=${view}` });
       await status(page, "Failed");
       await page.getByRole("complementary", { name: "Task deploy" }).getByText("Times").waitFor();
+      if (view === "graph") await page.getByRole("button", { name: /^build,/ }).waitFor();
+      if (view === "timeline") await page.getByRole("application", { name: /^Timeline/ }).waitFor();
       await page.screenshot({ path: `${screenshots}run-page-${view}-${theme}.png` });
       const { violations } = await new AxeBuilder({ page }).analyze();
       const serious = violations
