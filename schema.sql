@@ -557,6 +557,7 @@ CREATE TABLE sessions (
   created_at timestamp with time zone NOT NULL DEFAULT now(),
   last_used_at timestamp with time zone NOT NULL DEFAULT now(),
   expires_at timestamp with time zone NOT NULL,
+  token_id uuid NOT NULL,
   CONSTRAINT sessions_pkey PRIMARY KEY (id),
   CONSTRAINT sessions_token_hash_key UNIQUE (token_hash),
   CONSTRAINT sessions_token_hash_check CHECK ((length(token_hash) = 32))
@@ -740,6 +741,7 @@ CREATE TABLE workers (
   heartbeat_at timestamp with time zone NOT NULL DEFAULT now(),
   lease_expires_at timestamp with time zone NOT NULL,
   claim_epoch integer NOT NULL DEFAULT 0,
+  drain_requested_at timestamp with time zone,
   CONSTRAINT workers_pkey PRIMARY KEY (id),
   CONSTRAINT workers_inline_slots_check CHECK ((inline_slots >= 0)),
   CONSTRAINT workers_process_slots_check CHECK ((process_slots >= 0))
@@ -796,6 +798,8 @@ ALTER TABLE secret_versions ADD CONSTRAINT secret_versions_project_id_data_key_i
 ALTER TABLE secret_versions ADD CONSTRAINT secret_versions_project_id_secret_id_fkey FOREIGN KEY (project_id, secret_id) REFERENCES secrets(project_id, id) ON DELETE CASCADE;
 
 ALTER TABLE secrets ADD CONSTRAINT secrets_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id);
+
+ALTER TABLE sessions ADD CONSTRAINT sessions_token_id_fkey FOREIGN KEY (token_id) REFERENCES api_tokens(id) ON DELETE CASCADE;
 
 ALTER TABLE sessions ADD CONSTRAINT sessions_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
 
@@ -856,6 +860,10 @@ CREATE INDEX jobs_newest ON jobs USING btree (project_id, created_at DESC, id DE
 CREATE INDEX ready_tasks_order ON ready_tasks USING btree (queue, slot_kind, priority DESC, fair_rank, id);
 
 CREATE INDEX scopes_parent ON scopes USING btree (run_id, parent_seq);
+
+CREATE INDEX sessions_expiry ON sessions USING btree (expires_at);
+
+CREATE INDEX sessions_token ON sessions USING btree (token_id);
 
 CREATE INDEX sessions_user ON sessions USING btree (user_id);
 

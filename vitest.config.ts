@@ -8,7 +8,12 @@ export default defineConfig({
         test: {
           name: "unit",
           sequence: { groupOrder: 0 },
-          include: ["src/**/*.test.ts", "test/architecture.test.ts", "test/unit/**/*.test.ts"],
+          include: [
+            "src/**/*.test.ts",
+            "web/src/**/*.test.ts",
+            "test/architecture.test.ts",
+            "test/unit/**/*.test.ts",
+          ],
           testTimeout: 60_000,
         },
       },

@@ -7,6 +7,8 @@ const api = "http://127.0.0.1:8080";
 export default defineConfig({
   plugins: [react(), tailwindcss()],
   logLevel: "warn",
+  // The server puts a fresh nonce here for each page it sends (src/server/plugins/web-files.ts).
+  html: { cspNonce: "{style-nonce}" },
   build: {
     target: "es2022",
     // The server's content security policy allows neither inline scripts nor data URLs other than images.

@@ -8,10 +8,14 @@ import * as jobRuns from "./job-runs.ts";
 import * as jobVersions from "./job-versions.ts";
 import * as jobs from "./jobs.ts";
 import * as language from "./language.ts";
+import * as live from "./live.ts";
+import * as logLines from "./log-lines.ts";
 import * as logs from "./logs.ts";
 import * as queues from "./queues.ts";
 import * as reruns from "./reruns.ts";
+import * as runGraph from "./run-graph.ts";
 import * as secrets from "./secrets.ts";
+import * as sessions from "./sessions.ts";
 import * as taskRuns from "./task-runs.ts";
 import * as templates from "./templates.ts";
 import * as tokens from "./tokens.ts";
@@ -31,6 +35,8 @@ export const contract: readonly Endpoint[] = [
   jobVersions,
   jobChecks,
   jobRuns,
+  runGraph,
+  live,
   waiting,
   taskRuns,
   artifacts,
@@ -39,9 +45,11 @@ export const contract: readonly Endpoint[] = [
   reruns,
   secrets,
   logs,
+  logLines,
   workers,
   queues,
   tokens,
+  sessions,
   templates,
   language,
   health,

@@ -16,6 +16,7 @@ export const tags = {
   workers: "The processes that execute tasks.",
   queues: "Where ready tasks wait for workers, for all projects.",
   tokens: "API tokens of users.",
+  sessions: "Logins of browsers.",
   templates: "Parts of job documents that jobs share, by name and version.",
   health: "Whether the service works.",
   schema: "Descriptions of the job language for editors.",

@@ -37,7 +37,7 @@ export function openApiDocument(version: string): JsonObject {
     },
     servers: [{ url: "/" }],
     tags: Object.entries(tags).map(([name, description]) => ({ name, description })),
-    security: [{ token: [] }],
+    security: [{ token: [] }, { session: [] }],
     paths,
     components: {
       schemas,
@@ -50,6 +50,12 @@ export function openApiDocument(version: string): JsonObject {
       },
       securitySchemes: {
         token: { type: "http", scheme: "bearer", description: "An API token (`stratal_pat_…`)." },
+        session: {
+          type: "apiKey",
+          in: "cookie",
+          name: "stratal_session",
+          description: "A browser's session.",
+        },
       },
     },
   };

@@ -302,6 +302,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/job-runs/{id}/graph": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a run's tasks and the states of its task runs, as columns
+         * @description All task runs of a run in one small answer: their places, states and times, not their outputs. `/api/v1/live` tells what changes from `rev` on.
+         */
+        get: operations["getRunGraph"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Hear of changes over a WebSocket
+         * @description Send `{"type":"subscribe","topic":"run:<id>","after":<rev>}` or `{"type":"unsubscribe","topic":…}`; at most 64 topics. Topics: `run:<id>` tells the task runs that changed after `after` (all without it) and then what changes; `runs` the project's runs that are created or change, of the newest and the open ones; `workers` and `approvals` that their lists should be read again. `subscribed` says that from then on no change is missed: read a list after it. At most 4 messages a second and topic; what changes between them, or while the reader is slow, is merged. `reset` ends a subscription: read again and subscribe anew. A `ping` comes every 10 seconds. Code 1008 closes a connection whose login has ended.
+         */
+        get: operations["openLiveChannel"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/job-runs/{id}/waiting": {
         parameters: {
             query?: never;
@@ -442,6 +482,26 @@ export interface paths {
          * @description Answers `forbidden` to whoever is not an approver, has decided before, or started the run without `allow_self`.
          */
         post: operations["approveTaskRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the task runs that wait for approval
+         * @description Those with the nearest deadline first, 500 at most.
+         */
+        get: operations["listApprovals"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -604,7 +664,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Download the whole log of a run as text
+         * Download the log of a run, or a part of it, as text
          * @description One line per line: time, task, stream, text. A very long line, stored in parts, is one line here.
          */
         get: operations["downloadRunLogs"];
@@ -764,6 +824,63 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/logs/job-runs/{id}/matches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Find the places of a log's lines that match
+         * @description Only places, in time that grows with the text only; words, and alternatives of words, are found many times faster than other patterns. One answer covers some hundred thousand lines at least, or as many matches as it may hold.
+         */
+        get: operations["findLogLines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/logs/job-runs/{id}/place": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Find the first line of a log that was printed at a time or later */
+        get: operations["findLogPlace"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/logs/job-runs/{id}/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read lines of a run's log by their places
+         * @description The lines come in blocks as in the streams' `format=block`. Places that the log does not have are left out of the answer.
+         */
+        get: operations["readLogLines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workers": {
         parameters: {
             query?: never;
@@ -900,6 +1017,50 @@ export interface paths {
          * @description It stops working at once; streams that were opened with it end within seconds.
          */
         delete: operations["revokeToken"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Log a browser in
+         * @description Takes an API token and sets the cookie `stratal_session` (HttpOnly, SameSite=Strict; Secure over TLS), which stands for it: until 12 hours without a request, for 7 days at most, and not longer than the token works. After 5 failures within 15 minutes the address has to wait. In local mode it sets none.
+         */
+        post: operations["createSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/current": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tell who asks
+         * @description Of the cookie as of an API token; 401 if a login is needed.
+         */
+        get: operations["getCurrentSession"];
+        put?: never;
+        post?: never;
+        /**
+         * Log the browser out
+         * @description Ends the session of the cookie, with its open streams; the token goes on working.
+         */
+        delete: operations["deleteCurrentSession"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1732,6 +1893,114 @@ export interface components {
             /** @description Any JSON value. */
             data: unknown;
         };
+        RunGraph: {
+            /** @description Grows with the run's changes; the live channel goes on from it. */
+            rev: number;
+            run: components["schemas"]["RunHead"];
+            /** @description The states that `tasks.state` counts in. */
+            states: string[];
+            nodes: components["schemas"]["RunGraphNode"][];
+            tasks: components["schemas"]["TaskColumns"];
+        };
+        /** @description A run without its task runs, and how many of these are in which state. */
+        RunHead: {
+            /** Format: uuid */
+            id: string;
+            status: components["schemas"]["JobRunStatus"];
+            /** @description Where the run is: `main`, `rollback`, `handlers`, `finally` or `done`. */
+            phase: string;
+            /** Format: uuid */
+            job_id: string;
+            job_name: string;
+            version_number: number;
+            number: number;
+            attempt: number;
+            /** Format: date-time */
+            created_at: string;
+            started_at: string | null;
+            finished_at: string | null;
+            paused_at: string | null;
+            /** @description Task runs by state; states without any are left out. */
+            counts: {
+                [key: string]: number;
+            };
+        };
+        /** @description A task of the version that the run follows. */
+        RunGraphNode: {
+            name: string;
+            /**
+             * @description What its body is; `for_each` and `loop` say what is around it.
+             * @enum {string}
+             */
+            kind: "script" | "builtin" | "group" | "job" | "approval" | "wait";
+            /** @description Language of a script, task type of a builtin, name of the job that is run; else null. */
+            type: string | null;
+            /** @description Direct dependencies, as indexes of `nodes`. */
+            depends_on: number[];
+            /** @description Index of the group that it is inside of. */
+            group: number | null;
+            for_each: boolean;
+            loop: boolean;
+            /** @description Its failure is not one of the run. */
+            allow_failure: boolean;
+            /** @description Stage number, if the job uses stages. */
+            order: number | null;
+            /**
+             * @description Part of the job; what is inside of a group is of the group's part.
+             * @enum {string}
+             */
+            part: "main" | "on_success" | "on_failure" | "on_cancel" | "finally" | "rollback";
+        };
+        /** @description Task runs as columns: the same place in each is the same task run, in the order of `seq`. Times are milliseconds since the run was created. */
+        TaskColumns: {
+            seq: number[];
+            /** @description Index of `nodes`. */
+            node: number[];
+            /** @description Sequence number of the task run that each was expanded in; -1 at the top. */
+            parent: number[];
+            /** @description Index of `states`. */
+            state: number[];
+            attempt: number[];
+            start: (number | null)[];
+            end: (number | null)[];
+            queued: (number | null)[];
+            /** @description Key of the item; null for others. */
+            item: (string | null)[];
+            /** @description By sequence number: names that are neither that of the node nor, for items, `name[item]`. */
+            names: {
+                [key: string]: string;
+            };
+        };
+        LiveMessage: {
+            /** @constant */
+            type: "change";
+            topic: string;
+            /** @description For a run, that of getRunGraph; else a number that grows. */
+            rev: number;
+            /** @description For `run:<id>`. */
+            run?: components["schemas"]["RunHead"];
+            /** @description For `run:<id>`: task runs that are new or changed, as in getRunGraph. */
+            tasks?: components["schemas"]["TaskColumns"];
+            /** @description For `runs`: those that are new or changed. */
+            runs?: components["schemas"]["JobRun"][];
+        } | {
+            /** @constant */
+            type: "subscribed";
+            topic: string;
+        } | {
+            /** @constant */
+            type: "reset";
+            topic: string;
+        } | {
+            /** @constant */
+            type: "ping";
+        } | {
+            /** @constant */
+            type: "error";
+            topic?: string;
+            code: string;
+            message: string;
+        };
         Waiting: {
             /** Format: uuid */
             job_run_id: string;
@@ -1945,6 +2214,50 @@ export interface components {
             /** @description Approvals that are still needed. */
             missing: number;
         };
+        OpenApprovalList: {
+            approvals: components["schemas"]["OpenApproval"][];
+            count: number;
+        };
+        /** @description A task run that waits for people to decide. */
+        OpenApproval: {
+            /** Format: uuid */
+            task_run_id: string;
+            task_name: string;
+            /** Format: uuid */
+            job_run_id: string;
+            run_number: number;
+            /** Format: uuid */
+            job_id: string;
+            job_name: string;
+            /** @description Who started the run; empty if nobody did. */
+            started_by: string;
+            message: string;
+            since: string | null;
+            /**
+             * Format: date-time
+             * @description When it ends by itself, if the run is not paused until then.
+             */
+            expires_at: string;
+            /** @description Approvals that it takes. */
+            min: number;
+            approvers: {
+                users: string[];
+                groups: string[];
+            };
+            decisions: {
+                by: string;
+                decision: string;
+                /** Format: date-time */
+                at: string;
+                comment: string;
+            }[];
+            /** @description Inputs that an approval asks for, by name, as in a job's definition. */
+            form: {
+                [key: string]: unknown;
+            };
+            /** @description Why the caller may not decide about it, as a sentence; null if they may. */
+            refusal: string | null;
+        };
         SentEvent: {
             message: string;
             /** @description Tasks that were woken. */
@@ -2152,6 +2465,54 @@ export interface components {
             /** @description The lines, with a newline between them. */
             text: string;
         };
+        LogMatches: {
+            /** @description Pairs: place of a matching line, and how many lines match from there on. */
+            ranges: number[];
+            /** @description Place after the last line that was searched. */
+            lines: number;
+            /** @description `after` of the next request; null if the log is empty. */
+            cursor: string | null;
+            /** @description True if every line that the log has by now was searched. */
+            complete: boolean;
+        };
+        LogPlace: {
+            /** @description The line's place; that of the last line if all are older. */
+            offset: number;
+        };
+        LogLines: {
+            blocks: components["schemas"]["PlacedLogBlock"][];
+            /** @description Lines of the log. */
+            total: number;
+            /** @description True if the run (or task run) has ended, so that the log does not grow. */
+            ended: boolean;
+            /** @description True if lines of this log were removed because they were older than logs are kept. */
+            pruned: boolean;
+        };
+        PlacedLogBlock: {
+            /** Format: uuid */
+            task_run_id: string;
+            task_name: string;
+            attempt: number;
+            /** @description Number of the first line within the attempt. */
+            seq: number;
+            /** @description Cursor of the last line. */
+            cursor: string;
+            /** @description What `text` consists of, in order. */
+            runs: {
+                /** @enum {string} */
+                stream: "stdout" | "stderr" | "system";
+                /** @description Unix milliseconds. */
+                at_ms: number;
+                /** @description How many lines of `text`. */
+                lines: number;
+                /** @description The last of them goes on in its stream's next line. */
+                partial: boolean;
+            }[];
+            /** @description The lines, with a newline between them. */
+            text: string;
+            /** @description Place of the first line, from 0. */
+            offset: number;
+        };
         WorkerList: {
             workers: components["schemas"]["Worker"][];
             count: number;
@@ -2278,6 +2639,23 @@ export interface components {
             last_used_at: string | null;
             expires_at: string | null;
             revoked_at: string | null;
+        };
+        SessionRequest: {
+            token: string;
+        };
+        /** @description Who asks, and what they may do. */
+        Session: {
+            /**
+             * @description `local`: this server needs no login. `token`: it needs one.
+             * @enum {string}
+             */
+            mode: "local" | "token";
+            /** @description The user's name. */
+            name: string;
+            /** @enum {string} */
+            role: "viewer" | "operator" | "admin" | "owner";
+            /** @description What the user may do. */
+            permissions: ("jobs:read" | "jobs:write" | "jobs:delete" | "runs:read" | "runs:start" | "runs:control" | "logs:read" | "secrets:read" | "secrets:write" | "workers:read" | "queues:write" | "tokens:read" | "tokens:write")[];
         };
         TemplateDetail: {
             /**
@@ -4113,7 +4491,10 @@ export interface operations {
     };
     getJobRun: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description `false`: `task_runs` is empty, which makes the answer for a large run small. */
+                task_runs?: "true" | "false";
+            };
             header?: never;
             path: {
                 /** @description Id of the object. */
@@ -4552,6 +4933,170 @@ export interface operations {
                 };
             };
             /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getRunGraph: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the object. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    /** @description Id of the request, for finding it in the server's log. */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunGraph"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Authentication is required. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden_host`: The Host header is not allowed. `forbidden`: The permission is missing. `forbidden_origin`: The Origin is not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Internal error. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    openLiveChannel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The connection is a WebSocket now. */
+            101: {
+                headers: {
+                    /** @description Id of the request, for finding it in the server's log. */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LiveMessage"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Authentication is required. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden_host`: The Host header is not allowed. `forbidden`: The permission is missing. `forbidden_origin`: The Origin is not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Internal error. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5415,6 +5960,82 @@ export interface operations {
                 };
             };
             /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listApprovals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    /** @description Id of the request, for finding it in the server's log. */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenApprovalList"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Authentication is required. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden_host`: The Host header is not allowed. `forbidden`: The permission is missing. `forbidden_origin`: The Origin is not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Internal error. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6688,7 +7309,18 @@ export interface operations {
     };
     downloadRunLogs: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only this task run's lines. */
+                task_run_id?: string;
+                /** @description Lines to leave out at the start. */
+                offset?: number;
+                /** @description So many lines; without it, all. */
+                limit?: number;
+                /** @description Only the text of each line, without time, task and stream. */
+                plain?: "true" | "false";
+                /** @description As a gzip file. */
+                gzip?: "true" | "false";
+            };
             header?: never;
             path: {
                 /** @description Id of the object. */
@@ -7500,6 +8132,292 @@ export interface operations {
             };
         };
     };
+    findLogLines: {
+        parameters: {
+            query?: {
+                /** @description Regular expression (RE2, without `\p` classes) that is found anywhere in a line. */
+                pattern?: string;
+                /** @description Small and capital letters are the same. */
+                ignore_case?: "true" | "false";
+                stream?: "stdout" | "stderr" | "system";
+                attempt?: number;
+                /** @description Only this task run's lines; they have places of their own. */
+                task_run_id?: string;
+                /** @description `cursor` of the answer before, or of any line: the search goes on after it. */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the object. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    /** @description Id of the request, for finding it in the server's log. */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LogMatches"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. `invalid_cursor`: The cursor is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Authentication is required. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden_host`: The Host header is not allowed. `forbidden`: The permission is missing. `forbidden_origin`: The Origin is not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Internal error. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    findLogPlace: {
+        parameters: {
+            query: {
+                at: string;
+                /** @description Only this task run's lines; they have places of their own. */
+                task_run_id?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the object. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    /** @description Id of the request, for finding it in the server's log. */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LogPlace"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Authentication is required. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden_host`: The Host header is not allowed. `forbidden`: The permission is missing. `forbidden_origin`: The Origin is not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Internal error. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readLogLines: {
+        parameters: {
+            query?: {
+                /** @description Places of lines, from 0 and in ascending order: `0-499` or `7,40-44`. At most 200 ranges and 2000 lines. */
+                ranges?: string;
+                /** @description So many lines of the end, instead of `ranges`. */
+                tail?: number;
+                /** @description Only this task run's lines; they have places of their own. */
+                task_run_id?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the object. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    /** @description Id of the request, for finding it in the server's log. */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LogLines"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Authentication is required. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden_host`: The Host header is not allowed. `forbidden`: The permission is missing. `forbidden_origin`: The Origin is not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Internal error. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listWorkers: {
         parameters: {
             query?: never;
@@ -8159,6 +9077,260 @@ export interface operations {
                 };
             };
             /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SessionRequest"];
+            };
+        };
+        responses: {
+            /** @description Success. */
+            201: {
+                headers: {
+                    /** @description Id of the request, for finding it in the server's log. */
+                    "x-request-id"?: string;
+                    /** @description The session's cookie. */
+                    "set-cookie"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. `invalid_json`: The body is not valid JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Authentication is required. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden_host`: The Host header is not allowed. `forbidden_origin`: The Origin is not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Internal error. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCurrentSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    /** @description Id of the request, for finding it in the server's log. */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Authentication is required. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden_host`: The Host header is not allowed. `forbidden`: The permission is missing. `forbidden_origin`: The Origin is not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Internal error. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteCurrentSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    /** @description Id of the request, for finding it in the server's log. */
+                    "x-request-id"?: string;
+                    /** @description Takes the cookie away. */
+                    "set-cookie"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Authentication is required. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden_host`: The Host header is not allowed. `forbidden`: The permission is missing. `forbidden_origin`: The Origin is not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Internal error. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available. */
             503: {
                 headers: {
                     [name: string]: unknown;

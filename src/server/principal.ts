@@ -5,7 +5,7 @@ export const DEFAULT_PROJECT_ID = "00000000-0000-7000-8000-000000000001";
 
 /** Who asks, and what they may do. */
 export interface Principal {
-  kind: "local" | "token";
+  kind: "local" | "token" | "session";
   /** Shown in records such as a version's `created_by`. */
   name: string;
   /** Null in local mode, which knows no users. */

@@ -85,7 +85,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const { redisUrl } = settings;
     const queue = await openQueue({ redisUrl, database, claimDatabase: database, logger });
     closers.push(() => queue.close());
-    const feed = RunFeed.start(database, queue, logger);
+    const versions = new JobVersions(database);
+    const feed = RunFeed.start(database, queue, versions, logger);
     closers.push(() => feed.close());
     const context: ServerContext = {
       settings,
@@ -96,7 +97,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       queue,
       feed,
       streams: new StreamCounter(),
-      versions: new JobVersions(database),
+      versions,
       starts: { known: new KnownJobs(), underWay: 0 },
       closing: closing.signal,
       version: programVersion(),
@@ -146,7 +147,7 @@ export async function buildApp(
     },
   }) as unknown as FastifyInstance;
   const files = findWebFiles(settings.webDir ?? null);
-  installErrorHandlers(app, files?.page ?? null);
+  installErrorHandlers(app, files);
   // First of all: its hook marks upgrade requests, and only the sockets of marked ones are ended when a later hook refuses them.
   await app.register(websocket, { options: { maxPayload: MAX_CLIENT_FRAME_BYTES } });
   installRequestChecks(app);
@@ -159,7 +160,7 @@ export async function buildApp(
   });
   installBodyParsers(app);
   installAccess(app, { mode, database });
-  addRoutes(app, context);
+  addRoutes(app, context, mode);
   await installApiDocs(app, context.version);
   if (files !== null) await installWebFiles(app, files);
   await app.ready();

@@ -23,6 +23,14 @@ export async function principalOfToken(
   database: Database,
   token: string,
 ): Promise<Principal | null> {
+  return (await accessOfToken(database, token))?.principal ?? null;
+}
+
+/** The same, with the id of the token. */
+export async function accessOfToken(
+  database: Database,
+  token: string,
+): Promise<{ tokenId: string; principal: Principal } | null> {
   const hash = hashOfApiToken(token);
   const id = idOfApiToken(token);
   // An operator may have chosen a token of another form in the settings.
@@ -34,13 +42,14 @@ export async function principalOfToken(
       : await findToken(database, { id });
   if (row === undefined || !row.valid || !isSameHash(row.token_hash, hash)) return null;
   await touchToken(database, row.id);
-  return {
+  const principal: Principal = {
     kind: "token",
     name: row.user_name,
     userId: row.user_id,
     projectId: row.project_id,
     role: row.role,
   };
+  return { tokenId: row.id, principal };
 }
 
 /** A user by name, created with the role if there is none. */

@@ -105,9 +105,11 @@ it("runs every request of the Insomnia collection", async () => {
       await preparations[request._id]?.(api, values["job_run_id"]!);
       if (request._type === "websocket_request") {
         const code = await new Promise((resolve, reject) => {
-          new WebSocket(url).on("close", resolve).on("error", reject);
+          const socket = new WebSocket(url).on("close", resolve).on("error", reject);
+          // Streams of logs end by themselves.
+          if (url.endsWith("/live")) socket.on("open", () => socket.close());
         });
-        expect(code, request._id).toBe(1000);
+        expect(code, request._id).toBe(url.endsWith("/live") ? 1005 : 1000);
         continue;
       }
       const answer = await api.request(request.method!, url.slice(api.url.length), {

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { WebSocket } from "ws";
 import { startTestServer, type TestServer } from "../support/http-server.ts";
+import { openLive } from "../support/live-client.ts";
 
 let api: TestServer;
 let admin: string;
@@ -44,6 +45,14 @@ describe("an open log stream", () => {
     expect(other.socket.readyState).toBe(WebSocket.OPEN);
     other.socket.close();
     await other.closed;
+  });
+
+  it("of the live channel, too, ends when its token is revoked", async () => {
+    const { id, token } = await createToken();
+    const { closed } = await openLive(api.url, bearer(token));
+    await api.request("DELETE", `/api/v1/tokens/${id}`, { headers: bearer(admin) });
+    expect(await closed).toBe(1008);
+    await expect(openLive(api.url, bearer(token))).rejects.toThrow("401");
   });
 
   it("ends when its token was revoked by another server, or expires", async () => {

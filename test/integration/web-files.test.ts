@@ -9,7 +9,10 @@ let webDir: string;
 beforeAll(async () => {
   webDir = await mkdtemp(join(tmpdir(), "stratal-web-"));
   await mkdir(join(webDir, "assets"));
-  await writeFile(join(webDir, "index.html"), "<!doctype html><title>page</title>");
+  await writeFile(
+    join(webDir, "index.html"),
+    "<!doctype html><title>page</title><meta nonce='{style-nonce}'>",
+  );
   await writeFile(join(webDir, "assets", "index-1.js"), "1;");
   await writeFile(join(webDir, "favicon.svg"), "<svg/>");
   api = await startTestServer({ webDir });
@@ -26,6 +29,19 @@ it.each(["/", "/runs/1", "/jobs?x=1"])("serves the page at %s to browsers", asyn
   expect(answer.status).toBe(200);
   expect(await answer.text()).toContain("<title>page");
   expect(answer.headers.get("content-security-policy")).toContain("script-src 'self'");
+});
+
+it("gives every page a nonce of its own for style elements, and none for scripts", async () => {
+  const pages = await Promise.all([get("/"), get("/runs/1")]);
+  const nonces = await Promise.all(
+    pages.map(async (answer) => /nonce='([^']+)'/.exec(await answer.text())?.[1]),
+  );
+  expect(new Set(nonces).size).toBe(2);
+  for (const [index, answer] of pages.entries()) {
+    const policy = answer.headers.get("content-security-policy") ?? "";
+    expect(policy).toContain(`style-src 'self' 'nonce-${nonces[index]}'`);
+    expect(policy).toContain("script-src 'self';");
+  }
 });
 
 it("serves assets for good and other files", async () => {

@@ -1,20 +1,25 @@
-import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { QueryClientProvider } from "@tanstack/react-query";
+import { RouterProvider } from "@tanstack/react-router";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
-import { App } from "./app.tsx";
-import { ApiError } from "./api/request.ts";
+import { createQueryClient } from "./api/query-client.ts";
+import { watchLiveConnection } from "./hooks/use-live.ts";
+import { newAddressOf } from "./lib/old-address.ts";
+import { watchPreferences } from "./lib/preferences.ts";
+import { provideStyleNonce } from "./lib/style-nonce.ts";
+import { router } from "./router.tsx";
 import "./styles.css";
 
-const client = new QueryClient({
-  defaultOptions: {
-    queries: {
-      // What the server refused, it will refuse again; an unreachable server is asked by the next poll.
-      retry: (count, error) => !(error instanceof ApiError) && count < 1,
-      // The server is usually this machine: the browser's idea of being online says nothing about it.
-      networkMode: "always",
-    },
-    mutations: { networkMode: "always" },
-  },
+provideStyleNonce();
+watchPreferences();
+watchLiveConnection();
+
+const moved = newAddressOf(window.location.hash);
+if (moved !== null) window.history.replaceState(null, "", moved);
+
+const client = createQueryClient(() => {
+  const { pathname, href } = router.state.location;
+  if (pathname !== "/login") void router.navigate({ to: "/login", search: { to: href } });
 });
 
 const root = document.getElementById("root");
@@ -22,7 +27,7 @@ if (root === null) throw new Error("index.html has no #root element.");
 createRoot(root).render(
   <StrictMode>
     <QueryClientProvider client={client}>
-      <App />
+      <RouterProvider router={router} />
     </QueryClientProvider>
   </StrictMode>,
 );

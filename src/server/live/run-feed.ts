@@ -11,16 +11,19 @@ import { Database } from "../../store/database.ts";
 import { ANY_RUN } from "../../store/notifications.ts";
 import { LiveLogs, STREAM_CONNECTIONS } from "./live-logs.ts";
 import { StreamAccess } from "./stream-access.ts";
+import type { JobVersions } from "../../store/versions/job-version.ts";
 import type { Subscription } from "./subscription.ts";
+import { TOPIC_CONNECTIONS, Topics } from "./topics/topics.ts";
 
 export class RunFeed {
   readonly logs: LiveLogs;
   readonly access: StreamAccess;
+  readonly topics: Topics;
   readonly #database: Database;
   readonly #bells = new Map<string, Set<Doorbell>>();
   readonly #listener: Closeable;
 
-  private constructor(database: Database, queue: Queue, logger: Logger) {
+  private constructor(database: Database, queue: Queue, versions: JobVersions, logger: Logger) {
     this.#listener = queue.listen({
       channels: ["stratal_run"],
       onNotification: (_channel, payload) => this.#ring(payload),
@@ -29,16 +32,17 @@ export class RunFeed {
     });
     this.#database = new Database({
       url: database.url,
-      maxConnections: STREAM_CONNECTIONS,
+      maxConnections: STREAM_CONNECTIONS + TOPIC_CONNECTIONS,
       applicationName: "stratal streams",
       onError: (error) => logger.warn({ err: error.message }, "a connection of streams failed"),
     });
     this.logs = new LiveLogs(this.#database, (runId) => this.subscribe(runId));
+    this.topics = new Topics(this.#database, versions, (runId) => this.subscribe(runId));
     this.access = new StreamAccess(this.#database, logger);
   }
 
-  static start(database: Database, queue: Queue, logger: Logger): RunFeed {
-    return new RunFeed(database, queue, logger);
+  static start(database: Database, queue: Queue, versions: JobVersions, logger: Logger): RunFeed {
+    return new RunFeed(database, queue, versions, logger);
   }
 
   /** Subscribes to a run, or with ANY_RUN to all. */
@@ -58,6 +62,7 @@ export class RunFeed {
   async close(): Promise<void> {
     this.access.close();
     this.logs.close();
+    this.topics.close();
     await this.#listener.close();
     await this.#database.close();
   }

@@ -1,7 +1,7 @@
 /**
- * Ends open streams whose token no longer works: a request is checked once, and a stream is a request that lasts for days.
+ * Ends open streams whose token or session no longer works: a request is checked once, and a stream is a request that lasts for days.
  *
- * 1. Every token of an open stream is looked up every RECHECK_MS, and at once when this server revokes one. Another server's revocation,
+ * 1. Every credential of an open stream is looked up every RECHECK_MS, and at once when this server revokes one. Another server's revocation,
  *    an expiry, a disabled user or a lost role is seen at the next look.
  * 2. While the database cannot be asked, streams stay.
  */
@@ -12,7 +12,7 @@ import { messageOf } from "../../base/errors.ts";
 import type { Logger } from "../../base/logger.ts";
 import type { Database } from "../../store/database.ts";
 import { may, type Principal } from "../principal.ts";
-import { principalOfToken } from "../token-login.ts";
+import { credentialOf, principalOf, type Credential } from "../credentials.ts";
 
 const RECHECK_MS = 3_000;
 
@@ -24,7 +24,7 @@ export interface StreamGrant {
 }
 
 interface OpenStream {
-  token: string;
+  credential: Credential;
   projectId: string;
   permission: Permission;
   lost: AbortController;
@@ -45,10 +45,10 @@ export class StreamAccess {
   /** Watches over a stream whose request was allowed. The user of local mode has no token, and nothing to lose. */
   grant(request: FastifyRequest, permission: Permission): StreamGrant {
     const lost = new AbortController();
-    const token = /^bearer +(.+)$/i.exec(request.headers.authorization ?? "")?.[1];
+    const credential = credentialOf(request);
     const { kind, projectId } = request.principal;
-    if (kind !== "token" || token === undefined) return { lost: lost.signal, release: () => {} };
-    const stream: OpenStream = { token, projectId, permission, lost };
+    if (kind === "local" || credential === null) return { lost: lost.signal, release: () => {} };
+    const stream: OpenStream = { credential, projectId, permission, lost };
     this.#open.add(stream);
     void this.#lookWhileOpen();
     return { lost: lost.signal, release: () => void this.#open.delete(stream) };
@@ -56,9 +56,12 @@ export class StreamAccess {
 
   /** Looks at once. */
   async recheck(): Promise<void> {
-    const tokens = new Set([...this.#open].map((stream) => stream.token));
+    const credentials = new Map(
+      [...this.#open].map(({ credential }) => [credential.secret, credential]),
+    );
     try {
-      for (const token of tokens) this.#end(token, await principalOfToken(this.#database, token));
+      for (const credential of credentials.values())
+        this.#end(credential, await principalOf(this.#database, credential));
     } catch (error) {
       this.#logger.debug({ err: messageOf(error) }, "tokens of streams not checked");
     }
@@ -78,9 +81,9 @@ export class StreamAccess {
     this.#looking = false;
   }
 
-  #end(token: string, principal: Principal | null): void {
+  #end({ secret }: Credential, principal: Principal | null): void {
     for (const stream of this.#open) {
-      if (stream.token !== token) continue;
+      if (stream.credential.secret !== secret) continue;
       const { projectId, permission, lost } = stream;
       if (principal?.projectId !== projectId || !may(principal, permission)) lost.abort();
     }

@@ -1,24 +1,21 @@
-/** How many log streams of each kind are open. */
+/** Log streams over a WebSocket or as server-sent events, and connections of the live channel. */
+export type StreamKind = "websocket" | "sse" | "live";
+
+/** How many streams of each kind are open. */
 export class StreamCounter {
-  #webSockets = 0;
-  #eventStreams = 0;
+  readonly #open: Record<StreamKind, number> = { websocket: 0, sse: 0, live: 0 };
 
   /** Counts a stream until the returned function is called. */
-  open(kind: "websocket" | "sse"): () => void {
-    this.#add(kind, 1);
+  open(kind: StreamKind): () => void {
+    this.#open[kind] += 1;
     let isOpen = true;
     return () => {
-      if (isOpen) this.#add(kind, -1);
+      if (isOpen) this.#open[kind] -= 1;
       isOpen = false;
     };
   }
 
-  get counts(): { websocket: number; sse: number } {
-    return { websocket: this.#webSockets, sse: this.#eventStreams };
-  }
-
-  #add(kind: "websocket" | "sse", change: number): void {
-    if (kind === "websocket") this.#webSockets += change;
-    else this.#eventStreams += change;
+  get counts(): Readonly<Record<StreamKind, number>> {
+    return this.#open;
   }
 }

@@ -1,9 +1,11 @@
 /**
  * One loop that looks at something for everybody who wants to know about it.
  *
- * 1. The loop runs while someone watches and the state is not final; it looks when rung and at least every POLL_MS.
+ * 1. The loop runs while someone watches and the state is not final; it looks when rung, but not more often than `pauseMs` allows, and at
+ *    least every `pollMs`.
  * 2. Whoever asks for news gets the newest state, never each of them.
  */
+import { systemClock } from "../../base/clock.ts";
 import type { Subscription } from "./subscription.ts";
 
 const POLL_MS = 1_000;
@@ -20,6 +22,10 @@ export interface WatchOptions<State> {
   isSame: (a: State, b: State) => boolean;
   /** True if the state will not change any more. */
   isFinal: (state: State) => boolean;
+  /** Time between two looks, at least; none unless named. */
+  pauseMs?: number;
+  /** Time between two looks, at most, if nothing is rung. */
+  pollMs?: number;
   /** Called when the loop ends, perhaps more than once: whoever comes later needs another watch. */
   onEnd: () => void;
 }
@@ -62,14 +68,17 @@ export class Watch<State> {
   }
 
   async #run(): Promise<void> {
-    const { look, subscribe, isFinal, onEnd } = this.#options;
+    const { look, subscribe, isFinal, onEnd, pauseMs = 0, pollMs = POLL_MS } = this.#options;
     const subscription = subscribe();
     try {
       while (!this.#stopped.signal.aborted) {
+        const startedAt = systemClock.monotonic();
         const state = await look();
         this.#publish(state);
         if (isFinal(state)) return;
-        await subscription.wait(POLL_MS, this.#stopped.signal);
+        const pause = pauseMs - (systemClock.monotonic() - startedAt);
+        if (pause > 0) await systemClock.sleep(pause, this.#stopped.signal);
+        await subscription.wait(pollMs, this.#stopped.signal);
       }
     } catch (error) {
       this.#failure = { error };

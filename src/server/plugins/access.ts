@@ -1,13 +1,14 @@
 /** Who asks, and whether they may: one hook in front of every route. */
 import type { FastifyInstance, FastifyRequest, RouteOptions } from "fastify";
 import { StratalError } from "../../base/errors.ts";
+import { credentialOf, principalOf } from "../credentials.ts";
 import { may, localPrincipal, type Principal } from "../principal.ts";
-import { principalOfToken } from "../token-login.ts";
 import type { Database } from "../../store/database.ts";
+import { requireOwnPage } from "./origin.ts";
 
 /**
- * Checks the permission of each route before its handler. In local mode everybody is the local user; elsewhere a bearer token is
- * needed. A route without `config.permission` keeps the server from starting.
+ * Checks the permission of each route before its handler. In local mode everybody is the local user; elsewhere a bearer token or
+ * the cookie of a session is needed. A route without `config.permission` keeps the server from starting.
  */
 export function installAccess(
   app: FastifyInstance,
@@ -44,17 +45,20 @@ function requirePermissions(app: FastifyInstance): void {
 }
 
 async function loggedIn(request: FastifyRequest, database: Database): Promise<Principal> {
-  const { authorization } = request.headers;
-  if (authorization === undefined) {
+  const credential = credentialOf(request);
+  if (credential === null) {
     throw new StratalError(
       "unauthenticated",
-      "Send an API token: `Authorization: Bearer stratal_pat_…`.",
+      "Send an API token: `Authorization: Bearer stratal_pat_…`. Browsers log in with POST /api/v1/sessions.",
     );
   }
-  const token = /^bearer +([\x21-\x7e]{1,512})$/i.exec(authorization)?.[1];
-  const principal = token === undefined ? null : await principalOfToken(database, token);
-  if (principal === null) {
-    throw new StratalError("unauthenticated", "The API token is unknown, expired or revoked.");
-  }
-  return principal;
+  if (credential.kind === "session") requireOwnPage(request);
+  const principal = await principalOf(database, credential);
+  if (principal !== null) return principal;
+  throw new StratalError(
+    "unauthenticated",
+    credential.kind === "token"
+      ? "The API token is unknown, expired or revoked."
+      : "The login has ended: log in again.",
+  );
 }

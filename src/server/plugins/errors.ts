@@ -5,22 +5,22 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { StratalError } from "../../base/errors.ts";
 import { problemOf, stratalErrorOf } from "../problem-of.ts";
 import { noRouteError } from "./request-checks.ts";
+import { sendPage, type WebFiles } from "./web-files.ts";
 
 const UNAVAILABLE = 503;
 const RETRY_AFTER_SECONDS = "1";
 
 /**
- * Installs the handlers for errors and for requests without a route. A browser that asks for a page where there is none gets `page`,
- * the web UI, which knows its own paths.
+ * Installs the handlers for errors and for requests without a route. A browser that asks for a page where there is none gets the
+ * page of the web UI, which knows its own paths.
  */
-export function installErrorHandlers(app: FastifyInstance, page: string | null): void {
+export function installErrorHandlers(app: FastifyInstance, files: WebFiles | null): void {
   app.setErrorHandler((error, request, reply) => {
     return sendProblem(stratalErrorOf(error), request, reply);
   });
   app.setNotFoundHandler((request, reply) => {
     const { error, allow } = noRouteError(request);
-    if (page !== null && allow === null && isPageRequest(request))
-      return reply.type("text/html; charset=utf-8").header("cache-control", "no-cache").send(page);
+    if (files !== null && allow === null && isPageRequest(request)) return sendPage(reply, files);
     if (allow !== null) reply.header("allow", allow);
     return sendProblem(error, request, reply);
   });

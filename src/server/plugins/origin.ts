@@ -49,6 +49,19 @@ function checkSite(request: FastifyRequest, policy: OriginPolicy): void {
   );
 }
 
+/**
+ * A browser sends cookies whoever made it ask. So a request that changes something, or opens a stream, has to say that a page of this
+ * server made it; `installOriginChecks` has found that what it says is true.
+ */
+export function requireOwnPage({ method, headers }: FastifyRequest): void {
+  if (SAFE_METHODS.has(method) && headers.upgrade === undefined) return;
+  if (headers.origin !== undefined || headers["sec-fetch-site"] === "same-origin") return;
+  throw new StratalError(
+    "forbidden_origin",
+    "With a session's cookie, changes are accepted from pages of this server only: send Origin, or an API token instead.",
+  );
+}
+
 function isOwnOrigin(origin: string, request: FastifyRequest, policy: OriginPolicy): boolean {
   const url = URL.parse(origin);
   if (url === null || (url.protocol !== "http:" && url.protocol !== "https:")) return false;

@@ -1,5 +1,5 @@
 import helmet from "@fastify/helmet";
-import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 
 /** Security headers on every answer: the pages of this server run its own scripts only and appear in no frame. */
 export async function installSecurityHeaders(app: FastifyInstance): Promise<void> {
@@ -30,6 +30,13 @@ export async function installSecurityHeaders(app: FastifyInstance): Promise<void
     reply.header("cross-origin-opener-policy", "same-origin");
     reply.header("origin-agent-cluster", "?1");
   });
+}
+
+/** Lets the page of this answer add style elements that carry the nonce. */
+export function allowStylesWith(reply: FastifyReply, nonce: string): void {
+  const policy = String(reply.getHeader("content-security-policy"));
+  const allowed = policy.replace("style-src 'self'", `style-src 'self' 'nonce-${nonce}'`);
+  reply.header("content-security-policy", allowed);
 }
 
 /**

@@ -1,12 +1,17 @@
 /** Serves the files of the web UI. */
+import { randomBytes } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import fastifyStatic from "@fastify/static";
-import type { FastifyInstance } from "fastify";
+import type { FastifyInstance, FastifyReply } from "fastify";
 import { packageFile } from "../../base/package-files.ts";
+import { allowStylesWith } from "./security-headers.ts";
 
 /** Where the build puts the UI. */
 const BUILT = packageFile("web", "dist");
+/** The build writes this where a page needs its nonce (`html.cspNonce` in web/vite.config.ts). */
+const NONCE_MARK = "{style-nonce}";
+const NONCE_BYTES = 16;
 const ASSET_AGE_MS = 365 * 24 * 3_600_000;
 
 /** The built web UI. */
@@ -23,6 +28,19 @@ export function findWebFiles(webDir: string | null): WebFiles | null {
   return existsSync(page) ? { root, page: readFileSync(page, "utf8") } : null;
 }
 
+/**
+ * Sends the one page of the UI. Its style elements, which libraries of the UI add while it runs, need a nonce that nobody can
+ * know beforehand; its scripts are files and need none.
+ */
+export function sendPage(reply: FastifyReply, { page }: WebFiles): FastifyReply {
+  const nonce = randomBytes(NONCE_BYTES).toString("base64");
+  allowStylesWith(reply, nonce);
+  return reply
+    .type("text/html; charset=utf-8")
+    .header("cache-control", "no-cache")
+    .send(page.replaceAll(NONCE_MARK, nonce));
+}
+
 /** Serves the UI's files. */
 export async function installWebFiles(app: FastifyInstance, files: WebFiles): Promise<void> {
   await app.register(async (web) => {
@@ -37,9 +55,7 @@ export async function installWebFiles(app: FastifyInstance, files: WebFiles): Pr
       immutable: true,
       index: false,
     });
-    web.get("/", (_request, reply) =>
-      reply.type("text/html; charset=utf-8").header("cache-control", "no-cache").send(files.page),
-    );
+    web.get("/", (_request, reply) => sendPage(reply, files));
     await web.register(fastifyStatic, {
       root: files.root,
       prefix: "/",

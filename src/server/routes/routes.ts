@@ -9,12 +9,16 @@ import { addJobCheckRoutes } from "./job-checks.ts";
 import { addJobVersionRoutes } from "./job-versions.ts";
 import { addJobRoutes } from "./jobs.ts";
 import { addLanguageRoutes } from "./language.ts";
+import { addLiveRoutes } from "./live.ts";
 import { addLogStreamRoutes } from "./log-streams.ts";
 import { addLogRoutes } from "./logs.ts";
+import { addLogLineRoutes } from "./log-lines.ts";
 import { addLogSearchRoute } from "./log-search.ts";
 import { addQueueRoutes } from "./queues.ts";
 import { addRerunRoutes } from "./reruns.ts";
+import { addRunGraphRoutes } from "./run-graph.ts";
 import { addSecretRoutes } from "./secrets.ts";
+import { addSessionRoutes } from "./sessions.ts";
 import { addTaskRunRoutes } from "./task-runs.ts";
 import { addTemplateRoutes } from "./templates.ts";
 import { addTokenRoutes } from "./tokens.ts";
@@ -22,12 +26,18 @@ import { addWaitingRoutes } from "./waiting.ts";
 import { addWorkerRoutes } from "./workers.ts";
 
 /** Adds every route of the contract. */
-export function addRoutes(app: FastifyInstance, context: ServerContext): void {
+export function addRoutes(
+  app: FastifyInstance,
+  context: ServerContext,
+  mode: "local" | "token",
+): void {
   addHealthRoutes(app, context);
   addJobRoutes(app, context);
   addJobVersionRoutes(app, context);
   addJobCheckRoutes(app, context);
   addJobRunRoutes(app, context);
+  addRunGraphRoutes(app, context);
+  addLiveRoutes(app, context);
   addWaitingRoutes(app, context);
   addTaskRunRoutes(app, context);
   addArtifactRoutes(app, context);
@@ -37,10 +47,12 @@ export function addRoutes(app: FastifyInstance, context: ServerContext): void {
   addSecretRoutes(app, context);
   addLogRoutes(app, context);
   addLogSearchRoute(app, context);
+  addLogLineRoutes(app, context);
   addLogStreamRoutes(app, context);
   addWorkerRoutes(app, context);
   addQueueRoutes(app, context);
   addTokenRoutes(app, context);
+  addSessionRoutes(app, context, mode);
   addTemplateRoutes(app, context);
   addLanguageRoutes(app);
 }

@@ -27,7 +27,7 @@ export class DisconnectedError extends Error {
 
 const requestTimeoutMs = 15_000;
 
-type Method = "get" | "post";
+type Method = "get" | "post" | "put" | "delete";
 type Operation<Path extends keyof paths, Verb extends Method> = NonNullable<paths[Path][Verb]>;
 type PathWith<Verb extends Method> = {
   [Path in keyof paths]: Operation<Path, Verb> extends never ? never : Path;
@@ -36,10 +36,16 @@ type PathWith<Verb extends Method> = {
 type Parameters<Op> = Op extends { parameters: infer All extends { path?: unknown } }
   ? Pick<All, "path" | ("query" & keyof All)>
   : never;
-type Body<Op> = Op extends { requestBody: { content: { "application/json": infer Sent } } }
-  ? { body: Sent }
-  : unknown;
-type Options<Op> = Parameters<Op> & Body<Op> & { signal?: AbortSignal };
+type BodySpec<Op> = Op extends { requestBody?: infer Spec } ? NonNullable<Spec> : never;
+type Body<Op> = [BodySpec<Op>] extends [never]
+  ? unknown
+  : BodySpec<Op> extends { content: { "application/json": infer Sent } }
+    ? Op extends { requestBody: unknown }
+      ? { body: Sent }
+      : { body?: Sent }
+    : unknown;
+type Options<Op> = Parameters<Op> &
+  Body<Op> & { signal?: AbortSignal; headers?: Readonly<Record<string, string>> };
 
 type Content<Response> = Response extends { content: { "application/json": infer Received } }
   ? Received
@@ -65,6 +71,22 @@ export function post<Path extends PathWith<"post">>(
   return request("POST", path, options);
 }
 
+/** Replaces; `headers` carries an `If-Match`. */
+export function put<Path extends PathWith<"put">>(
+  path: Path,
+  options: Options<Operation<Path, "put">>,
+): Promise<Answer<Operation<Path, "put">>> {
+  return request("PUT", path, options);
+}
+
+/** Deletes. */
+export function del<Path extends PathWith<"delete">>(
+  path: Path,
+  options: Options<Operation<Path, "delete">>,
+): Promise<Answer<Operation<Path, "delete">>> {
+  return request("DELETE", path, options);
+}
+
 /** The server's health. With its database down it answers 503, and says so in the same form. */
 export async function getHealth(signal: AbortSignal): Promise<Health> {
   const response = await send("GET", "/health", { signal });
@@ -86,17 +108,18 @@ interface Sendable {
   query?: unknown;
   body?: unknown;
   signal?: AbortSignal;
+  headers?: Readonly<Record<string, string>>;
 }
 
 async function request<Received>(
-  method: "GET" | "POST",
+  method: "GET" | "POST" | "PUT" | "DELETE",
   path: string,
   options: Sendable,
 ): Promise<Received> {
   const response = await send(method, addressOf(path, options), options);
   if (!response.ok) throw await errorFrom(response);
-  // The server validates its answers against the same schemas that the types describe.
-  return (await response.json()) as Received;
+  // The server validates its answers against the same schemas that the types describe; 204 has none.
+  return (response.status === 204 ? undefined : await response.json()) as Received;
 }
 
 function addressOf(path: string, { path: values = {}, query = {} }: Sendable): string {
@@ -105,7 +128,9 @@ function addressOf(path: string, { path: values = {}, query = {} }: Sendable): s
     encodeURIComponent(String((values as Record<string, unknown>)[name])),
   );
   const search = new URLSearchParams(
-    Object.entries(query as object).map(([name, value]): [string, string] => [name, String(value)]),
+    Object.entries(query as object)
+      .filter(([, value]) => value !== undefined)
+      .map(([name, value]): [string, string] => [name, String(value)]),
   );
   return search.size === 0 ? filled : `${filled}?${search}`;
 }
@@ -118,6 +143,7 @@ async function send(method: string, address: string, options: Sendable): Promise
       headers: {
         accept: "application/json",
         ...(options.body === undefined ? {} : { "content-type": "application/json" }),
+        ...options.headers,
       },
       ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }),
       signal: options.signal ? AbortSignal.any([options.signal, timeout]) : timeout,

@@ -1,0 +1,55 @@
+import { places } from "./navigation.ts";
+
+/** The keyboard map: what the `?` overlay lists. */
+
+/** One line of the map; `keys` are pressed one after the other. */
+export interface Shortcut {
+  keys: readonly string[];
+  does: string;
+}
+
+/** Shortcuts that belong together. */
+export interface ShortcutGroup {
+  title: string;
+  shortcuts: readonly Shortcut[];
+}
+
+/** All keys, in the order of the overlay. */
+export const shortcutGroups: readonly ShortcutGroup[] = [
+  {
+    title: "Anywhere",
+    shortcuts: [
+      { keys: ["Ctrl", "K"], does: "Command palette" },
+      { keys: ["?"], does: "These shortcuts" },
+      { keys: ["/"], does: "Search this page" },
+      { keys: ["n"], does: "New job" },
+      { keys: ["["], does: "Fold the rail" },
+      { keys: ["Esc"], does: "Close what is open" },
+    ],
+  },
+  {
+    title: "Go to",
+    shortcuts: places.flatMap(({ key, name }) =>
+      key === undefined ? [] : [{ keys: ["g", key], does: name }],
+    ),
+  },
+  {
+    title: "In a table",
+    shortcuts: [
+      { keys: ["j"], does: "Next row" },
+      { keys: ["k"], does: "Previous row" },
+      { keys: ["x"], does: "Select the row" },
+      { keys: ["Enter"], does: "Open the row" },
+    ],
+  },
+  {
+    title: "On a run",
+    shortcuts: [
+      { keys: ["l"], does: "Logs" },
+      { keys: ["v"], does: "Graph" },
+      { keys: ["t"], does: "Timeline" },
+      { keys: ["c"], does: "Cancel" },
+      { keys: ["Shift", "R"], does: "Re-run failed" },
+    ],
+  },
+];

@@ -1,0 +1,84 @@
+/** What the address of each page may say. Everything is optional: what is missing or unknown means the default. */
+import { definedOf, listOf, oneOf, textOf } from "../lib/search-params.ts";
+
+type Raw = Record<string, unknown>;
+
+/** Ranges of the dashboard and of the histogram of runs. */
+export const ranges = ["1h", "24h", "7d", "30d"] as const;
+export type Range = (typeof ranges)[number];
+
+/** The states that runs are filtered by. */
+export const runStatuses = [
+  "scheduled",
+  "pending",
+  "queued",
+  "running",
+  "waiting",
+  "paused",
+  "cancelling",
+  "rolling_back",
+  "completed",
+  "failed",
+  "timed_out",
+  "cancelled",
+  "skipped",
+] as const;
+
+export const jobSorts = ["name", "created", "updated"] as const;
+export const jobTabs = ["overview", "graph", "definition", "runs", "versions"] as const;
+export const settingsTabs = ["display", "tokens", "keys", "about"] as const;
+
+/** Any texts: for pages that check their parameters themselves. */
+export function openSearch(raw: Raw): { [name: string]: string | undefined } {
+  return Object.fromEntries(Object.keys(raw).map((name) => [name, textOf(raw, name)]));
+}
+
+export function dashboardSearch(raw: Raw) {
+  return definedOf({ range: oneOf(raw, "range", ranges) });
+}
+
+export function jobsSearch(raw: Raw) {
+  return definedOf({
+    q: textOf(raw, "q"),
+    status: listOf(raw, "status", runStatuses),
+    sort: oneOf(raw, "sort", jobSorts),
+  });
+}
+
+export function jobSearch(raw: Raw) {
+  return definedOf({
+    tab: oneOf(raw, "tab", jobTabs),
+    version: textOf(raw, "version"),
+  });
+}
+
+/** `from`: a job or a template to start with; `panes`: which panes are unfolded. */
+export function jobEditorSearch(raw: Raw) {
+  return definedOf({
+    from: textOf(raw, "from"),
+    step: textOf(raw, "step"),
+    panes: textOf(raw, "panes"),
+    task: textOf(raw, "task"),
+  });
+}
+
+export function runsSearch(raw: Raw) {
+  return definedOf({
+    q: textOf(raw, "q"),
+    status: listOf(raw, "status", runStatuses),
+    job: textOf(raw, "job"),
+    trigger: textOf(raw, "trigger"),
+    range: oneOf(raw, "range", ranges),
+    after: textOf(raw, "after"),
+    before: textOf(raw, "before"),
+  });
+}
+
+export function settingsSearch(raw: Raw) {
+  return definedOf({ tab: oneOf(raw, "tab", settingsTabs) });
+}
+
+/** `to`: the address that was asked for before the login. */
+export function loginSearch(raw: Raw) {
+  return definedOf({ to: textOf(raw, "to") });
+}
