@@ -30,6 +30,8 @@ const POLL_MS = 250;
 export interface Result extends Checked {
   faults: ReadonlyMap<string, number>;
   restarts: number;
+  /** Starts with a wrong clock. */
+  skewed: number;
   drainedMs: number;
 }
 
@@ -40,10 +42,14 @@ async function main(): Promise<number> {
   await chmod(directory, 0o755);
   const marks = join(directory, "marks");
   await mkdir(marks);
+  // At levels above `process` scripts have users of their own.
+  await chmod(marks, 0o777);
   const marker = newId();
   const jobs = chaosJobs({ seed: options.seed, models: MODELS, marks, marker });
-  process.stdout.write(`chaos: seed ${options.seed}, ${options.seconds} s of faults\n`);
-  const arena = await openArena(directory, options.program);
+  process.stdout.write(
+    `chaos: seed ${options.seed}, ${options.seconds} s of faults, Redis ${options.redis ? "on" : "off"}, isolation ${options.isolation}\n`,
+  );
+  const arena = await openArena({ ...options, directory, marks });
   closeWhenInterrupted(arena);
   const result = await attack(arena, jobs, options, { directory, marks, marker }).catch(
     async (error: unknown) => {
@@ -96,7 +102,7 @@ async function attack(
   const signal = AbortSignal.timeout(options.seconds * 1_000);
   // Every start that is under way listens to it.
   setMaxListeners(0, signal);
-  await Promise.all([load.run(signal), nemesis.run(options.pauseMs, signal)]);
+  await Promise.all([load.run(signal), nemesis.run(options.pauseMs, options.seconds, signal)]);
   const drainedMs = await drain(arena);
   const checked = await check({ database: arena.database, jobs, marks, asked: load.asked });
   const members = [...arena.servers, ...arena.workers];
@@ -113,7 +119,8 @@ async function attack(
   const restarts = members.reduce((sum, { starts }) => sum + starts - 1, 0);
   violations.push(...(await closed(arena, directory)));
   await writeFile(join(directory, "violations.json"), JSON.stringify(violations, null, 2));
-  return { ...checked, violations, faults: nemesis.counts, restarts, drainedMs };
+  const skewed = members.reduce((sum, member) => sum + member.skewed, 0);
+  return { ...checked, violations, faults: nemesis.counts, restarts, skewed, drainedMs };
 }
 
 /** Waits until every server and worker has started: one that cannot start would only make everything else look stuck. */

@@ -6,6 +6,8 @@ import { spawn, type ChildProcess } from "node:child_process";
 import { createWriteStream, type WriteStream } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Proxy } from "./proxy.ts";
+import { clockArguments, drawClock } from "./skewed-clock.ts";
+import type { Random } from "./random.ts";
 
 const RESTART_DELAY_MS = 100;
 /** A server listens before it has noted in the database that it does; until then it may end like any program that cannot start. */
@@ -18,7 +20,12 @@ export interface MemberOptions {
   kind: "server" | "worker";
   name: string;
   program: string;
+  /** To the database. */
   proxy: Proxy;
+  /** To Redis, if there is one. */
+  redisProxy: Proxy | null;
+  /** Draws the clock that it has from each start on. */
+  random: Random;
   env: Record<string, string>;
   cwd: string;
   logFile: string;
@@ -30,6 +37,8 @@ export class Member {
   readonly crashes: string[] = [];
   /** How often it was started. */
   starts = 0;
+  /** Starts with a clock that is wrong. */
+  skewed = 0;
   readonly #log: WriteStream;
   #child: ChildProcess | null = null;
   #readyAt: number | null = null;
@@ -48,8 +57,10 @@ export class Member {
   }
 
   start(): void {
-    const { kind, program, env, cwd } = this.options;
-    const child = spawn(process.execPath, [program, kind], {
+    const { kind, program, env, cwd, random } = this.options;
+    const clock = drawClock(random);
+    if (clock !== null) this.skewed += 1;
+    const child = spawn(process.execPath, [...clockArguments(clock), program, kind], {
       env,
       cwd,
       stdio: ["ignore", "pipe", "pipe"],
