@@ -9,6 +9,7 @@
  */
 import { systemClock } from "../base/clock.ts";
 import { messageOf } from "../base/errors.ts";
+import { atFailpoint } from "../base/failpoint.ts";
 import { retryingConflicts } from "../store/database.ts";
 import type { ClaimedTask } from "../store/runs/claim-tasks.ts";
 import { findTasksOfWorker, type LostTask } from "../store/runs/find-tasks-of-worker.ts";
@@ -83,14 +84,15 @@ export class Claimer {
     if (limits.process + limits.inline === 0) return [];
     for (const kind of KINDS) this.#running.reserve(kind, limits[kind]);
     try {
-      const claimed = await queue.claim({
+      const request = {
         workerId: this.#workerId,
         epoch: this.#epoch,
         queues,
         tags,
         processLimit: limits.process,
         inlineLimit: limits.inline,
-      });
+      };
+      const claimed = await atFailpoint("task.claim", () => queue.claim(request));
       for (const kind of KINDS) {
         const taken = claimed.filter(({ slotKind }) => slotKind === kind).length;
         this.#mayWait[kind] = taken === limits[kind];

@@ -84,6 +84,12 @@ const kinds: readonly FaultKind[] = [
       options.proxy.strand(shortMs(random), shortMs(random) * 4),
     ),
   },
+  {
+    name: "die with requests under way",
+    weight: 6,
+    isGentle: false,
+    inject: onMember("workers", dieTalking),
+  },
   { name: "blackhole network", weight: 10, isGentle: false, inject: onMember("both", blackhole) },
   { name: "slow network", weight: 12, isGentle: true, inject: onMember("both", slow) },
   { name: "crash database", weight: 3, isGentle: false, inject: crashDatabase },
@@ -181,6 +187,18 @@ async function freeze(member: Member, random: Random): Promise<void> {
   member.pause();
   await sleep(random.integer(LEASE_MS * 1.2, LEASE_MS * 2));
   member.resume();
+}
+
+/** What it said last arrives when others run what it ran. */
+async function dieTalking(member: Member, random: Random): Promise<void> {
+  const gone = member.options.proxy.strand(
+    random.integer(200, 600),
+    random.integer(LEASE_MS, LEASE_MS * 2),
+    () => {
+      member.kill("SIGKILL");
+    },
+  );
+  await gone;
 }
 
 function lasting(begin: (proxy: Member["options"]["proxy"], random: Random) => void): OnMember {

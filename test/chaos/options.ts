@@ -22,7 +22,8 @@ export interface Options {
 /** Isolation level of the scripts. */
 export type Isolation = "process" | "namespaces";
 
-const PROGRAM = fileURLToPath(new URL("../../dist/cli/main.js", import.meta.url));
+/** The build of this repository. */
+export const DEFAULT_PROGRAM = fileURLToPath(new URL("../../dist/cli/main.js", import.meta.url));
 
 export const USAGE = `Usage: npm run chaos -- [--seconds 60] [--seed N] [--pause-ms 500] [--open-runs 24] [--redis on|off] [--isolation process|namespaces] [--program dist/cli/main.js] [--keep]`;
 
@@ -35,7 +36,7 @@ export function readOptions(args: string[]): Options {
       seed: { type: "string", default: String(Math.floor(Math.random() * 2 ** 31)) },
       "pause-ms": { type: "string", default: "500" },
       "open-runs": { type: "string", default: "24" },
-      program: { type: "string", default: PROGRAM },
+      program: { type: "string", default: DEFAULT_PROGRAM },
       redis: { type: "string" },
       isolation: { type: "string", default: "process" },
       keep: { type: "boolean", default: false },

@@ -105,12 +105,17 @@ export class Proxy {
 
   /**
    * Takes what clients send within `forMs`, resets them, and delivers it `lateMs` later after all: requests of connections that their
-   * clients have long since given up.
+   * clients have long since given up. `onReset` is called just before they are reset.
    */
-  async strand(forMs: number, lateMs: number): Promise<void> {
+  async strand(
+    forMs: number,
+    lateMs: number,
+    onReset: () => void = () => undefined,
+  ): Promise<void> {
     const stranded = [...this.#carried];
     for (const { late } of stranded) late.hold();
     await sleep(forMs);
+    onReset();
     for (const { client } of stranded) client.resetAndDestroy();
     await sleep(lateMs);
     for (const { late } of stranded) late.release();
