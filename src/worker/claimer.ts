@@ -34,6 +34,7 @@ export class Claimer {
   readonly #mayWait: Record<SlotKind, boolean> = { process: true, inline: true };
   #isUncertain = false;
   #epoch = 0;
+  #lastEpoch = 0;
 
   constructor(options: {
     workerId: string;
@@ -108,9 +109,11 @@ export class Claimer {
     const { database, hotDatabase, queue, logger } = this.#parts;
     // First of all: an answer that is lost meanwhile must not be forgotten at the end.
     this.#isUncertain = false;
-    const epoch = await startClaimEpoch(database, this.#workerId);
+    // Each try has a number of its own: one that was given up may still arrive.
+    this.#lastEpoch += 1;
+    const epoch = this.#lastEpoch;
     // A dead worker holds nothing; its lease tells it so.
-    if (epoch === null) return;
+    if (!(await startClaimEpoch(database, { id: this.#workerId, epoch }))) return;
     this.#epoch = epoch;
     const held = await findTasksOfWorker(database, this.#workerId);
     await this.#settlesEnded();

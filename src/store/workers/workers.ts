@@ -29,12 +29,15 @@ export async function heartbeatWorker(
 }
 
 /**
- * Begins a new epoch of a worker's claims and answers it; null for a dead worker. What was sent in an earlier one has claimed when this
- * answers, or never will.
+ * Begins an epoch of a worker's claims, numbered higher than those before; false for a dead worker. What was sent in an earlier one has
+ * claimed when this answers, or never will.
  */
-export async function startClaimEpoch(on: Queryable, id: string): Promise<number | null> {
-  const row = await atFailpoint("worker.epoch", () => runOne(startClaimEpochRow, { id }, on));
-  return row?.epoch ?? null;
+export async function startClaimEpoch(
+  on: Queryable,
+  worker: { id: string; epoch: number },
+): Promise<boolean> {
+  const row = await atFailpoint("worker.epoch", () => runOne(startClaimEpochRow, worker, on));
+  return row !== undefined;
 }
 
 /** Marks a worker as draining or stopped: it can claim nothing any more. False when it was declared dead before. */
