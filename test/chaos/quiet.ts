@@ -6,7 +6,7 @@ import { leftRows, livingProcesses } from "./check/leftovers.ts";
 
 /** How long runs may take to end after the last fault. */
 const DRAIN_LIMIT_MS = 60_000;
-const START_LIMIT_MS = 60_000;
+const START_LIMIT_MS = 180_000;
 const SURVIVAL_LIMIT_MS = 10_000;
 const POLL_MS = 250;
 
