@@ -72,7 +72,7 @@ const kinds: readonly FaultKind[] = [
   },
   {
     name: "lose answers",
-    weight: 10,
+    weight: 25,
     isGentle: true,
     inject: onMember("both", ({ options }, random) => options.proxy.loseAnswers(shortMs(random))),
   },
@@ -100,7 +100,7 @@ const gentleKinds = kinds.filter((kind) => kind.isGentle);
 
 const MAX_DRAWS = 10;
 /** The last part of the time, in which workers keep their leases. */
-const GENTLE_PART = 0.2;
+const GENTLE_PART = 0.25;
 
 /** One fault after the other until told to stop; answers how many there were of each kind. */
 export class Nemesis {
