@@ -11,6 +11,7 @@
 import pg from "pg";
 import { systemClock } from "../base/clock.ts";
 import { StratalError, messageOf } from "../base/errors.ts";
+import { SimulatedOutage } from "../base/failpoint.ts";
 
 // int8 columns here are counts and milliseconds far below 2^53, so numbers are exact.
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
@@ -189,6 +190,7 @@ const OUT_OF_RESOURCES = new Set(["53100", "53200", "53300"]);
  * connection and its own timeouts as plain errors without a code, and everything else as an error with one or as a subclass.
  */
 export function isUnavailable(error: unknown): boolean {
+  if (error instanceof SimulatedOutage) return true;
   const state = sqlStateOf(error);
   if (state !== undefined)
     return state.startsWith("08") || state.startsWith("57P") || OUT_OF_RESOURCES.has(state);

@@ -9,6 +9,7 @@
  */
 import { systemClock } from "../base/clock.ts";
 import { messageOf } from "../base/errors.ts";
+import { atFailpoint } from "../base/failpoint.ts";
 import { retryingConflicts } from "../store/database.ts";
 import type { ClaimedTask } from "../store/runs/claim-tasks.ts";
 import { findTasksOfWorker, type LostTask } from "../store/runs/find-tasks-of-worker.ts";
@@ -33,6 +34,7 @@ export class Claimer {
   readonly #mayWait: Record<SlotKind, boolean> = { process: true, inline: true };
   #isUncertain = false;
   #epoch = 0;
+  #lastEpoch = 0;
 
   constructor(options: {
     workerId: string;
@@ -83,14 +85,15 @@ export class Claimer {
     if (limits.process + limits.inline === 0) return [];
     for (const kind of KINDS) this.#running.reserve(kind, limits[kind]);
     try {
-      const claimed = await queue.claim({
+      const request = {
         workerId: this.#workerId,
         epoch: this.#epoch,
         queues,
         tags,
         processLimit: limits.process,
         inlineLimit: limits.inline,
-      });
+      };
+      const claimed = await atFailpoint("task.claim", () => queue.claim(request));
       for (const kind of KINDS) {
         const taken = claimed.filter(({ slotKind }) => slotKind === kind).length;
         this.#mayWait[kind] = taken === limits[kind];
@@ -106,9 +109,11 @@ export class Claimer {
     const { database, hotDatabase, queue, logger } = this.#parts;
     // First of all: an answer that is lost meanwhile must not be forgotten at the end.
     this.#isUncertain = false;
-    const epoch = await startClaimEpoch(database, this.#workerId);
+    // Each try has a number of its own: one that was given up may still arrive.
+    this.#lastEpoch += 1;
+    const epoch = this.#lastEpoch;
     // A dead worker holds nothing; its lease tells it so.
-    if (epoch === null) return;
+    if (!(await startClaimEpoch(database, { id: this.#workerId, epoch }))) return;
     this.#epoch = epoch;
     const held = await findTasksOfWorker(database, this.#workerId);
     await this.#settlesEnded();

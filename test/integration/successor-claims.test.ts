@@ -190,6 +190,15 @@ describe("a claim whose answer is lost", () => {
     await cancelRun(db.database, { projectId: PROJECT, runId });
   });
 
+  it("is not kept from claiming by an epoch that it gave up and that arrives after all", async () => {
+    const workerId = await kernel.worker();
+    const { runId } = await kernel.start([{ name: "a" }]);
+    expect(await startClaimEpoch(db.database, { id: workerId, epoch: 2 })).toBe(true);
+    expect(await startClaimEpoch(db.database, { id: workerId, epoch: 1 })).toBe(false);
+    expect(await claimTasks(db.database, { ...REQUEST, workerId, epoch: 2 })).toHaveLength(1);
+    await cancelRun(db.database, { projectId: PROJECT, runId });
+  });
+
   it("is waited for if it is under way", async () => {
     const workerId = await kernel.worker();
     const { runId } = await kernel.start([{ name: "a" }]);
@@ -197,7 +206,9 @@ describe("a claim whose answer is lost", () => {
     let epoch: Promise<unknown> = Promise.resolve();
     await db.database.transaction(async (connection) => {
       await claimTasks(connection, { ...REQUEST, workerId });
-      epoch = startClaimEpoch(db.database, workerId).then(() => ended.push("epoch"));
+      epoch = startClaimEpoch(db.database, { id: workerId, epoch: 1 }).then(() =>
+        ended.push("epoch"),
+      );
       await untilBlocked();
       ended.push("claim");
     });

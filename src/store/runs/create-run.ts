@@ -8,6 +8,7 @@
 import { newRunId } from "../../base/ids.ts";
 import type { JsonObject } from "../../base/json.ts";
 import { StratalError } from "../../base/errors.ts";
+import { atFailpoint } from "../../base/failpoint.ts";
 import type { ConcurrencyRule } from "../../definition/job-definition.ts";
 import type { Plan } from "../../definition/plan.ts";
 import { graphTasks } from "../../engine/expand.ts";
@@ -76,8 +77,11 @@ export async function createRun(database: Database, newRun: NewRun): Promise<Cre
     newRun.idempotency !== undefined ||
     newRun.prepare !== undefined ||
     (newRun.concurrency ?? null) !== null;
-  if (!needsTransaction) return insertRun(database, newRunId(), newRun);
-  return database.transaction((connection) => createRunWithin(connection, newRun));
+  return atFailpoint("run.create", () =>
+    needsTransaction
+      ? database.transaction((connection) => createRunWithin(connection, newRun))
+      : insertRun(database, newRunId(), newRun),
+  );
 }
 
 /** The same inside the caller's transaction. */
@@ -88,7 +92,7 @@ export async function createRunWithin(connection: Queryable, newRun: NewRun): Pr
   const { projectId } = newRun;
   const earlier = await reserveKey(connection, { projectId, ...idempotency }, runId);
   return earlier === null
-    ? insertRun(connection, runId, newRun)
+    ? atFailpoint("run.insert", () => insertRun(connection, runId, newRun))
     : replayed(connection, projectId, earlier);
 }
 

@@ -1,3 +1,4 @@
+import { atFailpoint } from "../../base/failpoint.ts";
 import type { Queryable } from "../database.ts";
 import { run } from "../statement.ts";
 import { requeueTaskRows, type IRequeueTaskRowsResult } from "./requeue-tasks.queries.ts";
@@ -23,15 +24,12 @@ export function requeueTasks(
   tasks: readonly HeldTask[],
   lost: boolean,
 ): Promise<RequeuedTask[]> {
-  return run(
-    requeueTaskRows,
-    {
-      workerId,
-      lost,
-      runIds: tasks.map((task) => task.runId),
-      seqs: tasks.map((task) => task.seq),
-      attempts: tasks.map((task) => task.attempt),
-    },
-    on,
-  );
+  const parameters = {
+    workerId,
+    lost,
+    runIds: tasks.map((task) => task.runId),
+    seqs: tasks.map((task) => task.seq),
+    attempts: tasks.map((task) => task.attempt),
+  };
+  return atFailpoint("task.requeue", () => run(requeueTaskRows, parameters, on));
 }

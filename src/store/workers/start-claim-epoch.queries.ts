@@ -3,12 +3,13 @@ import { PreparedQuery } from '@pgtyped/runtime';
 
 /** 'StartClaimEpochRow' parameters type */
 export interface IStartClaimEpochRowParams {
+  epoch: number;
   id: string;
 }
 
 /** 'StartClaimEpochRow' return type */
 export interface IStartClaimEpochRowResult {
-  epoch: number;
+  id: string;
 }
 
 /** 'StartClaimEpochRow' query type */
@@ -17,15 +18,16 @@ export interface IStartClaimEpochRowQuery {
   result: IStartClaimEpochRowResult;
 }
 
-const startClaimEpochRowIR: any = {"usedParamSet":{"id":true},"params":[{"name":"id","required":true,"transform":{"type":"scalar"},"locs":[{"a":95,"b":98}]}],"statement":"UPDATE workers\nSET claim_epoch = claim_epoch + 1\nWHERE id = (SELECT id FROM workers WHERE id = :id! AND status <> 'dead' FOR UPDATE)\nRETURNING claim_epoch AS \"epoch!\""};
+const startClaimEpochRowIR: any = {"usedParamSet":{"epoch":true,"id":true},"params":[{"name":"epoch","required":true,"transform":{"type":"scalar"},"locs":[{"a":33,"b":39},{"a":145,"b":151}]},{"name":"id","required":true,"transform":{"type":"scalar"},"locs":[{"a":87,"b":90}]}],"statement":"UPDATE workers\nSET claim_epoch = :epoch!\nWHERE id = (SELECT id FROM workers WHERE id = :id! AND status <> 'dead' FOR UPDATE)\n  AND claim_epoch < :epoch!\nRETURNING id"};
 
 /**
  * Query generated from SQL:
  * ```
  * UPDATE workers
- * SET claim_epoch = claim_epoch + 1
+ * SET claim_epoch = :epoch!
  * WHERE id = (SELECT id FROM workers WHERE id = :id! AND status <> 'dead' FOR UPDATE)
- * RETURNING claim_epoch AS "epoch!"
+ *   AND claim_epoch < :epoch!
+ * RETURNING id
  * ```
  */
 export const startClaimEpochRow = new PreparedQuery<IStartClaimEpochRowParams,IStartClaimEpochRowResult>(startClaimEpochRowIR);
