@@ -1,4 +1,5 @@
 import * as approvals from "./approvals.ts";
+import * as dashboard from "./dashboard.ts";
 import type { Endpoint } from "./endpoint.ts";
 import * as artifacts from "./artifacts.ts";
 import * as events from "./events.ts";
@@ -36,6 +37,7 @@ export const contract: readonly Endpoint[] = [
   jobChecks,
   jobRuns,
   runGraph,
+  dashboard,
   live,
   waiting,
   taskRuns,

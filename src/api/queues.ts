@@ -30,6 +30,17 @@ export const queue = z
   .meta({ id: "Queue" });
 export type Queue = z.output<typeof queue>;
 
+export const unmatchedDemand = z
+  .object({
+    queue: z.string(),
+    tags: z.array(z.string()),
+    tasks: z.int().describe("Ready task runs that need a worker with this queue and these tags."),
+    since: timestamp.nullable(),
+    message: z.string().describe("What is missing, such as `no worker offers gpu`."),
+  })
+  .meta({ id: "UnmatchedDemand", description: "Ready task runs that no live worker can take." });
+export type UnmatchedDemand = z.output<typeof unmatchedDemand>;
+
 const changed = z.object({ message: z.string(), ...queue.shape }).meta({ id: "ChangedQueue" });
 
 export const listQueues = defineEndpoint({
@@ -41,7 +52,15 @@ export const listQueues = defineEndpoint({
   description: "Those in which something is ready, that a worker takes from, or that are paused.",
   permission: "workers:read",
   status: 200,
-  response: z.object({ queues: z.array(queue), count: z.int() }).meta({ id: "QueueList" }),
+  response: z
+    .object({
+      queues: z.array(queue),
+      count: z.int(),
+      unmatched: z
+        .array(unmatchedDemand)
+        .describe("What no live worker can take, of the first 50 000 ready task runs."),
+    })
+    .meta({ id: "QueueList" }),
 });
 
 export const getQueue = defineEndpoint({

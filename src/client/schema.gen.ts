@@ -322,6 +322,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/dashboard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the figures of a project
+         * @description Of the newest 50 000 runs of the range at most.
+         */
+        get: operations["getDashboard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/live": {
         parameters: {
             query?: never;
@@ -1971,6 +1991,82 @@ export interface components {
                 [key: string]: string;
             };
         };
+        Dashboard: {
+            /** @enum {string} */
+            range: "1h" | "24h" | "7d" | "30d";
+            /**
+             * Format: date-time
+             * @description From when on runs are counted: later than the range began if there are more than 50 000.
+             */
+            since: string;
+            /** Format: date-time */
+            until: string;
+            tiles: components["schemas"]["DashboardTiles"];
+            bucket_ms: number;
+            /** @description Runs by the time that they were created at and by state; empty ones are left out. */
+            buckets: {
+                /** Format: date-time */
+                start: string;
+                counts: {
+                    [key: string]: number;
+                };
+            }[];
+            top_failing: components["schemas"]["JobFigures"][];
+            slowest: components["schemas"]["JobFigures"][];
+            attention: {
+                /** @description The newest run of each job whose newest run in the range failed. */
+                failed_runs: components["schemas"]["JobRun"][];
+                unmatched: components["schemas"]["UnmatchedDemand"][];
+            };
+            workers: {
+                active: number;
+                process_slots: number;
+                inline_slots: number;
+            };
+            queues: {
+                name: string;
+                depth: number;
+                oldest_queued_at: string | null;
+            }[];
+        };
+        DashboardTiles: {
+            running: number;
+            /** @description Runs of which nothing has started, those that wait for others, too. */
+            queued: number;
+            oldest_queued_at: string | null;
+            /** @description Runs that wait for something outside, such as an approval. */
+            waiting: number;
+            paused: number;
+            /** @description Task runs that wait for approval; 500 means 500 or more. */
+            approvals: number;
+            /** @description Runs that began in the range. */
+            runs: number;
+            /** @description Of those, runs that failed or timed out. */
+            failed: number;
+            /** @description Completed ones among those that completed, failed or timed out, 0 to 1. */
+            success_rate: number | null;
+            p50_ms: number | null;
+            p95_ms: number | null;
+        };
+        JobFigures: {
+            /** Format: uuid */
+            job_id: string;
+            job_name: string;
+            runs: number;
+            failed: number;
+            /** @description Median duration of runs that were not cancelled. */
+            p50_ms: number | null;
+        };
+        /** @description Ready task runs that no live worker can take. */
+        UnmatchedDemand: {
+            queue: string;
+            tags: string[];
+            /** @description Ready task runs that need a worker with this queue and these tags. */
+            tasks: number;
+            since: string | null;
+            /** @description What is missing, such as `no worker offers gpu`. */
+            message: string;
+        };
         LiveMessage: {
             /** @constant */
             type: "change";
@@ -2562,6 +2658,8 @@ export interface components {
         QueueList: {
             queues: components["schemas"]["Queue"][];
             count: number;
+            /** @description What no live worker can take, of the first 50 000 ready task runs. */
+            unmatched: components["schemas"]["UnmatchedDemand"][];
         };
         ChangedQueue: {
             message: string;
@@ -4995,6 +5093,84 @@ export interface operations {
             };
             /** @description `not_found`: Not found. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Internal error. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDashboard: {
+        parameters: {
+            query?: {
+                range?: "1h" | "24h" | "7d" | "30d";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    /** @description Id of the request, for finding it in the server's log. */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dashboard"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Authentication is required. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden_host`: The Host header is not allowed. `forbidden`: The permission is missing. `forbidden_origin`: The Origin is not allowed. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -6,6 +6,7 @@ import { insertSystemEvent } from "../../store/logs/insert-system-event.ts";
 import * as store from "../../store/queues/queues.ts";
 import { bindEndpoint } from "../bind-endpoint.ts";
 import type { ServerContext } from "../context.ts";
+import { unmatchedDemand } from "../unmatched-demand.ts";
 import { isoTimeOrNull } from "../iso-time.ts";
 import type { Principal } from "../principal.ts";
 
@@ -16,7 +17,7 @@ export function addQueueRoutes(app: FastifyInstance, context: ServerContext): vo
   const { database } = context;
   bindEndpoint(app, api.listQueues, async () => {
     const queues = (await store.listQueues(database)).map(queueAnswer);
-    return { queues, count: queues.length };
+    return { queues, count: queues.length, unmatched: await unmatchedDemand(database, null) };
   });
   bindEndpoint(app, api.getQueue, async ({ params }) => {
     const row = await store.getQueue(database, params.name);

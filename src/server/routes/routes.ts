@@ -2,6 +2,7 @@ import type { FastifyInstance } from "fastify";
 import type { ServerContext } from "../context.ts";
 import { addArtifactRoutes } from "./artifacts.ts";
 import { addApprovalRoutes } from "./approvals.ts";
+import { addDashboardRoutes } from "./dashboard.ts";
 import { addEventRoutes } from "./events.ts";
 import { addHealthRoutes } from "./health.ts";
 import { addJobRunRoutes } from "./job-runs.ts";
@@ -36,6 +37,7 @@ export function addRoutes(
   addJobVersionRoutes(app, context);
   addJobCheckRoutes(app, context);
   addJobRunRoutes(app, context);
+  addDashboardRoutes(app, context);
   addRunGraphRoutes(app, context);
   addLiveRoutes(app, context);
   addWaitingRoutes(app, context);

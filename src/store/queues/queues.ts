@@ -3,11 +3,18 @@ import type { Queryable } from "../database.ts";
 import { run, runOne } from "../statement.ts";
 import { listQueuePauseRows, type IListQueuePauseRowsResult } from "./list-queue-pauses.queries.ts";
 import { listQueueRows, type IListQueueRowsResult } from "./list-queues.queries.ts";
+import {
+  listUnmatchedDemandRows,
+  type IListUnmatchedDemandRowsResult,
+} from "./list-unmatched-demand.queries.ts";
 import { pauseQueueRow } from "./pause-queue.queries.ts";
 import { resumeQueueRow } from "./resume-queue.queries.ts";
 
 /** Attempts of the last minute whose queues are looked up: up to so many the throughput is exact. */
 const SAMPLE_LIMIT = 20_000;
+/** Ready tasks that are looked at for what no worker can take. */
+const DEMAND_SAMPLE = 50_000;
+const MAX_DEMANDS = 50;
 
 /** Lists the queues that hold ready task runs, that a worker takes, that worked lately or that are paused. */
 export function listQueues(on: Queryable): Promise<IListQueueRowsResult[]> {
@@ -32,4 +39,13 @@ export async function resumeQueue(on: Queryable, queue: string): Promise<boolean
 /** The paused queues. */
 export function listQueuePauses(on: Queryable): Promise<IListQueuePauseRowsResult[]> {
   return run(listQueuePauseRows, undefined, on);
+}
+
+/** Ready tasks that no live worker can take, by queue and tags, of one project or of all. */
+export function listUnmatchedDemand(
+  on: Queryable,
+  projectId: string | null,
+): Promise<IListUnmatchedDemandRowsResult[]> {
+  const bounds = { sample: DEMAND_SAMPLE, limit: MAX_DEMANDS };
+  return run(listUnmatchedDemandRows, { projectId, ...bounds }, on);
 }

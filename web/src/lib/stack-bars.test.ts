@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { stackBars, timeTicks, totalsOf, type Bucket } from "./stack-bars.ts";
+import { fillBuckets, stackBars, timeTicks, totalsOf, type Bucket } from "./stack-bars.ts";
 
 const bucket = (hour: number, counts: Bucket["counts"]): Bucket => ({
   start: `2026-03-01T${String(hour).padStart(2, "0")}:00:00Z`,
@@ -44,5 +44,21 @@ describe("stacked bars", () => {
     expect(timeTicks(day, "utc")).toEqual(["00:00", "01:00", "02:00", "03:00", "04:00"]);
     const month = [{ ...bucket(0, {}), end: "2026-03-31T00:00:00Z" }];
     expect(timeTicks(month, "utc")[0]).toBe("1 Mar");
+  });
+
+  test("have no gap where the server left out empty stretches", () => {
+    const filled = fillBuckets({
+      since: "2026-03-01T00:30:00Z",
+      until: "2026-03-01T03:10:00Z",
+      bucket_ms: 3_600_000,
+      buckets: [{ start: "2026-03-01T02:00:00Z", counts: { failed: 1 } }],
+    });
+    expect(filled.map(({ start, counts }) => [start.slice(11, 13), counts])).toEqual([
+      ["00", {}],
+      ["01", {}],
+      ["02", { failed: 1 }],
+      ["03", {}],
+    ]);
+    expect(filled[2]!.end).toBe(filled[3]!.start);
   });
 });

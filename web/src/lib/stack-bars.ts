@@ -16,6 +16,25 @@ export interface Segment {
   height: number;
 }
 
+/** The server's buckets, which leaves out empty ones, as a gapless row from `since` to `until`. */
+export function fillBuckets(answer: {
+  since: string;
+  until: string;
+  bucket_ms: number;
+  buckets: readonly { start: string; counts: Readonly<Record<string, number>> }[];
+}): Bucket[] {
+  const { bucket_ms: widthMs } = answer;
+  const slotOf = (at: string): number => Math.floor(Date.parse(at) / widthMs);
+  const known = new Map(answer.buckets.map((bucket) => [slotOf(bucket.start), bucket.counts]));
+  const first = slotOf(answer.since);
+  const count = Math.max(0, slotOf(answer.until) - first + 1);
+  return Array.from({ length: count }, (_, index) => ({
+    start: new Date((first + index) * widthMs).toISOString(),
+    end: new Date((first + index + 1) * widthMs).toISOString(),
+    counts: known.get(first + index) ?? {},
+  }));
+}
+
 /** From the top of a bar to its foot: what went wrong is on top, where the eye runs along. */
 const order: readonly RunStatus[] = [
   "failed",

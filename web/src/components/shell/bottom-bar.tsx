@@ -3,6 +3,7 @@ import { Activity, Ellipsis, Gauge, Stamp, Workflow, type LucideIcon } from "luc
 import { classNames } from "../ui/class-names.ts";
 import { Menu } from "../ui/menu.tsx";
 import { isWithin, places, type Place } from "./navigation.ts";
+import { ApprovalCount } from "./rail.tsx";
 
 const shown: readonly { to: Place["to"]; name: string; icon: LucideIcon }[] = [
   { to: "/", name: "Home", icon: Gauge },
@@ -31,7 +32,10 @@ export function BottomBar({ pathname }: { pathname: string }) {
             className={classNames(itemClass, current ? "text-accent" : "text-ink-soft")}
           >
             <Icon size={20} aria-hidden="true" />
-            {place.name}
+            <span className="flex items-center gap-1">
+              {place.name}
+              {place.to === "/approvals" && <ApprovalCount />}
+            </span>
           </Link>
         );
       })}

@@ -1,5 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import { PanelLeftClose, PanelLeftOpen } from "lucide-react";
+import { useOpenApprovals } from "../../api/approvals.ts";
 import { setPreferences, usePreferences } from "../../lib/preferences.ts";
 import { classNames } from "../ui/class-names.ts";
 import { IconButton } from "../ui/icon-button.tsx";
@@ -73,6 +74,7 @@ function RailLink({ place, folded, current }: { place: Place; folded: boolean; c
     >
       <Icon size={16} className={classNames("shrink-0", current && "text-accent")} aria-hidden />
       <span className={folded ? "sr-only" : "truncate"}>{place.name}</span>
+      {place.to === "/approvals" && <ApprovalCount folded={folded} />}
     </Link>
   );
   if (!folded) return link;
@@ -84,5 +86,22 @@ function RailLink({ place, folded, current }: { place: Place; folded: boolean; c
     >
       {link}
     </Tooltip>
+  );
+}
+
+/** How many approvals wait; nothing while none does. */
+export function ApprovalCount({ folded = false }: { folded?: boolean }) {
+  const count = useOpenApprovals().data?.length ?? 0;
+  if (count === 0) return null;
+  return (
+    <span
+      className={classNames(
+        "tone-wait rounded-full bg-tone-wash text-2xs font-semibold text-tone tabular-nums",
+        folded ? "absolute -top-0.5 right-0 px-1" : "ml-auto px-1.5",
+      )}
+    >
+      {count}
+      <span className="sr-only"> waiting</span>
+    </span>
   );
 }

@@ -1,0 +1,124 @@
+import type { FastifyInstance } from "fastify";
+import { getDashboard, type Dashboard } from "../../api/dashboard.ts";
+import { systemClock } from "../../base/clock.ts";
+import { lowestRunIdAt } from "../../base/ids.ts";
+import type { JobRunStatus } from "../../engine/states.ts";
+import { listOpenApprovals } from "../../store/approvals/list-open-approvals.ts";
+import {
+  countOpenRuns,
+  summarizeRuns,
+  type RunBucket,
+  type RunSummary,
+} from "../../store/dashboard/dashboard.ts";
+import { listQueues } from "../../store/queues/queues.ts";
+import { listNamedRuns } from "../../store/runs/list-named-runs.ts";
+import { countWorkers } from "../../store/workers/count-workers.ts";
+import { bindEndpoint } from "../bind-endpoint.ts";
+import type { ServerContext } from "../context.ts";
+import { isoTime, isoTimeOrNull } from "../iso-time.ts";
+import { unmatchedDemand } from "../unmatched-demand.ts";
+import { runAnswer } from "./run-answers.ts";
+
+const HOUR_MS = 3_600_000;
+const ranges: Record<Dashboard["range"], { spanMs: number; bucketMs: number }> = {
+  "1h": { spanMs: HOUR_MS, bucketMs: HOUR_MS / 30 },
+  "24h": { spanMs: 24 * HOUR_MS, bucketMs: HOUR_MS / 2 },
+  "7d": { spanMs: 7 * 24 * HOUR_MS, bucketMs: 3 * HOUR_MS },
+  "30d": { spanMs: 30 * 24 * HOUR_MS, bucketMs: 12 * HOUR_MS },
+};
+const MAX_RUNS = 50_000;
+const MAX_APPROVALS = 500;
+/** Entries of each list. */
+const TOP = 10;
+
+/** The figures of the first page. */
+export function addDashboardRoutes(app: FastifyInstance, context: ServerContext): void {
+  bindEndpoint(app, getDashboard, ({ query, principal }) =>
+    dashboardAnswer(context, principal.projectId, query.range),
+  );
+}
+
+async function dashboardAnswer(
+  { database }: ServerContext,
+  projectId: string,
+  range: Dashboard["range"],
+): Promise<Dashboard> {
+  const { spanMs, bucketMs } = ranges[range];
+  const now = systemClock.now();
+  const since = now - spanMs;
+  const bounds = { since: lowestRunIdAt(since), limit: MAX_RUNS, top: TOP, bucketMs };
+  const [summary, open, approvals, unmatched, workers, queues] = await Promise.all([
+    summarizeRuns(database, { projectId, ...bounds }),
+    countOpenRuns(database, projectId),
+    listOpenApprovals(database, { projectId, limit: MAX_APPROVALS }),
+    unmatchedDemand(database, projectId),
+    countWorkers(database),
+    listQueues(database),
+  ]);
+  const failed = await listNamedRuns(database, { projectId, ids: summary.broken });
+  const isCut = summary.runs === MAX_RUNS && summary.oldest !== null;
+  return {
+    range,
+    since: isCut ? isoTime(summary.oldest!) : isoTime(new Date(since)),
+    until: isoTime(new Date(now)),
+    tiles: { ...openTiles(open), approvals: approvals.length, ...endedTiles(summary) },
+    bucket_ms: bucketMs,
+    buckets: bucketAnswers(summary.buckets),
+    top_failing: summary.failing,
+    slowest: summary.slowest,
+    attention: { failed_runs: failed.map(runAnswer), unmatched },
+    workers,
+    queues: queues.map(({ name, depth, oldest_queued_at: oldest }) => ({
+      name,
+      depth,
+      oldest_queued_at: isoTimeOrNull(oldest),
+    })),
+  };
+}
+
+type OpenRuns = Awaited<ReturnType<typeof countOpenRuns>>;
+
+function openTiles(
+  open: OpenRuns,
+): Pick<Dashboard["tiles"], "running" | "queued" | "oldest_queued_at" | "waiting" | "paused"> {
+  const countOf = (...states: JobRunStatus[]): number =>
+    open.filter(({ status }) => states.includes(status)).reduce((sum, { runs }) => sum + runs, 0);
+  const queued = open.filter(({ status }) => status === "queued" || status === "pending");
+  const oldest = queued.map((row) => row.oldest).sort((a, b) => a.getTime() - b.getTime());
+  return {
+    running: countOf("running", "cancelling", "rolling_back"),
+    queued: countOf("queued", "pending"),
+    oldest_queued_at: isoTimeOrNull(oldest[0] ?? null),
+    waiting: countOf("waiting"),
+    paused: countOf("paused"),
+  };
+}
+
+function endedTiles({
+  runs,
+  completed,
+  failed,
+  p50,
+  p95,
+}: RunSummary): Pick<Dashboard["tiles"], "runs" | "failed" | "success_rate" | "p50_ms" | "p95_ms"> {
+  const decided = completed + failed;
+  return {
+    runs,
+    failed,
+    success_rate: decided === 0 ? null : completed / decided,
+    p50_ms: p50 === null ? null : Math.round(p50),
+    p95_ms: p95 === null ? null : Math.round(p95),
+  };
+}
+
+function bucketAnswers(buckets: readonly RunBucket[]): Dashboard["buckets"] {
+  const byStart = new Map<number, Record<string, number>>();
+  for (const { start, status, runs } of buckets) {
+    const counts = byStart.get(start) ?? {};
+    counts[status] = runs;
+    byStart.set(start, counts);
+  }
+  return [...byStart]
+    .sort(([a], [b]) => a - b)
+    .map(([start, counts]) => ({ start: isoTime(new Date(start)), counts }));
+}
