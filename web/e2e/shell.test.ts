@@ -162,7 +162,7 @@ describe.runIf(browser !== null)("the shell", () => {
       await page.getByRole("heading", { level: 1 }).waitFor();
       await page.waitForLoadState("networkidle");
       expect(await sidewaysOverflow(page)).toBe(0);
-      await page.getByRole("button", { name: "More" }).click();
+      await page.getByRole("button", { name: "More", exact: true }).click();
       await page.getByRole("menuitem", { name: "Settings" }).waitFor();
     },
   );
