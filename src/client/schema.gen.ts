@@ -8,8 +8,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List jobs, newest first
-         * @description With `?id=` the answer is that job, as of getJob.
+         * List jobs
+         * @description Newest first, or by name. With `?id=` the answer is that job, as of getJob.
          */
         get: operations["listJobs"];
         put?: never;
@@ -1385,7 +1385,7 @@ export interface components {
             warnings: components["schemas"]["DocumentWarning"][];
         };
         JobList: {
-            jobs: components["schemas"]["Job"][];
+            jobs: components["schemas"]["ListedJob"][];
             /** @description Page size that was used. */
             limit: number;
             offset: number;
@@ -1394,7 +1394,8 @@ export interface components {
             /** @description Cursor of the next page; null on the last one. */
             next_cursor: string | null;
         };
-        Job: {
+        /** @description A job; what its newest runs came to is there with `with=stats` only. */
+        ListedJob: {
             /** Format: uuid */
             id: string;
             name: string;
@@ -1415,6 +1416,21 @@ export interface components {
             created_at: string;
             /** Format: date-time */
             updated_at: string;
+            /** @description The newest 20 runs, newest first. */
+            recent_runs?: {
+                /** Format: uuid */
+                id: string;
+                /** @enum {string} */
+                status: "scheduled" | "pending" | "queued" | "running" | "waiting" | "paused" | "cancelling" | "rolling_back" | "completed" | "failed" | "cancelled" | "timed_out" | "skipped";
+                duration_ms: number | null;
+                /** Format: date-time */
+                created_at: string;
+            }[];
+            last_status?: ("scheduled" | "pending" | "queued" | "running" | "waiting" | "paused" | "cancelling" | "rolling_back" | "completed" | "failed" | "cancelled" | "timed_out" | "skipped") | null;
+            /** @description Median duration of those of them that ran to an end. */
+            p50_ms?: number | null;
+            /** @description Completed ones among those that completed, failed or timed out, 0 to 1. */
+            success_rate?: number | null;
         };
         JobDifference: {
             /** Format: uuid */
@@ -2881,6 +2897,11 @@ export interface operations {
                 cursor?: string;
                 /** @description Only the job of exactly this name. */
                 name?: string;
+                /** @description Only jobs whose name or description contains this. */
+                q?: string;
+                sort?: "newest" | "name";
+                /** @description `stats` adds what each job's newest 20 runs came to. */
+                with?: "stats";
                 /** @description Answer with this job instead of a list. */
                 id?: string;
             };
@@ -4264,10 +4285,18 @@ export interface operations {
                 offset?: number;
                 /** @description `next_cursor` of the page before; do not combine it with `offset`. */
                 cursor?: string;
-                /** @description Only runs in this state. */
-                status?: components["schemas"]["JobRunStatus"];
+                /** @description Only runs in this state, or in one of several: `failed,timed_out`. */
+                status?: string;
                 /** @description Only runs of this job. */
                 job_id?: string;
+                /** @description Only runs that this asked for. */
+                triggered_by?: string;
+                /** @description Only runs whose job's name contains this, or whose id begins with it. */
+                q?: string;
+                /** @description Only runs created at this moment or later. */
+                created_after?: string;
+                /** @description Only runs created before this moment. */
+                created_before?: string;
                 /** @description Answer with this run instead of a list. */
                 id?: string;
             };
