@@ -1159,6 +1159,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/health/diagnostics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get what there is to know about the state of this server */
+        get: operations["getDiagnostics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/health": {
         parameters: {
             query?: never;
@@ -2787,6 +2804,68 @@ export interface components {
             /** @constant */
             status: "healthy";
             version: string;
+        };
+        Diagnostics: {
+            /** @description Of the program. */
+            version: string;
+            node: string;
+            uptime_seconds: number;
+            memory: {
+                rss_bytes: number;
+                heap_used_bytes: number;
+            };
+            event_loop: {
+                /** @description How late a timer was just now. */
+                lag_ms: number;
+                /** @description Part of the time that it worked, 0 to 1, since this was asked last. */
+                utilization: number;
+            };
+            database: {
+                /** @enum {string} */
+                status: "up" | "down";
+                latency_ms: number | null;
+                /** @description Version of PostgreSQL. */
+                version: string | null;
+                /** @description The newest migration that was applied. */
+                schema: string | null;
+                /** @description Connections of this server's API, and requests that wait for one. */
+                pool: {
+                    open: number;
+                    idle: number;
+                    waiting: number;
+                    limit: number;
+                };
+            };
+            /** @description Null while the database cannot be reached. */
+            migrations: {
+                applied: number;
+                pending: string[];
+            } | null;
+            queue: {
+                /**
+                 * @description What carries ready tasks to workers.
+                 * @enum {string}
+                 */
+                kind: "postgres" | "redis";
+                /**
+                 * @description While Redis is down, tasks are taken from PostgreSQL, and the service is healthy.
+                 * @enum {string}
+                 */
+                status: "up" | "down";
+            };
+            streams: {
+                websocket: number;
+                sse: number;
+                live: number;
+                live_topics: number;
+            };
+            workers: {
+                active: number;
+                /** @description Scripts that the active workers run at once. */
+                process_slots: number;
+                /** @description Builtin tasks that the active workers run at once. */
+                inline_slots: number;
+            };
         };
         Health: {
             /** @enum {string} */
@@ -9893,6 +9972,82 @@ export interface operations {
                 };
             };
             /** @description `forbidden_host`: The Host header is not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Internal error. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDiagnostics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    /** @description Id of the request, for finding it in the server's log. */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Diagnostics"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Authentication is required. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden_host`: The Host header is not allowed. `forbidden`: The permission is missing. `forbidden_origin`: The Origin is not allowed. */
             403: {
                 headers: {
                     [name: string]: unknown;
