@@ -17,6 +17,9 @@ pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 
 /** What statements need: a pool or one connection inside a transaction. */
 export interface Queryable {
+  /** Connections of the pool, and who waits for one. */
+  get connections(): { open: number; idle: number; waiting: number; limit: number };
+
   query(config: {
     name?: string;
     text: string;
