@@ -68,7 +68,7 @@ describe.runIf(browser !== null)("dashboard, jobs, runs and settings", () => {
     expect((await download).suggestedFilename()).toBe("retry.yaml");
     await page.getByRole("button", { name: "Delete…" }).click();
     await page.getByRole("button", { name: "Delete retry" }).click();
-    await page.getByText("retry deleted").waitFor();
+    await page.getByText("retry deleted", { exact: true }).waitFor();
     await expect.poll(() => rowOf(page, /^retry/).count()).toBe(0);
   });
 
@@ -94,13 +94,24 @@ describe.runIf(browser !== null)("dashboard, jobs, runs and settings", () => {
     expect(new URL(page.url()).search).toBe("");
   });
 
+  test("jobs are searched by the server, and show how their newest runs went", async () => {
+    const { page } = await stack.open("/jobs");
+    await rowOf(page, "inputs").first().waitFor();
+    await page.getByRole("searchbox", { name: "Name or description" }).fill("two tasks side by");
+    await page.waitForURL(/q=two/);
+    await expect.poll(() => page.locator("tbody tr").count()).toBe(1);
+    const row = rowOf(page, "first-steps");
+    await row.getByRole("list", { name: "Last runs" }).getByRole("link").first().waitFor();
+    await row.getByText("100 %").waitFor();
+  });
+
   test("ticked runs that failed are run again together", async () => {
     const { page } = await stack.open("/runs?status=failed");
     await rowOf(page, "failure-policy").first().waitFor();
     await page.getByRole("checkbox", { name: "Select all rows shown" }).click();
     await page.getByRole("button", { name: /^Re-run failed/ }).click();
     await page.getByRole("button", { name: "Re-run one run" }).click();
-    await page.getByText("one run started again").waitFor();
+    await page.getByText("one run started again", { exact: true }).waitFor();
   });
 
   test("a new run appears in the open list by itself", async () => {

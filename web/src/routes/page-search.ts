@@ -24,7 +24,7 @@ export const runStatuses = [
   "skipped",
 ] as const;
 
-export const jobSorts = ["name", "created", "updated"] as const;
+export const jobSorts = ["name", "newest"] as const;
 export const jobTabs = ["overview", "definition", "versions"] as const;
 export const settingsTabs = ["display", "tokens", "keys", "about"] as const;
 
@@ -40,7 +40,6 @@ export function dashboardSearch(raw: Raw) {
 export function jobsSearch(raw: Raw) {
   return definedOf({
     q: textOf(raw, "q"),
-    status: listOf(raw, "status", runStatuses),
     sort: oneOf(raw, "sort", jobSorts),
   });
 }
