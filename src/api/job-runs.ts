@@ -12,8 +12,16 @@ export const jobRunStatus = z.enum(jobRunStatuses, fieldErrors).meta({ id: "JobR
 const jobRunStatusList = z
   .string(fieldErrors)
   .max(500)
-  .transform((list) => list.split(",").map((status) => status.trim()))
-  .pipe(z.array(jobRunStatus));
+  .transform((list, context) =>
+    list.split(",").flatMap((status) => {
+      const parsed = jobRunStatus.safeParse(status.trim());
+      if (parsed.success) return parsed.data;
+      const [issue] = parsed.error.issues;
+      // The place in the list says nothing that the message does not.
+      context.addIssue({ code: "custom", message: issue!.message.replace(/^It/, "status") });
+      return [];
+    }),
+  );
 
 const jobRunFields = {
   id: answeredId,

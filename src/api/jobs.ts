@@ -45,7 +45,32 @@ const jobFields = {
   updated_at: timestamp,
 };
 
-export const job = z.object(jobFields).meta({ id: "Job" });
+const jobStats = z
+  .object({
+    recent_runs: z
+      .array(
+        z.object({
+          id: answeredId,
+          status: z.enum(jobRunStatuses),
+          duration_ms: z.int().nullable(),
+          created_at: timestamp,
+        }),
+      )
+      .describe("The newest 20 runs, newest first."),
+    last_status: z.enum(jobRunStatuses).nullable(),
+    p50_ms: z.int().nullable().describe("Median duration of those of them that ran to an end."),
+    success_rate: z
+      .number()
+      .nullable()
+      .describe("Completed ones among those that completed, failed or timed out, 0 to 1."),
+  })
+  .describe("What the newest runs of a job came to.");
+export type JobStats = z.output<typeof jobStats>;
+
+export const job = z.object({ ...jobFields, ...jobStats.partial().shape }).meta({
+  id: "Job",
+  description: "A job; what its newest runs came to is there in lists with `with=stats` only.",
+});
 export type Job = z.output<typeof job>;
 export type JobTask = z.output<typeof jobTask>;
 
@@ -181,33 +206,6 @@ export const createJob = defineEndpoint({
   ],
 });
 
-const jobStats = z
-  .object({
-    recent_runs: z
-      .array(
-        z.object({
-          id: answeredId,
-          status: z.enum(jobRunStatuses),
-          duration_ms: z.int().nullable(),
-          created_at: timestamp,
-        }),
-      )
-      .describe("The newest 20 runs, newest first."),
-    last_status: z.enum(jobRunStatuses).nullable(),
-    p50_ms: z.int().nullable().describe("Median duration of those of them that ran to an end."),
-    success_rate: z
-      .number()
-      .nullable()
-      .describe("Completed ones among those that completed, failed or timed out, 0 to 1."),
-  })
-  .describe("What the newest runs of a job came to.");
-export type JobStats = z.output<typeof jobStats>;
-
-const listedJob = z.object({ ...jobFields, ...jobStats.partial().shape }).meta({
-  id: "ListedJob",
-  description: "A job; what its newest runs came to is there with `with=stats` only.",
-});
-
 export const listJobs = defineEndpoint({
   method: "GET",
   path: "/api/v1/jobs",
@@ -227,7 +225,7 @@ export const listJobs = defineEndpoint({
     id: id.optional().describe("Answer with this job instead of a list."),
   }),
   status: 200,
-  response: z.object({ jobs: z.array(listedJob), ...pageFields }).meta({ id: "JobList" }),
+  response: z.object({ jobs: z.array(job), ...pageFields }).meta({ id: "JobList" }),
   errors: ["not_found", "invalid_cursor"],
 });
 

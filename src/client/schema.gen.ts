@@ -1402,7 +1402,7 @@ export interface components {
             warnings: components["schemas"]["DocumentWarning"][];
         };
         JobList: {
-            jobs: components["schemas"]["ListedJob"][];
+            jobs: components["schemas"]["Job"][];
             /** @description Page size that was used. */
             limit: number;
             offset: number;
@@ -1411,8 +1411,8 @@ export interface components {
             /** @description Cursor of the next page; null on the last one. */
             next_cursor: string | null;
         };
-        /** @description A job; what its newest runs came to is there with `with=stats` only. */
-        ListedJob: {
+        /** @description A job; what its newest runs came to is there in lists with `with=stats` only. */
+        Job: {
             /** Format: uuid */
             id: string;
             name: string;

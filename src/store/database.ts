@@ -17,9 +17,6 @@ pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 
 /** What statements need: a pool or one connection inside a transaction. */
 export interface Queryable {
-  /** Connections of the pool, and who waits for one. */
-  get connections(): { open: number; idle: number; waiting: number; limit: number };
-
   query(config: {
     name?: string;
     text: string;
@@ -66,6 +63,12 @@ export class Database implements Queryable {
       Reflect.deleteProperty(error, "client");
       options.onError?.(error);
     });
+  }
+
+  /** Connections of the pool, and how many wait for one. */
+  get connections(): { open: number; idle: number; waiting: number; limit: number } {
+    const { totalCount, idleCount, waitingCount, options } = this.#pool;
+    return { open: totalCount, idle: idleCount, waiting: waitingCount, limit: options.max };
   }
 
   query(config: {
