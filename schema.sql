@@ -741,7 +741,6 @@ CREATE TABLE workers (
   heartbeat_at timestamp with time zone NOT NULL DEFAULT now(),
   lease_expires_at timestamp with time zone NOT NULL,
   claim_epoch integer NOT NULL DEFAULT 0,
-  drain_requested_at timestamp with time zone,
   CONSTRAINT workers_pkey PRIMARY KEY (id),
   CONSTRAINT workers_inline_slots_check CHECK ((inline_slots >= 0)),
   CONSTRAINT workers_process_slots_check CHECK ((process_slots >= 0))

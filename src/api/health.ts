@@ -97,3 +97,43 @@ export const getReadiness = defineEndpoint({
     .object({ status: z.enum(["ready", "not_ready"]), ...healthFields })
     .meta({ id: "Readiness" }),
 });
+
+export const diagnostics = z
+  .object({
+    version: z.string().describe("Of the program."),
+    node: z.string(),
+    uptime_seconds: z.int(),
+    memory: z.object({ rss_bytes: z.int(), heap_used_bytes: z.int() }),
+    event_loop: z.object({
+      lag_ms: z.number().describe("How late a timer was just now."),
+      utilization: z
+        .number()
+        .describe("Part of the time that it worked, 0 to 1, since this was asked last."),
+    }),
+    database: z.object({
+      ...healthFields.database.shape,
+      pool: z
+        .object({ open: z.int(), idle: z.int(), waiting: z.int(), limit: z.int() })
+        .describe("Connections of this server's API, and requests that wait for one."),
+    }),
+    migrations: z
+      .object({ applied: z.int(), pending: z.array(z.string()) })
+      .nullable()
+      .describe("Null while the database cannot be reached."),
+    queue: healthFields.queue,
+    streams: z.object({ websocket: z.int(), sse: z.int(), live: z.int(), live_topics: z.int() }),
+    workers: healthFields.workers,
+  })
+  .meta({ id: "Diagnostics" });
+export type Diagnostics = z.output<typeof diagnostics>;
+
+export const getDiagnostics = defineEndpoint({
+  method: "GET",
+  path: "/api/v1/health/diagnostics",
+  operationId: "getDiagnostics",
+  tag: "health",
+  summary: "Get what there is to know about the state of this server",
+  permission: "workers:read",
+  status: 200,
+  response: diagnostics,
+});

@@ -8,8 +8,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List jobs, newest first
-         * @description With `?id=` the answer is that job, as of getJob.
+         * List jobs
+         * @description Newest first, or by name. With `?id=` the answer is that job, as of getJob.
          */
         get: operations["listJobs"];
         put?: never;
@@ -1216,6 +1216,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/health/diagnostics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get what there is to know about the state of this server */
+        get: operations["getDiagnostics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/health": {
         parameters: {
             query?: never;
@@ -1451,6 +1468,7 @@ export interface components {
             /** @description Cursor of the next page; null on the last one. */
             next_cursor: string | null;
         };
+        /** @description A job; what its newest runs came to is there in lists with `with=stats` only. */
         Job: {
             /** Format: uuid */
             id: string;
@@ -1472,6 +1490,21 @@ export interface components {
             created_at: string;
             /** Format: date-time */
             updated_at: string;
+            /** @description The newest 20 runs, newest first. */
+            recent_runs?: {
+                /** Format: uuid */
+                id: string;
+                /** @enum {string} */
+                status: "scheduled" | "pending" | "queued" | "running" | "waiting" | "paused" | "cancelling" | "rolling_back" | "completed" | "failed" | "cancelled" | "timed_out" | "skipped";
+                duration_ms: number | null;
+                /** Format: date-time */
+                created_at: string;
+            }[];
+            last_status?: ("scheduled" | "pending" | "queued" | "running" | "waiting" | "paused" | "cancelling" | "rolling_back" | "completed" | "failed" | "cancelled" | "timed_out" | "skipped") | null;
+            /** @description Median duration of those of them that ran to an end. */
+            p50_ms?: number | null;
+            /** @description Completed ones among those that completed, failed or timed out, 0 to 1. */
+            success_rate?: number | null;
         };
         JobDifference: {
             /** Format: uuid */
@@ -2879,6 +2912,68 @@ export interface components {
             status: "healthy";
             version: string;
         };
+        Diagnostics: {
+            /** @description Of the program. */
+            version: string;
+            node: string;
+            uptime_seconds: number;
+            memory: {
+                rss_bytes: number;
+                heap_used_bytes: number;
+            };
+            event_loop: {
+                /** @description How late a timer was just now. */
+                lag_ms: number;
+                /** @description Part of the time that it worked, 0 to 1, since this was asked last. */
+                utilization: number;
+            };
+            database: {
+                /** @enum {string} */
+                status: "up" | "down";
+                latency_ms: number | null;
+                /** @description Version of PostgreSQL. */
+                version: string | null;
+                /** @description The newest migration that was applied. */
+                schema: string | null;
+                /** @description Connections of this server's API, and requests that wait for one. */
+                pool: {
+                    open: number;
+                    idle: number;
+                    waiting: number;
+                    limit: number;
+                };
+            };
+            /** @description Null while the database cannot be reached. */
+            migrations: {
+                applied: number;
+                pending: string[];
+            } | null;
+            queue: {
+                /**
+                 * @description What carries ready tasks to workers.
+                 * @enum {string}
+                 */
+                kind: "postgres" | "redis";
+                /**
+                 * @description While Redis is down, tasks are taken from PostgreSQL, and the service is healthy.
+                 * @enum {string}
+                 */
+                status: "up" | "down";
+            };
+            streams: {
+                websocket: number;
+                sse: number;
+                live: number;
+                live_topics: number;
+            };
+            workers: {
+                active: number;
+                /** @description Scripts that the active workers run at once. */
+                process_slots: number;
+                /** @description Builtin tasks that the active workers run at once. */
+                inline_slots: number;
+            };
+        };
         Health: {
             /** @enum {string} */
             status: "healthy" | "degraded" | "unhealthy";
@@ -2992,6 +3087,11 @@ export interface operations {
                 cursor?: string;
                 /** @description Only the job of exactly this name. */
                 name?: string;
+                /** @description Only jobs whose name or description contains this. */
+                q?: string;
+                sort?: "newest" | "name";
+                /** @description `stats` adds what each job's newest 20 runs came to. */
+                with?: "stats";
                 /** @description Answer with this job instead of a list. */
                 id?: string;
             };
@@ -4375,10 +4475,18 @@ export interface operations {
                 offset?: number;
                 /** @description `next_cursor` of the page before; do not combine it with `offset`. */
                 cursor?: string;
-                /** @description Only runs in this state. */
-                status?: components["schemas"]["JobRunStatus"];
+                /** @description Only runs in this state, or in one of several: `failed,timed_out`. */
+                status?: string;
                 /** @description Only runs of this job. */
                 job_id?: string;
+                /** @description Only runs that this asked for. */
+                triggered_by?: string;
+                /** @description Only runs whose job's name contains this, or whose id begins with it. */
+                q?: string;
+                /** @description Only runs created at this moment or later. */
+                created_after?: string;
+                /** @description Only runs created before this moment. */
+                created_before?: string;
                 /** @description Answer with this run instead of a list. */
                 id?: string;
             };
@@ -10302,6 +10410,82 @@ export interface operations {
                 };
             };
             /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDiagnostics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    /** @description Id of the request, for finding it in the server's log. */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Diagnostics"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Authentication is required. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden_host`: The Host header is not allowed. `forbidden`: The permission is missing. `forbidden_origin`: The Origin is not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Internal error. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available. */
             503: {
                 headers: {
                     [name: string]: unknown;

@@ -71,6 +71,12 @@ export class Database implements Queryable {
     });
   }
 
+  /** Connections of the pool, and how many wait for one. */
+  get connections(): { open: number; idle: number; waiting: number; limit: number } {
+    const { totalCount, idleCount, waitingCount, options } = this.#pool;
+    return { open: totalCount, idle: idleCount, waiting: waitingCount, limit: options.max };
+  }
+
   query(config: {
     name?: string;
     text: string;

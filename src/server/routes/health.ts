@@ -1,8 +1,10 @@
+import { performance } from "node:perf_hooks";
 import type { FastifyInstance } from "fastify";
 import * as api from "../../api/health.ts";
 import type { Health } from "../../api/health.ts";
 import { systemClock } from "../../base/clock.ts";
 import { checkDatabase } from "../../store/health/check-database.ts";
+import { migrationStatus } from "../../store/migrate.ts";
 import { countWorkers } from "../../store/workers/count-workers.ts";
 import { bindEndpoint } from "../bind-endpoint.ts";
 import type { ServerContext } from "../context.ts";
@@ -11,6 +13,7 @@ import { DATABASE_FULL } from "../problem-of.ts";
 /** A database that takes longer to say its version is of no use. */
 const CHECK_TIMEOUT_MS = 3_000;
 const UNAVAILABLE = 503;
+const LAG_PROBE_MS = 10;
 
 /** Health checks. */
 export function addHealthRoutes(app: FastifyInstance, context: ServerContext): void {
@@ -31,6 +34,7 @@ export function addHealthRoutes(app: FastifyInstance, context: ServerContext): v
     if (!isUp) reply.code(UNAVAILABLE);
     return { status: isUp ? ("ready" as const) : ("not_ready" as const), ...fields };
   });
+  bindEndpoint(app, api.getDiagnostics, () => diagnosticsOf(context));
   bindEndpoint(app, api.getApiHealth, () => ({
     message: "API is running" as const,
     status: "healthy" as const,
@@ -46,6 +50,41 @@ export function addHealthRoutes(app: FastifyInstance, context: ServerContext): v
 function statusOf({ database }: HealthFields): Health["status"] {
   if (database.status === "down") return "unhealthy";
   return database.problem === null ? "healthy" : "degraded";
+}
+
+/** What was measured of the event loop when it was asked for last. */
+let lastUtilization = performance.eventLoopUtilization();
+
+async function diagnosticsOf(context: ServerContext): Promise<api.Diagnostics> {
+  const { database, feed, streams } = context;
+  const [fields, migrations, lagMs] = await Promise.all([
+    healthFields(context),
+    migrationStatus(database).catch(() => null),
+    timerLag(),
+  ]);
+  const { rss, heapUsed } = process.memoryUsage();
+  const now = performance.eventLoopUtilization();
+  const { utilization } = performance.eventLoopUtilization(now, lastUtilization);
+  lastUtilization = now;
+  return {
+    ...fields,
+    node: process.version,
+    memory: { rss_bytes: rss, heap_used_bytes: heapUsed },
+    event_loop: { lag_ms: lagMs, utilization },
+    database: { ...fields.database, pool: database.connections },
+    migrations:
+      migrations === null
+        ? null
+        : { applied: migrations.applied.length, pending: migrations.pending },
+    streams: { ...streams.counts, live_topics: feed.topics.count },
+  };
+}
+
+async function timerLag(): Promise<number> {
+  const startedAt = systemClock.monotonic();
+  await systemClock.sleep(LAG_PROBE_MS);
+  const lag = systemClock.monotonic() - startedAt - LAG_PROBE_MS;
+  return Math.max(0, Math.round(lag * 10) / 10);
 }
 
 type HealthFields = Omit<Health, "status" | "service">;

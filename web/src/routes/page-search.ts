@@ -24,8 +24,8 @@ export const runStatuses = [
   "skipped",
 ] as const;
 
-export const jobSorts = ["name", "created", "updated"] as const;
-export const jobTabs = ["overview", "graph", "definition", "runs", "versions"] as const;
+export const jobSorts = ["name", "newest"] as const;
+export const jobTabs = ["overview", "definition", "versions"] as const;
 export const settingsTabs = ["display", "tokens", "keys", "about"] as const;
 
 /** Any texts: for pages that check their parameters themselves. */
@@ -40,7 +40,6 @@ export function dashboardSearch(raw: Raw) {
 export function jobsSearch(raw: Raw) {
   return definedOf({
     q: textOf(raw, "q"),
-    status: listOf(raw, "status", runStatuses),
     sort: oneOf(raw, "sort", jobSorts),
   });
 }
@@ -48,7 +47,6 @@ export function jobsSearch(raw: Raw) {
 export function jobSearch(raw: Raw) {
   return definedOf({
     tab: oneOf(raw, "tab", jobTabs),
-    version: textOf(raw, "version"),
   });
 }
 
