@@ -134,7 +134,7 @@ function Prefix({
         aria-label={`Line ${offset + 1}`}
         onClick={select}
         style={{ width: `${look.digits + 2}ch` }}
-        className="log-number shrink-0 cursor-pointer pr-[1ch] text-right"
+        className="log-number shrink-0 self-start cursor-pointer pr-[1ch] text-right"
       >
         {offset + 1}
       </button>
