@@ -27,7 +27,7 @@ export function LogSearch(props: SearchProps) {
     <div
       role="search"
       aria-label="Search the log"
-      className="flex min-w-0 flex-1 basis-72 items-center gap-1"
+      className="flex min-w-0 flex-1 basis-72 flex-wrap items-center gap-1 sm:flex-nowrap"
     >
       <SearchField {...props} />
       <IconButton
@@ -60,7 +60,7 @@ function SearchField({ state, onChange, search, count, current, onStep, inputRef
   };
   const isBad = search.state === "failed";
   return (
-    <div className="relative min-w-0 flex-1 sm:max-w-md">
+    <div className="relative min-w-0 flex-1 basis-64 sm:max-w-md">
       <Search
         size={14}
         aria-hidden="true"

@@ -180,7 +180,7 @@ function useRowLook(
   actions: Pick<RowLook, "onSelect" | "onOpen" | "onFold">,
 ): RowLook {
   const { zone } = usePreferences();
-  const { total, startMs } = session.snapshot();
+  const { total, startMs, taskLength } = session.snapshot();
   const digits = Math.max(3, String(total).length);
   const { onSelect, onOpen, onFold } = actions;
   return useMemo(
@@ -192,11 +192,26 @@ function useRowLook(
       startMs: startMs ?? 0,
       withTask: session.log.taskRunId === null,
       digits,
+      taskLength,
       highlight: query === "" ? null : highlightPattern(query, !matchCase),
       onSelect,
       onOpen,
       onFold,
     }),
-    [session, wrap, times, size, zone, startMs, digits, query, matchCase, onSelect, onOpen, onFold],
+    [
+      session,
+      wrap,
+      times,
+      size,
+      zone,
+      startMs,
+      digits,
+      taskLength,
+      query,
+      matchCase,
+      onSelect,
+      onOpen,
+      onFold,
+    ],
   );
 }

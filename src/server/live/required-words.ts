@@ -1,5 +1,5 @@
 /**
- * A text that every line matching a pattern has in it: looking for it first spares the linear engine the lines without it, which are most.
+ * Texts that every line matching a pattern has in it: looking for them first spares the linear engine the lines without them, which are most.
  * It understands few patterns and says nothing of the others.
  */
 
@@ -10,19 +10,19 @@ const LITERAL = /^(?:[A-Za-z0-9 _"'<>=:!@#%&,;~`/-]|\\[\\.*+?()[\]{}|^$/"'<>=:!@
 /** After these the token before may be missing. */
 const MAY_BE_MISSING = /^(?:[*?]|\{0+(?:,\d*)?\})$/;
 
-/** The longest such text; null if none is known. */
-export function requiredWord(pattern: string): string | null {
+/** Such texts, the longest first; none if none is known. */
+export function requiredWords(pattern: string): string[] {
   let depth = 0;
   let word = "";
-  let longest = "";
+  const words: string[] = [];
   const end = (): void => {
-    if (word.length > longest.length) longest = word;
+    if (word.length >= MIN_LENGTH) words.push(word);
     word = "";
   };
   // Flags change what letters mean, and `\Q` what all that follows does.
-  if (/\(\?[a-zA-Z-]+[:)]|\\Q/.test(pattern)) return null;
+  if (/\(\?[a-zA-Z-]+[:)]|\\Q/.test(pattern)) return [];
   for (const [token] of pattern.matchAll(TOKENS)) {
-    if (token === "|" && depth === 0) return null;
+    if (token === "|" && depth === 0) return [];
     if (depth === 0 && LITERAL.test(token)) {
       word += token.at(-1);
       continue;
@@ -33,5 +33,5 @@ export function requiredWord(pattern: string): string | null {
     if (token === ")") depth -= 1;
   }
   end();
-  return longest.length >= MIN_LENGTH ? longest : null;
+  return words.sort((a, b) => b.length - a.length);
 }
