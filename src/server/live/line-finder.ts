@@ -32,7 +32,7 @@ export class LineFinder {
   readonly ranges: number[] = [];
   readonly #filter: LineFilter;
   readonly #plain: RegExp | null;
-  readonly #words: readonly string[];
+  readonly #words: readonly RegExp[];
   readonly #budget = new WorkBudget(MOST_UNITS);
   readonly #matcher = new PatternMatcher(this.#budget);
   #length = 0;
@@ -44,7 +44,7 @@ export class LineFinder {
     if (problem !== null) throw new StratalError("invalid_request", `\`pattern\`: ${problem}`);
     this.#filter = filter;
     this.#plain = pattern === null ? null : plainPattern(pattern);
-    this.#words = pattern === null ? [] : requiredWords(pattern);
+    this.#words = pattern === null ? [] : wordsOf(pattern);
   }
 
   get isFull(): boolean {
@@ -85,11 +85,11 @@ export class LineFinder {
 
   *#slowMatches(body: string, pattern: string): Generator<number> {
     const [first, ...others] = this.#words;
-    if (others.some((word) => !body.includes(word))) return;
-    const find = first === undefined ? sameLine : (from: number) => body.indexOf(first, from);
+    if (!others.every((word) => isIn(word, body))) return;
+    const find = first === undefined ? sameLine : (from: number) => placeIn(body, first, from);
     for (const { line, start, end } of linesAt(body, find)) {
       const text = body.slice(start, end);
-      if (others.every((word) => text.includes(word)) && this.#test(pattern, text)) yield line;
+      if (others.every((word) => isIn(word, text)) && this.#test(pattern, text)) yield line;
     }
   }
 
@@ -103,16 +103,29 @@ export class LineFinder {
   }
 }
 
+/** The texts that the pattern needs, as patterns without anything special in them. */
+function wordsOf(pattern: string): RegExp[] {
+  const flags = pattern.startsWith("(?i)") ? "giu" : "g";
+  return requiredWords(pattern).map(
+    (word) => new RegExp(word.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&"), flags),
+  );
+}
+
+function placeIn(text: string, pattern: RegExp, from: number): number {
+  pattern.lastIndex = from;
+  return pattern.exec(text)?.index ?? -1;
+}
+
+function isIn(word: RegExp, text: string): boolean {
+  return placeIn(text, word, 0) !== -1;
+}
+
 function sameLine(from: number): number {
   return from;
 }
 
 function* plainMatches(body: string, pattern: RegExp): Generator<number> {
-  const find = (from: number): number => {
-    pattern.lastIndex = from;
-    return pattern.exec(body)?.index ?? -1;
-  };
-  for (const { line } of linesAt(body, find)) yield line;
+  for (const { line } of linesAt(body, (from) => placeIn(body, pattern, from))) yield line;
 }
 
 /** The lines in which `find` finds something, each once: it is asked again from the start of the next line on. */

@@ -10,7 +10,7 @@ const LITERAL = /^(?:[A-Za-z0-9 _"'<>=:!@#%&,;~`/-]|\\[\\.*+?()[\]{}|^$/"'<>=:!@
 /** After these the token before may be missing. */
 const MAY_BE_MISSING = /^(?:[*?]|\{0+(?:,\d*)?\})$/;
 
-/** Such texts, the longest first; none if none is known. */
+/** Such texts, the longest first; none if none is known. After `(?i)` they may be in small or capital letters. */
 export function requiredWords(pattern: string): string[] {
   let depth = 0;
   let word = "";
@@ -19,9 +19,10 @@ export function requiredWords(pattern: string): string[] {
     if (word.length >= MIN_LENGTH) words.push(word);
     word = "";
   };
-  // Flags change what letters mean, and `\Q` what all that follows does.
-  if (/\(\?[a-zA-Z-]+[:)]|\\Q/.test(pattern)) return [];
-  for (const [token] of pattern.matchAll(TOKENS)) {
+  const body = pattern.startsWith("(?i)") ? pattern.slice(4) : pattern;
+  // Other flags change what letters mean, and `\Q` what all that follows does.
+  if (/\(\?[a-zA-Z-]+[:)]|\\Q/.test(body)) return [];
+  for (const [token] of body.matchAll(TOKENS)) {
     if (token === "|" && depth === 0) return [];
     if (depth === 0 && LITERAL.test(token)) {
       word += token.at(-1);
