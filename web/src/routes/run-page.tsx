@@ -60,6 +60,8 @@ export function RunPage() {
               state={parseLogViewState(search)}
               onStateChange={(next) =>
                 void navigate({
+                  to: "/runs/$id",
+                  params: { id },
                   search: { ...search, ...logViewSearch(next) },
                   replace: true,
                   resetScroll: false,

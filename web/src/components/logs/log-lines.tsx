@@ -14,7 +14,6 @@ const SPARSE_ROWS = 200;
 /** What the viewer may ask of the lines. */
 export interface LinesHandle {
   show: (row: number) => void;
-  focus: () => void;
   /** The line at the upper edge. */
   top: () => number;
 }
@@ -53,7 +52,6 @@ export function LogLines({
   useWantedLines(session, view, scroll.first, scroll.end);
   useImperativeHandle(handle, () => ({
     show: scroll.show,
-    focus: () => scroll.box.current?.focus({ preventScroll: true }),
     top: () => (view.rows === 0 ? 0 : view.lineOf(Math.min(scroll.top, view.rows - 1))),
   }));
   return (
@@ -62,14 +60,17 @@ export function LogLines({
         ref={scroll.box}
         role="region"
         aria-label="Log lines"
-        tabIndex={0}
         onScroll={scroll.onScroll}
         className="log-box absolute inset-0 overflow-x-hidden overflow-y-scroll overscroll-contain [overflow-anchor:none]"
       >
         <div style={{ height: scroll.height }} className="relative">
+          {/* It scrolls sideways, and whoever uses keys scrolls the box around from it. */}
           <div
+            role="group"
+            aria-label="Lines"
+            tabIndex={0}
             style={{ height: scroll.viewport, fontSize, lineHeight: `${rowHeight}px` }}
-            className={`sticky top-0 overflow-y-hidden font-mono ${wrap ? "overflow-x-hidden" : "overflow-x-auto"}`}
+            className={`sticky top-0 -outline-offset-2 overflow-y-hidden font-mono ${wrap ? "overflow-x-hidden" : "overflow-x-auto"}`}
           >
             <div
               ref={scroll.rows}

@@ -151,7 +151,7 @@ function Details({ line, look }: { line: LogLine; look: RowLook }) {
       {look.times !== "off" && (
         <time
           dateTime={new Date(line.atMs).toISOString()}
-          className="mr-[1.25ch] hidden shrink-0 whitespace-pre text-log-faint sm:inline"
+          className="log-time mr-[1.25ch] hidden shrink-0 whitespace-pre sm:inline"
         >
           {look.times === "absolute"
             ? clockText(line.atMs, look.zone)
