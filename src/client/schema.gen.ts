@@ -2935,6 +2935,8 @@ export interface components {
                 version: string | null;
                 /** @description The newest migration that was applied. */
                 schema: string | null;
+                /** @description Why the database, which answers, cannot store anything, and what to do: its disk is full. Told for 15 seconds after something was refused for it. */
+                problem: string | null;
                 /** @description Connections of this server's API, and requests that wait for one. */
                 pool: {
                     open: number;
@@ -5226,7 +5228,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5304,7 +5306,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5380,7 +5382,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6319,7 +6321,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8504,7 +8506,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8596,7 +8598,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8691,7 +8693,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -9460,7 +9462,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -9536,7 +9538,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -9614,7 +9616,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -10485,7 +10487,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
