@@ -4,7 +4,7 @@ import type { components } from "../../../src/client/schema.gen.ts";
 type Schemas = components["schemas"];
 
 export type Health = Schemas["Health"];
-export type Job = Schemas["ListedJob"];
+export type Job = Schemas["Job"];
 export type JobVersion = Schemas["JobVersionDetail"];
 export type Run = Schemas["JobRun"];
 export type RunWithTasks = Schemas["JobRunDetail"];
