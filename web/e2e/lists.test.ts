@@ -117,6 +117,7 @@ describe.runIf(browser !== null)("dashboard, jobs, runs and settings", () => {
   test("a new run appears in the open list by itself", async () => {
     const { page } = await stack.open("/runs");
     await page.getByRole("button", { name: "Live", exact: true }).waitFor();
+    await rowOf(page, "first-steps").first().waitFor();
     const before = await rowOf(page, "first-steps").count();
     await stack.startRun("first-steps");
     await expect

@@ -28,13 +28,16 @@ export interface WebStack {
   close(): Promise<void>;
 }
 
-/** Starts `stratal up` in a folder of its own. */
-export async function startWebStack(browser: Browser): Promise<WebStack> {
+/** Starts `stratal up` in a folder of its own, with `env` as further settings. */
+export async function startWebStack(
+  browser: Browser,
+  env: Record<string, string> = {},
+): Promise<WebStack> {
   mkdirSync(screenshots, { recursive: true });
   const folder = await mkdtemp(join(tmpdir(), "stratal-web-"));
   // As root, the embedded PostgreSQL runs under another uid, which must be able to enter.
   await chmod(folder, 0o755);
-  const stack = await startUp(join(folder, "data"), folder);
+  const stack = await startUp(join(folder, "data"), folder, env);
   const contexts: BrowserContext[] = [];
   const post = async (
     path: string,
