@@ -175,6 +175,12 @@ export const getJobRun = defineEndpoint({
   summary: "Get a run with its task runs",
   permission: "runs:read",
   params: idParams,
+  query: z.object({
+    task_runs: z
+      .enum(["true", "false"], fieldErrors)
+      .default("true")
+      .describe("`false`: `task_runs` is empty, which makes the answer for a large run small."),
+  }),
   status: 200,
   response: jobRunDetail,
   errors: ["not_found"],

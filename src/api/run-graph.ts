@@ -45,6 +45,7 @@ const graphNode = z
     group: z.int().nullable().describe("Index of the group that it is inside of."),
     for_each: z.boolean(),
     loop: z.boolean(),
+    allow_failure: z.boolean().describe("Its failure is not one of the run."),
     order: z.int().nullable().describe("Stage number, if the job uses stages."),
     part: z
       .enum(["main", "on_success", "on_failure", "on_cancel", "finally", "rollback"])

@@ -1904,6 +1904,8 @@ export interface components {
             group: number | null;
             for_each: boolean;
             loop: boolean;
+            /** @description Its failure is not one of the run. */
+            allow_failure: boolean;
             /** @description Stage number, if the job uses stages. */
             order: number | null;
             /**
@@ -4478,7 +4480,10 @@ export interface operations {
     };
     getJobRun: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description `false`: `task_runs` is empty, which makes the answer for a large run small. */
+                task_runs?: "true" | "false";
+            };
             header?: never;
             path: {
                 /** @description Id of the object. */

@@ -70,6 +70,14 @@ describe("POST /api/v1/job-runs", () => {
 });
 
 describe("reading runs", () => {
+  it("leaves the task runs out for who asks for that", async () => {
+    const job = await createJob();
+    const { json: started } = await startRun(job);
+    const path = `/api/v1/job-runs/${started.job_run_id}?task_runs=false`;
+    const { json: run } = await api.request("GET", path);
+    expect(run).toMatchObject({ job_name: job.name, total_tasks: 2, task_runs: [] });
+  });
+
   it("answers a run with its task runs, which say why they wait", async () => {
     const { json } = await startRun(await createJob());
     const { json: run } = await api.request("GET", `/api/v1/job-runs/${json.job_run_id}`);

@@ -23,7 +23,7 @@ describe("GET /api/v1/job-runs/{id}/graph", () => {
   it("answers nodes by the plan and task runs as columns", async () => {
     const { runId } = await kernel.start([
       { name: "first" },
-      { name: "second", depends_on: ["first"] },
+      { name: "second", depends_on: ["first"], allow_failure: true },
     ]);
     const workerId = await kernel.worker();
     const [claimed] = await kernel.claim(workerId);
@@ -39,7 +39,7 @@ describe("GET /api/v1/job-runs/{id}/graph", () => {
     });
     expect(graph.nodes).toMatchObject([
       { name: "first", kind: "builtin", type: "echo", depends_on: [], group: null, part: "main" },
-      { name: "second", kind: "builtin", type: "echo", depends_on: [0] },
+      { name: "second", kind: "builtin", type: "echo", depends_on: [0], allow_failure: true },
     ]);
     expect(graph.tasks).toMatchObject({
       seq: [0, 1],

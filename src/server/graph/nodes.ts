@@ -13,6 +13,7 @@ export function graphNodes(plan: Plan): RunGraphNode[] {
     group: plan.graphs[graph]!.group,
     for_each: task.forEach !== null,
     loop: task.loop !== null,
+    allow_failure: task.allowFailure,
     order: task.order,
     part: partOf(plan, graph),
   }));

@@ -112,8 +112,8 @@ function addReadRoutes(app: FastifyInstance, context: ServerContext): void {
     });
     return { paused_job_runs: rows.map(runAnswer), count: rows.length };
   });
-  bindEndpoint(app, api.getJobRun, ({ params, principal }) =>
-    runWithTasks(context, principal.projectId, params.id),
+  bindEndpoint(app, api.getJobRun, ({ params, query, principal }) =>
+    runWithTasks(context, principal.projectId, params.id, query.task_runs === "true"),
   );
   bindEndpoint(app, api.listRunEvents, async ({ params, query, principal }) => {
     const { projectId } = principal;
@@ -134,10 +134,11 @@ async function runWithTasks(
   context: ServerContext,
   projectId: string,
   runId: string,
+  withTaskRuns = true,
 ): Promise<api.JobRunDetail> {
   const run = await getRun(context.database, { projectId, runId });
   if (run === undefined) throw noSuchRun();
-  const tasks = await allTaskRuns(context, projectId, run);
+  const tasks = withTaskRuns ? await allTaskRuns(context, projectId, run) : [];
   // After the states: an attempt's lines are stored before its end, so they are among these.
   const { lines } = await readLogTotals(context.database, runId);
   return runDetailAnswer(run, tasks, lines);

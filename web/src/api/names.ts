@@ -16,14 +16,12 @@ export function useJobName(id: string | null): string | null {
   return job.data ?? null;
 }
 
-/** The name and the id of a run's job. The same reading as the run list's, filtered by id: it leaves out the tasks. */
+/** The name and the id of a run's job. */
 export function useRunName(id: string): { name: string; jobId: string | null } {
   const run = useQuery({
     queryKey: ["run-name", id],
-    queryFn: async ({ signal }) => {
-      const { job_runs: runs } = await get("/api/v1/job-runs", { query: { id }, signal });
-      return runs[0] ?? null;
-    },
+    queryFn: ({ signal }) =>
+      get("/api/v1/job-runs/{id}", { path: { id }, query: { task_runs: "false" }, signal }),
     staleTime: nameAgeMs,
   });
   return { name: run.data?.job_name ?? "", jobId: run.data?.job_id ?? null };

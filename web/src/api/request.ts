@@ -7,13 +7,22 @@ export class ApiError extends Error {
   readonly code: string;
   /** The server's `x-request-id`, to find the request in its log. */
   readonly requestId: string | null;
+  /** Each place in what was sent that is wrong. */
+  readonly errors: Problem["errors"];
 
-  constructor(message: string, status: number, code: string, requestId: string | null) {
+  constructor(
+    message: string,
+    status: number,
+    code: string,
+    requestId: string | null,
+    errors: Problem["errors"] = [],
+  ) {
     super(message);
     this.name = "ApiError";
     this.status = status;
     this.code = code;
     this.requestId = requestId;
+    this.errors = errors;
   }
 }
 
@@ -87,6 +96,21 @@ export function del<Path extends PathWith<"delete">>(
   return request("DELETE", path, options);
 }
 
+/** Sends the text of a document as its author wrote it. */
+export function sendText<Received>(
+  method: "POST" | "PUT",
+  address: string,
+  text: string,
+  options: { mediaType: string; headers?: Record<string, string>; signal?: AbortSignal },
+): Promise<Received> {
+  const { mediaType, headers, ...rest } = options;
+  return request(method, address, {
+    ...rest,
+    text,
+    headers: { "content-type": mediaType, ...headers },
+  });
+}
+
 /** The server's health. With its database down it answers 503, and says so in the same form. */
 export async function getHealth(signal: AbortSignal): Promise<Health> {
   const response = await send("GET", "/health", { signal });
@@ -107,6 +131,8 @@ interface Sendable {
   path?: unknown;
   query?: unknown;
   body?: unknown;
+  /** A body that is sent as it is; `headers` says what it is. */
+  text?: string;
   signal?: AbortSignal;
   headers?: Readonly<Record<string, string>>;
 }
@@ -145,13 +171,18 @@ async function send(method: string, address: string, options: Sendable): Promise
         ...(options.body === undefined ? {} : { "content-type": "application/json" }),
         ...options.headers,
       },
-      ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }),
+      ...bodyOf(options),
       signal: options.signal ? AbortSignal.any([options.signal, timeout]) : timeout,
     });
   } catch (cause) {
     if (options.signal?.aborted) throw cause;
     throw new DisconnectedError(cause);
   }
+}
+
+function bodyOf({ body, text }: Sendable): { body?: string } {
+  if (text !== undefined) return { body: text };
+  return body === undefined ? {} : { body: JSON.stringify(body) };
 }
 
 /** A proxy in front of the server may answer in another form, so each part of a problem may be missing. */
@@ -167,5 +198,6 @@ async function errorFrom(response: Response): Promise<ApiError> {
     response.status,
     problem.code ?? "",
     response.headers.get("x-request-id"),
+    problem.errors ?? [],
   );
 }

@@ -52,10 +52,11 @@ export function jobSearch(raw: Raw) {
   });
 }
 
-/** `from`: a job or a template to start with; `panes`: which panes are unfolded. */
+/** `from`: a job or a template to start with; `panes`: which panes are unfolded; `draft`: which draft of a new job. */
 export function jobEditorSearch(raw: Raw) {
   return definedOf({
     from: textOf(raw, "from"),
+    draft: textOf(raw, "draft"),
     step: textOf(raw, "step"),
     panes: textOf(raw, "panes"),
     task: textOf(raw, "task"),

@@ -1,0 +1,117 @@
+import { useReactFlow } from "@xyflow/react";
+import { useEffect, useRef, type KeyboardEvent, type RefObject } from "react";
+import type { Path } from "../../../document/splice.ts";
+import type { GraphLayout } from "../../../graph/layout.ts";
+import { directionOf, neighbourOf } from "../../../graph/neighbour.ts";
+import type { EditGraph } from "../../../graph/plan-layout.ts";
+import { useEditor } from "../editor-context.tsx";
+import type { useCanvasEdits } from "./use-canvas-edits.ts";
+
+/** What the keys act on. */
+export interface CanvasKeys {
+  box: RefObject<HTMLDivElement | null>;
+  graph: EditGraph;
+  layout: GraphLayout | null;
+  mayEdit: boolean;
+  selected: readonly Path[];
+  onSelect: (path: Path) => void;
+  onAll: () => void;
+  onAdd: (after: Path | null) => void;
+  onConnect: (from: Path) => void;
+  onDelete: () => void;
+  edits: ReturnType<typeof useCanvasEdits>;
+}
+
+/** The keys of the canvas while the focus is in it; answers with the handler of key presses. */
+export function useCanvasKeys(keys: CanvasKeys): (event: KeyboardEvent) => void {
+  useClipboard(keys);
+  const move = useArrows(keys);
+  const { session } = useEditor();
+  return (event) => {
+    if (event.target instanceof HTMLElement && event.target.closest("input, [role=dialog]")) return;
+    if (move(event)) return;
+    const { selected, mayEdit, edits } = keys;
+    const isCommand = event.ctrlKey || event.metaKey;
+    const actions: Record<string, () => void> = isCommand
+      ? {
+          a: keys.onAll,
+          z: () => (event.shiftKey ? session.redo() : session.undo()),
+          y: () => session.redo(),
+        }
+      : {
+          a: () => keys.onAdd(selected.length === 1 ? selected[0]! : null),
+          c: () => selected.length === 1 && keys.onConnect(selected[0]!),
+          d: () => selected.length > 0 && edits.duplicate(selected),
+          Delete: keys.onDelete,
+          Backspace: keys.onDelete,
+          Enter: () => selectFocused(event, keys),
+          " ": () => selectFocused(event, keys),
+        };
+    const action = Object.hasOwn(actions, event.key) ? actions[event.key] : undefined;
+    if (action === undefined || (!mayEdit && event.key !== "Enter")) return;
+    event.preventDefault();
+    event.stopPropagation();
+    action();
+  };
+}
+
+function selectFocused(event: KeyboardEvent, { graph, onSelect }: CanvasKeys): void {
+  const key = event.target instanceof HTMLElement ? event.target.dataset["task"] : undefined;
+  const node = graph.nodes.find(({ task }) => task.path.join("/") === key);
+  if (node !== undefined) onSelect(node.task.path);
+}
+
+/** Arrow keys go along the edges; what they reach is selected and brought into view. */
+function useArrows({ box, graph, layout, onSelect }: CanvasKeys) {
+  const flow = useReactFlow();
+  return (event: KeyboardEvent): boolean => {
+    const direction = directionOf(event.key);
+    const key = event.target instanceof HTMLElement ? event.target.dataset["task"] : undefined;
+    const here = graph.nodes.find(({ task }) => task.path.join("/") === key);
+    if (direction === undefined || here === undefined || layout === null) return false;
+    event.preventDefault();
+    const next = neighbourOf(graph.graph, layout.boxes, here.id, direction);
+    const there = next === null ? undefined : layout.boxes.get(next);
+    if (next === null || there === undefined) return true;
+    const { path } = graph.nodes[next]!.task;
+    onSelect(path);
+    box.current
+      ?.querySelector<HTMLElement>(`[data-task="${path.join("/")}"]`)
+      ?.focus({ preventScroll: true });
+    const zoom = flow.getZoom();
+    void flow.setCenter(there.x + there.width / 2, there.y + there.height / 2, { zoom });
+    return true;
+  };
+}
+
+/** Copy and paste of the browser, so that tasks travel between windows and from outside. */
+function useClipboard(keys: CanvasKeys): void {
+  const latest = useRef(keys);
+  useEffect(() => {
+    latest.current = keys;
+  });
+  useEffect(() => {
+    const isHere = (): boolean =>
+      latest.current.box.current?.contains(document.activeElement) === true &&
+      document.activeElement?.closest("input, textarea, [role=dialog]") === null;
+    const onCopy = (event: ClipboardEvent): void => {
+      const { selected, edits } = latest.current;
+      if (!isHere() || selected.length === 0) return;
+      event.preventDefault();
+      edits.copy(selected);
+    };
+    const onPaste = (event: ClipboardEvent): void => {
+      const { selected, edits, mayEdit } = latest.current;
+      const copied = event.clipboardData?.getData("text/plain") ?? "";
+      if (!isHere() || !mayEdit || copied === "") return;
+      event.preventDefault();
+      edits.paste(copied, selected.at(-1) ?? null);
+    };
+    document.addEventListener("copy", onCopy);
+    document.addEventListener("paste", onPaste);
+    return () => {
+      document.removeEventListener("copy", onCopy);
+      document.removeEventListener("paste", onPaste);
+    };
+  }, []);
+}

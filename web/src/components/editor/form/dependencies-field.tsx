@@ -1,0 +1,78 @@
+import { X } from "lucide-react";
+import { connect, disconnect } from "../../../document/edit-dependencies.ts";
+import { edgesOf, type TaskModel } from "../../../document/job-model.ts";
+import { valueAt } from "../../../document/edit-value.ts";
+import { listOf } from "../../../document/task-path.ts";
+import { taskAtPath } from "../../../document/task-address.ts";
+import { Select } from "../../ui/select.tsx";
+import { connectionRefusal } from "../canvas/use-canvas-edits.ts";
+import { useEditor, useSnapshot } from "../editor-context.tsx";
+
+/** What a task waits for: the names it says, and those that it only reads. */
+export function DependenciesField({ task }: { task: TaskModel }) {
+  const { apply } = useEditor();
+  const { model } = useSnapshot();
+  const { list } = listOf(task.path);
+  const value = valueAt(model.value, list);
+  const siblings = (Array.isArray(value) ? value : []).flatMap(
+    (_, index) => taskAtPath(model, [...list, index]) ?? [],
+  );
+  const edges = edgesOf(siblings, value, model.mode).filter(({ to }) => to === task.name);
+  const written = new Set(task.dependencies.map((dependency) => dependency.task));
+  const free = siblings.filter(
+    ({ name, path }) => !written.has(name) && connectionRefusal(model, path, task.path) === null,
+  );
+  return (
+    <div className="flex flex-wrap items-center gap-1.5">
+      {task.dependencies.map(({ task: name, status }) => (
+        <span
+          key={name}
+          className="inline-flex items-center gap-1 rounded-md border border-line bg-sunken py-0.5 pr-0.5 pl-2 font-mono text-xs"
+        >
+          {name}
+          {status !== null && <span className="text-ink-faint">if {status}</span>}
+          <button
+            type="button"
+            aria-label={`No longer wait for ${name}`}
+            className="button button-ghost !min-h-6 !p-1"
+            onClick={() => {
+              const from = siblings.find((each) => each.name === name);
+              if (from !== undefined) apply((text) => disconnect(text, from.path, task.path));
+            }}
+          >
+            <X size={12} aria-hidden="true" />
+          </button>
+        </span>
+      ))}
+      {edges
+        .filter(({ because }) => because !== "depends_on")
+        .map(({ from, because }) => (
+          <span
+            key={from}
+            className="inline-flex items-center gap-1 rounded-md border border-dashed border-line-strong px-2 py-0.5 font-mono text-xs text-ink-soft"
+          >
+            {from}
+            <span className="font-sans text-2xs text-ink-faint">
+              {because === "reads" ? "is read" : "by order"}
+            </span>
+          </span>
+        ))}
+      {free.length > 0 && (
+        <Select
+          label="Wait for another task"
+          size="small"
+          value={null}
+          placeholder="Wait for …"
+          options={free.map(({ name }) => ({ value: name, label: name }))}
+          onChange={(name) => {
+            const from = free.find((each) => each.name === name);
+            if (from !== undefined) apply((text) => connect(text, from.path, task.path));
+          }}
+        />
+      )}
+      {siblings.length < 2 && (
+        <span className="text-xs text-ink-faint">There is no other task.</span>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,107 @@
+/** Saving the document: what is saved, what is in the way, and what comes after. */
+import { useQueryClient } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
+import { useRef, useState } from "react";
+import { createJob, readJob, startRun, updateJob } from "../../api/job-documents.ts";
+import type { SavedJob } from "../../api/job-documents.ts";
+import { ApiError } from "../../api/request.ts";
+import { dropDraft } from "../../document/drafts.ts";
+import { toast } from "../ui/toast.tsx";
+import { useEditor } from "./editor-context.tsx";
+
+/** The three texts of a concurrent edit. */
+interface Conflict {
+  base: string;
+  mine: string;
+  theirs: string;
+  version: number;
+}
+
+/** What a run of the saved job asks for. */
+interface Running {
+  jobId: string;
+  name: string;
+  declared: unknown;
+}
+
+/** See the file's header. */
+export function useSaving() {
+  const { session } = useEditor();
+  const navigate = useNavigate();
+  const client = useQueryClient();
+  const [isBusy, setBusy] = useState(false);
+  const [conflict, setConflict] = useState<Conflict | null>(null);
+  const [running, setRunning] = useState<Running | null>(null);
+  // The same text is created once, however often the request must be sent.
+  const creation = useRef({ text: "", key: "" });
+
+  const send = (text: string): Promise<SavedJob> => {
+    const document = { text, isJson: session.snapshot().isJson };
+    if (session.base !== null) return updateJob(session.id, session.base.version, document);
+    if (creation.current.text !== text) creation.current = { text, key: crypto.randomUUID() };
+    return createJob(document, creation.current.key);
+  };
+  const save = async (thenRun: boolean): Promise<void> => {
+    setBusy(true);
+    const text = session.source;
+    const isNew = session.base === null;
+    try {
+      const saved = await send(text);
+      session.saved({ version: saved.job.version, text });
+      if (isNew) dropDraft(localStorage, session.id);
+      await client.invalidateQueries({ queryKey: ["jobs"] });
+      toast.success(`${saved.job.name} saved as version ${saved.job.version}`);
+      if (thenRun) await run(saved);
+      else if (isNew) await navigate({ to: "/jobs/$id/edit", params: { id: saved.job.id } });
+    } catch (error) {
+      await explain(error, text);
+    } finally {
+      setBusy(false);
+    }
+  };
+  const run = async ({ job }: SavedJob): Promise<void> => {
+    const declared = job.definition["inputs"];
+    const needsInputs =
+      typeof declared === "object" && declared !== null && Object.keys(declared).length > 0;
+    if (needsInputs) return setRunning({ jobId: job.id, name: job.name, declared });
+    const id = await startRun(job.id, {});
+    await navigate({ to: "/runs/$id", params: { id } });
+  };
+  const explain = async (error: unknown, mine: string): Promise<void> => {
+    if (error instanceof ApiError && error.status === 412 && session.base !== null) {
+      const theirs = await readJob(session.id);
+      return setConflict({
+        base: session.base.text,
+        mine,
+        theirs: theirs.source_text,
+        version: theirs.version,
+      });
+    }
+    const description = error instanceof Error ? error.message : String(error);
+    const kept = session.snapshot().isKept
+      ? "Your text is kept in this browser."
+      : "Copy your text: this browser does not keep it.";
+    toast.error("The job was not saved", { description: `${description} ${kept}` });
+  };
+  return {
+    isBusy,
+    save: (thenRun: boolean) => void save(thenRun),
+    conflict,
+    /** The merged text is based on what the others saved, so the next save goes on top of it. */
+    takeMerged: (text: string) => {
+      if (conflict !== null) session.saved({ version: conflict.version, text: conflict.theirs });
+      session.replace(text);
+      setConflict(null);
+    },
+    leaveConflict: () => setConflict(null),
+    running,
+    leaveRunning: () => {
+      const jobId = running?.jobId;
+      setRunning(null);
+      if (jobId !== undefined && jobId !== session.id)
+        void navigate({ to: "/jobs/$id/edit", params: { id: jobId } });
+    },
+  };
+}
+
+export type Saving = ReturnType<typeof useSaving>;

@@ -1,0 +1,121 @@
+import { FileText, PanelRightOpen } from "lucide-react";
+import { useErrorLines, useTaskRun, type RunDetail } from "../../api/run.ts";
+import { firstFailure } from "../../graph/task-tree.ts";
+import { isFailed } from "../../graph/run-skeleton.ts";
+import { StatusGlyph } from "../../status/status-icon.tsx";
+import { lookOf } from "../../status/status-language.ts";
+import { Button } from "../ui/button.tsx";
+import { useRunPage } from "./run-context.tsx";
+
+/**
+ * What went wrong first, in its own words: the reason most people open this page. A task, or the run itself if it failed before
+ * any task could.
+ */
+export function FailureBanner({ detail }: { detail: RunDetail | undefined }) {
+  const { skeleton } = useRunPage();
+  const row = firstFailure(skeleton);
+  if (row !== null) return <TaskFailure key={skeleton.seq(row)} row={row} />;
+  if (!isFailed(skeleton.run.status) || !detail?.error_message) return null;
+  return (
+    <section aria-label="First failure" className={frame}>
+      <Heading title={`The run ${lookOf(skeleton.run.status).label.toLowerCase()}`} icon="cross" />
+      <p className="mt-1 font-mono text-xs break-words whitespace-pre-wrap">
+        {detail.error_message}
+      </p>
+    </section>
+  );
+}
+
+const frame = "shrink-0 rounded-lg border border-bad/35 bg-bad-wash px-4 py-3";
+
+function TaskFailure({ row }: { row: number }) {
+  const { runId, skeleton, openTask, change, search } = useRunPage();
+  const seq = skeleton.seq(row);
+  const state = skeleton.shownState(row);
+  const task = useTaskRun(runId, seq, state);
+  const lines = useErrorLines(runId, seq).data ?? [];
+  const message = task.data?.error_message ?? null;
+  const others = failures(skeleton.run.counts) - 1;
+  const look = lookOf(task.data?.status ?? "failed");
+  return (
+    <section aria-label="First failure" className={frame}>
+      <div className="flex flex-wrap items-start gap-x-3 gap-y-2">
+        <div className="min-w-0 flex-1 basis-60">
+          <Heading
+            title={`${skeleton.pathOf(row).join(" / ")} ${look.label.toLowerCase()}`}
+            icon={look.icon}
+          />
+          {message !== null && (
+            <p className="mt-0.5 line-clamp-3 text-sm break-words whitespace-pre-wrap">{message}</p>
+          )}
+        </div>
+        <div className="flex flex-wrap gap-2">
+          <Button
+            size="small"
+            icon={<FileText size={14} aria-hidden />}
+            onClick={() => change({ view: "logs", task: seq })}
+          >
+            Open log at error
+          </Button>
+          {search.task !== seq && (
+            <Button
+              size="small"
+              icon={<PanelRightOpen size={14} aria-hidden />}
+              onClick={() => openTask(seq)}
+            >
+              Open task
+            </Button>
+          )}
+          {others > 0 && (
+            <Button
+              size="small"
+              variant="ghost"
+              onClick={() => change({ states: "failed,timed_out" }, { replace: true })}
+            >
+              {others.toLocaleString()} more failed
+            </Button>
+          )}
+        </div>
+      </div>
+      {lines.length > 0 && (
+        <pre
+          tabIndex={0}
+          aria-label="Last lines of its error output"
+          role="region"
+          className="mt-2 max-h-28 overflow-auto rounded-md bg-log-paper px-3 py-2 font-mono text-xs text-log-ink"
+        >
+          {lines.map(({ message: text }) => withoutControls(text)).join("\n")}
+        </pre>
+      )}
+    </section>
+  );
+}
+
+function Heading({
+  title,
+  icon,
+}: {
+  title: string;
+  icon: Parameters<typeof StatusGlyph>[0]["icon"];
+}) {
+  return (
+    <h2 className="flex items-start gap-2 font-semibold text-bad">
+      <span className="mt-1 shrink-0">
+        <StatusGlyph icon={icon} />
+      </span>
+      <span className="min-w-0 break-words">{title}</span>
+    </h2>
+  );
+}
+
+/** Task runs that ended badly, without the groups around them: those fail because of what is inside. */
+function failures(counts: Readonly<Record<string, number>>): number {
+  return (counts["failed"] ?? 0) + (counts["timed_out"] ?? 0);
+}
+
+// Terminal control sequences: colours mean nothing in five lines, and their bytes would be noise.
+const controlSequence = /\u001b(?:\[[0-9;?]*[ -/]*[@-~]|\][^\u0007]*\u0007)/g;
+
+function withoutControls(text: string): string {
+  return text.replace(controlSequence, "");
+}

@@ -1,0 +1,133 @@
+import {
+  Background,
+  Controls,
+  MiniMap,
+  ReactFlow,
+  ReactFlowProvider,
+  useReactFlow,
+  type Edge,
+} from "@xyflow/react";
+import "@xyflow/react/dist/style.css";
+import { useEffect, useRef, useState, type KeyboardEvent, type RefObject } from "react";
+import { directionOf, neighbourOf } from "../../graph/neighbour.ts";
+import { lookOf } from "../../status/status-language.ts";
+import { FlowGroup, FlowNode, FlowPart, type FlowNodeType } from "./flow-node.tsx";
+import type { GraphDrawing } from "./graph-drawing.ts";
+import { useRunPage } from "./run-context.tsx";
+import { useFlowNodes } from "./use-flow-nodes.ts";
+
+const nodeTypes = { task: FlowNode, group: FlowGroup, part: FlowPart };
+const fitOptions = { padding: 0.12, maxZoom: 1 };
+
+/** The graph by React Flow: up to some hundreds of nodes. */
+export default function FlowGraph(drawing: GraphDrawing) {
+  return (
+    <ReactFlowProvider>
+      <Flow {...drawing} />
+    </ReactFlowProvider>
+  );
+}
+
+function Flow(drawing: GraphDrawing) {
+  const box = useRef<HTMLDivElement>(null);
+  const { skeleton, search } = useRunPage();
+  const [cursor, setCursor] = useState<number | null>(null);
+  const row = search.task === undefined ? undefined : skeleton.rowOf(search.task);
+  const open = row === undefined ? null : skeleton.nodeIndex(row);
+  const nodes = useFlowNodes(drawing, open, cursor);
+  const onKeyDown = useGraphKeys(box, drawing, setCursor);
+  const follow = useFollow(drawing);
+  return (
+    <div ref={box} className="absolute inset-0" onKeyDown={onKeyDown} role="presentation">
+      <ReactFlow
+        nodes={nodes}
+        edges={edgesOf(drawing, open)}
+        nodeTypes={nodeTypes}
+        aria-label="Graph of the tasks. Arrow keys follow the dependencies, Enter opens a task."
+        nodesDraggable={false}
+        nodesConnectable={false}
+        nodesFocusable={false}
+        edgesFocusable={false}
+        elementsSelectable={false}
+        zoomOnDoubleClick={false}
+        minZoom={0.1}
+        maxZoom={1.6}
+        fitView
+        fitViewOptions={fitOptions}
+        // React Flow passes no event when it was not the user who moved.
+        onMoveStart={(event) => event !== null && follow.stop()}
+      >
+        <Background gap={24} size={1} color="var(--line)" />
+        <Controls showInteractive={false} fitViewOptions={fitOptions} position="bottom-left" />
+        {nodes.length > 40 && (
+          <MiniMap<FlowNodeType>
+            pannable
+            zoomable
+            ariaLabel="Overview of the graph"
+            nodeColor={(node) =>
+              node.type === "task"
+                ? `var(--${lookOf(node.data.look.state).tone}-fill)`
+                : "var(--line)"
+            }
+          />
+        )}
+      </ReactFlow>
+    </div>
+  );
+}
+
+function edgesOf({ graph }: GraphDrawing, open: number | null): Edge[] {
+  return graph.edges.map(({ from, to }) => {
+    const isNear = from === open || to === open;
+    return {
+      id: `${from}-${to}`,
+      source: String(from),
+      target: String(to),
+      className: isNear ? "edge-near" : "",
+      zIndex: 1,
+    };
+  });
+}
+
+/** Arrow keys move the focus along the edges; the node that gets it is brought into view. */
+function useGraphKeys(
+  box: RefObject<HTMLDivElement | null>,
+  { graph, layout }: GraphDrawing,
+  setCursor: (node: number) => void,
+) {
+  const flow = useReactFlow();
+  return (event: KeyboardEvent): void => {
+    const direction = directionOf(event.key);
+    const here = event.target instanceof HTMLElement ? event.target.dataset["node"] : undefined;
+    if (direction === undefined || here === undefined) return;
+    event.preventDefault();
+    const next = neighbourOf(graph, layout.boxes, Number(here), direction);
+    const there = next === null ? undefined : layout.boxes.get(next);
+    if (next === null || there === undefined) return;
+    setCursor(next);
+    box.current
+      ?.querySelector<HTMLElement>(`[data-node="${next}"]`)
+      ?.focus({ preventScroll: true });
+    const zoom = flow.getZoom();
+    void flow.setCenter(there.x + there.width / 2, there.y + there.height / 2, { zoom });
+  };
+}
+
+/** Keeps what runs in view until the user moves the graph. */
+function useFollow({ states }: GraphDrawing) {
+  const { skeleton } = useRunPage();
+  const flow = useReactFlow();
+  const isOn = useRef(true);
+  const running = skeleton.nodes
+    .map((_, node) => node)
+    .filter((node) => states.rows[node]! >= 0 && skeleton.state(states.rows[node]!) === "running");
+  const key = running.join();
+  const size = skeleton.nodes.length;
+  useEffect(() => {
+    // A small graph is in view as a whole.
+    if (!isOn.current || key === "" || size < 12) return;
+    const nodes = key.split(",").map((id) => ({ id }));
+    void flow.fitView({ nodes, padding: 0.4, maxZoom: 1, duration: 300 });
+  }, [key, size, flow]);
+  return { stop: () => (isOn.current = false) };
+}

@@ -1,0 +1,91 @@
+/** What the address of the run page says: every view of a run can be sent to a colleague. Pure. */
+import { timelineOrders, type TimelineOrder } from "../../graph/timeline.ts";
+
+/** What the middle of the page shows. */
+export const runViews = [
+  "graph",
+  "timeline",
+  "logs",
+  "items",
+  "values",
+  "artifacts",
+  "summary",
+  "events",
+  "waiting",
+] as const;
+export type RunView = (typeof runViews)[number];
+
+/** What the task's panel shows. */
+export const taskTabs = ["overview", "attempts", "values", "definition", "log"] as const;
+export type TaskTab = (typeof taskTabs)[number];
+
+/** The address's search parameters; what is missing has its default. */
+export interface RunSearch {
+  view?: RunView;
+  /** Sequence number of the task run in the panel. */
+  task?: number;
+  tab?: TaskTab;
+  /** Text that the list filters by. */
+  q?: string;
+  /** States that the list filters by, with commas between. */
+  states?: string;
+  /** `job`: the list is in the order of the job, not failures first. */
+  order?: "job";
+  sort?: TimelineOrder;
+  /** Line of the log to show. */
+  line?: number;
+}
+
+/** Reads search parameters; what nobody wrote, or wrote wrongly, is left out. */
+export function readRunSearch(raw: Record<string, unknown>): RunSearch {
+  const search: RunSearch = {};
+  const view = runViews.find((each) => each === raw["view"]);
+  if (view !== undefined) search.view = view;
+  const tab = taskTabs.find((each) => each === raw["tab"]);
+  if (tab !== undefined) search.tab = tab;
+  const sort = timelineOrders.find((each) => each === raw["sort"]);
+  if (sort !== undefined) search.sort = sort;
+  const task = wholeNumber(raw["task"]);
+  if (task !== undefined) search.task = task;
+  const line = wholeNumber(raw["line"]);
+  if (line !== undefined) search.line = line;
+  const text = textOf(raw["q"]);
+  if (text !== "") search.q = text;
+  const states = textOf(raw["states"]);
+  if (/^[a-z_]+(,[a-z_]+)*$/.test(states)) search.states = states;
+  if (raw["order"] === "job") search.order = "job";
+  return search;
+}
+
+function wholeNumber(value: unknown): number | undefined {
+  const number = typeof value === "string" && value !== "" ? Number(value) : value;
+  return typeof number === "number" && Number.isSafeInteger(number) && number >= 0
+    ? number
+    : undefined;
+}
+
+/** Routers read `?q=12` as a number. */
+function textOf(value: unknown): string {
+  return typeof value === "string" || typeof value === "number" ? String(value).slice(0, 200) : "";
+}
+
+/** The states of a search as a set. */
+export function statesOf(search: RunSearch): ReadonlySet<string> {
+  return new Set(search.states === undefined ? [] : search.states.split(","));
+}
+
+/** The search with a state switched on or off. */
+export function toggleState(search: RunSearch, state: string): Pick<RunSearch, "states"> {
+  const states = new Set(statesOf(search));
+  if (!states.delete(state)) states.add(state);
+  return states.size === 0 ? {} : { states: [...states].sort().join(",") };
+}
+
+/** The search as the texts that the address holds. */
+export function writeRunSearch(search: RunSearch): { [name: string]: string | undefined } {
+  return Object.fromEntries(
+    Object.entries(search)
+      .filter(([, value]) => value !== undefined)
+      .map(([name, value]) => [name, String(value)]),
+  );
+}

@@ -1,0 +1,154 @@
+import { ChevronRight } from "lucide-react";
+import { formatDuration } from "../../format/time.ts";
+import { countStates } from "../../graph/task-tree.ts";
+import type { RunSkeleton } from "../../graph/run-skeleton.ts";
+import { StatusGlyph } from "../../status/status-icon.tsx";
+import { lookOf } from "../../status/status-language.ts";
+import type { ShownTaskStatus } from "../../status/shown-task.ts";
+import { classNames } from "../ui/class-names.ts";
+import { useRunPage } from "./run-context.tsx";
+import { StateBar } from "./run-progress.tsx";
+import { sortedCounts } from "./state-counts.ts";
+
+/** Pixels; rows are placed by it. */
+export const taskRowHeight = 32;
+const indentPx = 16;
+
+/** One task run of the list. */
+export function TaskListRow({
+  row,
+  place,
+  nowMs,
+  isFlat,
+  isUnfolded,
+  isOpen,
+  isActive,
+  onToggle,
+  onOpen,
+}: {
+  row: number;
+  place: { index: number; top: number; depth: number };
+  nowMs: number;
+  /** The list has no tree: the row says what it is inside of. */
+  isFlat: boolean;
+  isUnfolded: boolean;
+  isOpen: boolean;
+  isActive: boolean;
+  onToggle: () => void;
+  onOpen: () => void;
+}) {
+  const { skeleton } = useRunPage();
+  const seq = skeleton.seq(row);
+  const children = skeleton.childrenOf(seq);
+  // The dictionary of states is the server's: what is unknown here is shown by its name.
+  const state = skeleton.shownState(row) as ShownTaskStatus;
+  const look = lookOf(state);
+  const isFolder = children.length > 0 && !isFlat;
+  return (
+    <div
+      id={`task-row-${seq}`}
+      role="treeitem"
+      aria-level={place.depth + 1}
+      aria-expanded={isFolder ? isUnfolded : undefined}
+      aria-selected={isOpen}
+      aria-label={`${skeleton.name(row)}, ${look.label}`}
+      onClick={onOpen}
+      style={{
+        height: taskRowHeight,
+        transform: `translateY(${place.top}px)`,
+        paddingLeft: 8 + place.depth * indentPx,
+      }}
+      className={classNames(
+        "absolute inset-x-0 flex cursor-pointer items-center gap-1.5 pr-3 text-sm",
+        isOpen ? "bg-selected" : "hover:bg-sunken/60",
+        isActive && "ring-1 ring-accent/60 ring-inset",
+      )}
+    >
+      <FoldMark isFolder={isFolder} isUnfolded={isUnfolded} onToggle={onToggle} />
+      <span className={`tone-${look.tone} shrink-0 text-tone`} title={look.label}>
+        <StatusGlyph icon={look.icon} size={14} />
+      </span>
+      <TaskName skeleton={skeleton} row={row} isFlat={isFlat} />
+      {children.length > 0 ? (
+        <ChildStates skeleton={skeleton} rows={children} />
+      ) : (
+        <RowTime skeleton={skeleton} row={row} nowMs={nowMs} />
+      )}
+    </div>
+  );
+}
+
+function FoldMark({
+  isFolder,
+  isUnfolded,
+  onToggle,
+}: {
+  isFolder: boolean;
+  isUnfolded: boolean;
+  onToggle: () => void;
+}) {
+  if (!isFolder) return <span className="w-4 shrink-0" />;
+  return (
+    // The tree's arrow keys do the same; this is for the pointer.
+    <span
+      aria-hidden="true"
+      onClick={(event) => {
+        event.stopPropagation();
+        onToggle();
+      }}
+      className="grid size-4 shrink-0 place-items-center rounded text-ink-faint hover:bg-line hover:text-ink"
+    >
+      <ChevronRight size={14} className={isUnfolded ? "rotate-90" : ""} />
+    </span>
+  );
+}
+
+function TaskName({
+  skeleton,
+  row,
+  isFlat,
+}: {
+  skeleton: RunSkeleton;
+  row: number;
+  isFlat: boolean;
+}) {
+  const path = skeleton.pathOf(row);
+  const item = skeleton.item(row);
+  const outside = isFlat ? path.slice(0, -1) : [];
+  return (
+    <span className="min-w-0 flex-1 truncate" title={path.join(" / ")}>
+      {outside.length > 0 && <span className="text-ink-faint">{outside.at(-1)} / </span>}
+      {item !== null && !isFlat ? (
+        <span className="font-mono text-xs">{item}</span>
+      ) : (
+        skeleton.name(row)
+      )}
+      {skeleton.attempt(row) > 1 && (
+        <span className="ml-1.5 text-xs text-ink-faint">×{skeleton.attempt(row)}</span>
+      )}
+    </span>
+  );
+}
+
+function ChildStates({ skeleton, rows }: { skeleton: RunSkeleton; rows: readonly number[] }) {
+  const counts = countStates(skeleton, rows);
+  const byState = Object.fromEntries(
+    skeleton.states.map((state, index) => [state, counts[index]!]),
+  );
+  const ended = rows.filter((row) => !Number.isNaN(skeleton.end(row))).length;
+  return (
+    <span className="flex shrink-0 items-center gap-2 text-xs text-ink-soft tabular-nums">
+      <StateBar counts={sortedCounts(byState)} className="h-1.5 w-14" />
+      {ended.toLocaleString()}/{rows.length.toLocaleString()}
+    </span>
+  );
+}
+
+function RowTime({ skeleton, row, nowMs }: { skeleton: RunSkeleton; row: number; nowMs: number }) {
+  const start = skeleton.start(row);
+  const end = skeleton.end(row);
+  // A skipped task has times, too: those of the decision to skip it.
+  if (Number.isNaN(start) || skeleton.state(row) === "skipped") return null;
+  const ms = (Number.isNaN(end) ? Math.max(nowMs, start) : end) - start;
+  return <span className="shrink-0 text-xs text-ink-soft tabular-nums">{formatDuration(ms)}</span>;
+}
