@@ -113,6 +113,10 @@ function queryOf(endpoint: Endpoint): JsonObject[] {
     return [{ name: "id", value: reference(idVariableOf(endpoint.path)) }];
   if (endpoint.path.includes("/logs/stream/") && endpoint.query !== undefined)
     return [{ name: "job_run_id", value: reference("job_run_id") }];
+  if (endpoint.operationId === "readLogLines") return [{ name: "tail", value: "500" }];
+  if (endpoint.operationId === "findLogPlace")
+    return [{ name: "at", value: "2026-01-01T00:00:00Z" }];
+  if (endpoint.operationId === "findLogLines") return [{ name: "pattern", value: "error" }];
   if (endpoint.operationId === "searchRunLogs") return [{ name: "pattern", value: "error" }];
   return [];
 }

@@ -10,6 +10,7 @@ import * as jobVersions from "./job-versions.ts";
 import * as jobs from "./jobs.ts";
 import * as language from "./language.ts";
 import * as live from "./live.ts";
+import * as logLines from "./log-lines.ts";
 import * as logs from "./logs.ts";
 import * as queues from "./queues.ts";
 import * as reruns from "./reruns.ts";
@@ -46,6 +47,7 @@ export const contract: readonly Endpoint[] = [
   reruns,
   secrets,
   logs,
+  logLines,
   workers,
   queues,
   tokens,

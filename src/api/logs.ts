@@ -2,7 +2,10 @@ import { z } from "zod";
 import { defineEndpoint } from "./endpoint.ts";
 import { fieldErrors } from "./field-message.ts";
 import { answeredId, id, idParams, jsonObject, timestamp } from "./fields.ts";
-import { limitField, logPageQuery, MAX_LOG_PAGE, pagination } from "./page.ts";
+import { limitField, logPageQuery, MAX_LOG_PAGE, offsetField, pagination } from "./page.ts";
+
+/** Characters of a pattern that is searched for. */
+export const MAX_PATTERN_LENGTH = 500;
 
 export const logTypes = ["system", "job", "task"] as const;
 export type LogType = (typeof logTypes)[number];
@@ -84,7 +87,8 @@ export const logBlock = z
   .meta({ id: "LogBlock" });
 export type LogBlock = z.output<typeof logBlock>;
 
-const pruned = z
+/** Whether lines are missing because of their age. */
+export const pruned = z
   .boolean()
   .describe("True if lines of this log were removed because they were older than logs are kept.");
 
@@ -137,7 +141,7 @@ const searchQuery = z.object({
   pattern: z
     .string(fieldErrors)
     .min(1)
-    .max(500)
+    .max(MAX_PATTERN_LENGTH)
     .optional()
     .describe("Regular expression (RE2, without `\\p` classes) that is found anywhere in a line."),
   ignore_case: flag.describe("Small and capital letters are the same."),
@@ -201,16 +205,31 @@ export const searchRunLogs = defineEndpoint({
   errors: ["not_found", "invalid_cursor"],
 });
 
+const downloadQuery = z.object({
+  task_run_id: id.optional().describe("Only this task run's lines."),
+  offset: offsetField.describe("Lines to leave out at the start."),
+  limit: z.coerce
+    .number(fieldErrors)
+    .int()
+    .min(1)
+    .optional()
+    .describe("So many lines; without it, all."),
+  plain: flag.describe("Only the text of each line, without time, task and stream."),
+  gzip: flag.describe("As a gzip file."),
+});
+export type DownloadQuery = z.output<typeof downloadQuery>;
+
 export const downloadRunLogs = defineEndpoint({
   method: "GET",
   path: "/api/v1/logs/job-runs/{id}/download",
   operationId: "downloadRunLogs",
   tag: "logs",
-  summary: "Download the whole log of a run as text",
+  summary: "Download the log of a run, or a part of it, as text",
   description:
     "One line per line: time, task, stream, text. A very long line, stored in parts, is one line here.",
   permission: "logs:read",
   params: idParams,
+  query: downloadQuery,
   status: 200,
   response: z.string(),
   produces: "text/plain",

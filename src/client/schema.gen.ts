@@ -684,7 +684,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Download the whole log of a run as text
+         * Download the log of a run, or a part of it, as text
          * @description One line per line: time, task, stream, text. A very long line, stored in parts, is one line here.
          */
         get: operations["downloadRunLogs"];
@@ -836,6 +836,63 @@ export interface paths {
          * @description First `Connected to log stream`, then every line from the start (or after the cursor), then live. After the run has ended and every line is sent, a message of type `job` with `metadata.end: true`, the run's `status` and the number of lines follows, and the server closes. Each message is one JSON text frame. Code 1008 closes a stream whose API token no longer works.
          */
         get: operations["streamLogsByWebSocket"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/logs/job-runs/{id}/matches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Find the places of a log's lines that match
+         * @description Only places, in time that grows with the text only; words, and alternatives of words, are found many times faster than other patterns. One answer covers some hundred thousand lines at least, or as many matches as it may hold.
+         */
+        get: operations["findLogLines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/logs/job-runs/{id}/place": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Find the first line of a log that was printed at a time or later */
+        get: operations["findLogPlace"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/logs/job-runs/{id}/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read lines of a run's log by their places
+         * @description The lines come in blocks as in the streams' `format=block`. Places that the log does not have are left out of the answer.
+         */
+        get: operations["readLogLines"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2503,6 +2560,54 @@ export interface components {
             }[];
             /** @description The lines, with a newline between them. */
             text: string;
+        };
+        LogMatches: {
+            /** @description Pairs: place of a matching line, and how many lines match from there on. */
+            ranges: number[];
+            /** @description Place after the last line that was searched. */
+            lines: number;
+            /** @description `after` of the next request; null if the log is empty. */
+            cursor: string | null;
+            /** @description True if every line that the log has by now was searched. */
+            complete: boolean;
+        };
+        LogPlace: {
+            /** @description The line's place; that of the last line if all are older. */
+            offset: number;
+        };
+        LogLines: {
+            blocks: components["schemas"]["PlacedLogBlock"][];
+            /** @description Lines of the log. */
+            total: number;
+            /** @description True if the run (or task run) has ended, so that the log does not grow. */
+            ended: boolean;
+            /** @description True if lines of this log were removed because they were older than logs are kept. */
+            pruned: boolean;
+        };
+        PlacedLogBlock: {
+            /** Format: uuid */
+            task_run_id: string;
+            task_name: string;
+            attempt: number;
+            /** @description Number of the first line within the attempt. */
+            seq: number;
+            /** @description Cursor of the last line. */
+            cursor: string;
+            /** @description What `text` consists of, in order. */
+            runs: {
+                /** @enum {string} */
+                stream: "stdout" | "stderr" | "system";
+                /** @description Unix milliseconds. */
+                at_ms: number;
+                /** @description How many lines of `text`. */
+                lines: number;
+                /** @description The last of them goes on in its stream's next line. */
+                partial: boolean;
+            }[];
+            /** @description The lines, with a newline between them. */
+            text: string;
+            /** @description Place of the first line, from 0. */
+            offset: number;
         };
         WorkerList: {
             workers: components["schemas"]["Worker"][];
@@ -7376,7 +7481,18 @@ export interface operations {
     };
     downloadRunLogs: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only this task run's lines. */
+                task_run_id?: string;
+                /** @description Lines to leave out at the start. */
+                offset?: number;
+                /** @description So many lines; without it, all. */
+                limit?: number;
+                /** @description Only the text of each line, without time, task and stream. */
+                plain?: "true" | "false";
+                /** @description As a gzip file. */
+                gzip?: "true" | "false";
+            };
             header?: never;
             path: {
                 /** @description Id of the object. */
@@ -8124,6 +8240,292 @@ export interface operations {
                 };
             };
             /** @description `invalid_request`: The request is not valid. `invalid_cursor`: The cursor is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Authentication is required. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden_host`: The Host header is not allowed. `forbidden`: The permission is missing. `forbidden_origin`: The Origin is not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Internal error. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    findLogLines: {
+        parameters: {
+            query?: {
+                /** @description Regular expression (RE2, without `\p` classes) that is found anywhere in a line. */
+                pattern?: string;
+                /** @description Small and capital letters are the same. */
+                ignore_case?: "true" | "false";
+                stream?: "stdout" | "stderr" | "system";
+                attempt?: number;
+                /** @description Only this task run's lines; they have places of their own. */
+                task_run_id?: string;
+                /** @description `cursor` of the answer before, or of any line: the search goes on after it. */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the object. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    /** @description Id of the request, for finding it in the server's log. */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LogMatches"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. `invalid_cursor`: The cursor is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Authentication is required. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden_host`: The Host header is not allowed. `forbidden`: The permission is missing. `forbidden_origin`: The Origin is not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Internal error. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    findLogPlace: {
+        parameters: {
+            query: {
+                at: string;
+                /** @description Only this task run's lines; they have places of their own. */
+                task_run_id?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the object. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    /** @description Id of the request, for finding it in the server's log. */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LogPlace"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Authentication is required. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden_host`: The Host header is not allowed. `forbidden`: The permission is missing. `forbidden_origin`: The Origin is not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Internal error. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readLogLines: {
+        parameters: {
+            query?: {
+                /** @description Places of lines, from 0 and in ascending order: `0-499` or `7,40-44`. At most 200 ranges and 2000 lines. */
+                ranges?: string;
+                /** @description So many lines of the end, instead of `ranges`. */
+                tail?: number;
+                /** @description Only this task run's lines; they have places of their own. */
+                task_run_id?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the object. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    /** @description Id of the request, for finding it in the server's log. */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LogLines"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
             400: {
                 headers: {
                     [name: string]: unknown;

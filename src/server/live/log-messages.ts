@@ -126,9 +126,15 @@ export function encodedBatch(part: ChunkPart): EncodedMessage {
 
 /** All lines of a chunk as one text: nothing is done for each of them. */
 export function encodedBlock(part: ChunkPart): EncodedMessage {
+  const block = blockOf(part);
+  return { cursor: block.cursor, text: JSON.stringify(block) };
+}
+
+/** The block of a chunk's lines. */
+export function blockOf(part: ChunkPart): LogBlock {
   const { chunk, fromLine } = part;
   const cursor = cursorText(chunk.position, chunk.lines - 1);
-  const block: LogBlock = {
+  return {
     type: "block",
     job_run_id: chunk.runId,
     task_run_id: taskRunId(chunk.runId, chunk.seq),
@@ -144,7 +150,6 @@ export function encodedBlock(part: ChunkPart): EncodedMessage {
     })),
     text: fromLine === 0 ? chunk.body : chunk.body.split("\n").slice(fromLine).join("\n"),
   };
-  return { cursor, text: JSON.stringify(block) };
 }
 
 /** A message that is not a line of a task. */

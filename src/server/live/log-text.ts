@@ -20,9 +20,15 @@ interface Part {
 }
 
 export class LogText {
+  readonly #isPlain: boolean;
   #open: string | null = null;
   #held: Part[] = [];
   #heldLength = 0;
+
+  /** `isPlain`: without time, task and stream before each line. */
+  constructor({ isPlain = false }: { isPlain?: boolean } = {}) {
+    this.#isPlain = isPlain;
+  }
 
   /** The text of a chunk's lines, as far as they need not wait. */
   add(chunk: LogChunk, taskName: string): string {
@@ -30,7 +36,9 @@ export class LogText {
     for (const line of linesOf(chunk)) {
       text += this.#add({
         source: `${chunk.seq} ${chunk.attempt} ${line.stream}`,
-        head: `${new Date(line.atMs).toISOString()} ${taskName} ${line.stream} `,
+        head: this.#isPlain
+          ? ""
+          : `${new Date(line.atMs).toISOString()} ${taskName} ${line.stream} `,
         text: line.text,
         goesOn: line.partial,
       });

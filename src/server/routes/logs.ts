@@ -1,4 +1,3 @@
-import { Readable } from "node:stream";
 import type { FastifyInstance } from "fastify";
 import * as api from "../../api/logs.ts";
 import type { LinePageQuery, LogMessage, LogType } from "../../api/logs.ts";
@@ -12,22 +11,20 @@ import { countTaskLogLines } from "../../store/logs/count-task-log-lines.ts";
 import { listRunLogPages } from "../../store/logs/list-run-log-pages.ts";
 import { listSystemEvents } from "../../store/logs/list-system-events.ts";
 import { linesOf } from "../../store/logs/log-chunk.ts";
-import { chunksOfRows, readLogTotals, readRunLogChunks } from "../../store/logs/read-log-chunks.ts";
+import { chunksOfRows, readLogTotals } from "../../store/logs/read-log-chunks.ts";
 import { countRecentEvents } from "../../store/runs/count-recent-events.ts";
-import { getRun } from "../../store/runs/get-run.ts";
 import { getTaskRunState } from "../../store/runs/get-task-run-state.ts";
 import { listRecentEvents } from "../../store/runs/list-recent-events.ts";
-import { bindEndpoint, routeConfig, routerPath, validatedCall } from "../bind-endpoint.ts";
+import { bindEndpoint } from "../bind-endpoint.ts";
 import type { ServerContext } from "../context.ts";
-import { lineMessage, PRUNED } from "../live/log-messages.ts";
-import { LogText } from "../live/log-text.ts";
+import { lineMessage } from "../live/log-messages.ts";
 import { TaskNames } from "../live/task-names.ts";
 import { existingRunState } from "./job-runs.ts";
+import { addLogDownloadRoute } from "./log-download.ts";
 import { recentTaskLines } from "./recent-task-lines.ts";
 
 /** Counts of events stop here: nobody pages further. */
 const MAX_COUNTED = 10_000;
-const CHUNKS_PER_READ = 8;
 /** After every position. */
 const END_OF_LOG = 2 ** 31 - 1;
 
@@ -69,7 +66,7 @@ export function addLogRoutes(app: FastifyInstance, context: ServerContext): void
   bindEndpoint(app, api.listLogsOfType, ({ params, query, principal }) =>
     pageOfType(database, principal.projectId, params.type, query),
   );
-  addDownloadRoute(app, context);
+  addLogDownloadRoute(app, context);
 }
 
 function linesLeft(database: Database, runId: string): Promise<number> {
@@ -168,47 +165,3 @@ const noTask = {
   seq: null,
   cursor: null,
 } as const;
-
-function addDownloadRoute(app: FastifyInstance, context: ServerContext): void {
-  app.route({
-    method: "GET",
-    url: routerPath(api.downloadRunLogs),
-    config: routeConfig(api.downloadRunLogs),
-    exposeHeadRoute: false,
-    handler: async (request, reply) => {
-      const { params, principal } = validatedCall(api.downloadRunLogs, request, reply);
-      const run = await getRun(context.database, {
-        projectId: principal.projectId,
-        runId: params.id,
-      });
-      if (run === undefined) throw new StratalError("not_found", "There is no run with this id.");
-      const name = `${run.job_name.replace(/[^\w.-]+/g, "-").slice(0, 80)}-${run.id}.log`;
-      return reply
-        .type("text/plain; charset=utf-8")
-        .header("content-disposition", `attachment; filename="${name}"`)
-        .header("x-content-type-options", "nosniff")
-        .send(Readable.from(logText(context.database, run.id), { objectMode: false }));
-    },
-  });
-}
-
-/** The whole log as text, chunk by chunk as the reader takes it. */
-async function* logText(database: Database, runId: string): AsyncGenerator<string> {
-  const names = new TaskNames(database, runId);
-  const text = new LogText();
-  if ((await readLogTotals(database, runId)).pruned) yield `${PRUNED}\n`;
-  for (let afterPosition = -1; ;) {
-    const chunks = await readRunLogChunks(database, {
-      runId,
-      afterPosition,
-      limit: CHUNKS_PER_READ,
-    });
-    for (const chunk of chunks) {
-      const added = text.add(chunk, await names.of(chunk.seq));
-      if (added !== "") yield added;
-      afterPosition = chunk.position;
-    }
-    if (chunks.length < CHUNKS_PER_READ) break;
-  }
-  yield text.end();
-}

@@ -13,6 +13,7 @@ import { addLanguageRoutes } from "./language.ts";
 import { addLiveRoutes } from "./live.ts";
 import { addLogStreamRoutes } from "./log-streams.ts";
 import { addLogRoutes } from "./logs.ts";
+import { addLogLineRoutes } from "./log-lines.ts";
 import { addLogSearchRoute } from "./log-search.ts";
 import { addQueueRoutes } from "./queues.ts";
 import { addRerunRoutes } from "./reruns.ts";
@@ -48,6 +49,7 @@ export function addRoutes(
   addSecretRoutes(app, context);
   addLogRoutes(app, context);
   addLogSearchRoute(app, context);
+  addLogLineRoutes(app, context);
   addLogStreamRoutes(app, context);
   addWorkerRoutes(app, context);
   addQueueRoutes(app, context);

@@ -38,6 +38,8 @@ describe("a run's skeleton", () => {
     ]);
     expect(skeleton.rowOf(11)).toBe(2);
     expect(skeleton.pathOf(2)).toEqual(["regions", "regions[us]"]);
+    skeleton.apply({ rev: 4, tasks: testColumns([{ seq: 12, node: 0, parent: 11 }]) });
+    expect([skeleton.label(4), skeleton.label(0)]).toEqual(["us / fetch", "fetch"]);
   });
 
   it("ignores a change that it knows already", () => {

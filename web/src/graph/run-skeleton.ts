@@ -132,6 +132,13 @@ export class RunSkeleton {
     return item === null ? name : `${name}[${item}]`;
   }
 
+  /** Its name, with the key of the item that it is inside of: `eu / build`. */
+  label(row: number): string {
+    const outer = this.rowOf(this.parent(row));
+    const item = outer === undefined ? null : this.item(outer);
+    return item === null ? this.name(row) : `${item} / ${this.name(row)}`;
+  }
+
   rowOf(seq: number): number | undefined {
     return this.#rowBySeq.get(seq);
   }

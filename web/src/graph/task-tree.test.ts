@@ -1,6 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { RunSkeleton } from "./run-skeleton.ts";
-import { ancestorsOf, countStates, firstFailure, treeRows, type TreeView } from "./task-tree.ts";
+import {
+  ancestorsOf,
+  countFailures,
+  countStates,
+  firstFailure,
+  treeRows,
+  type TreeView,
+} from "./task-tree.ts";
 import { testNode, testSkeleton } from "./test-skeleton.ts";
 
 const nodes = [
@@ -89,6 +96,7 @@ describe("the task list", () => {
     const skeleton = regionsRun();
     expect(skeleton.pathOf(firstFailure(skeleton)!)).toEqual(["regions", "regions[us]", "build"]);
     expect(ancestorsOf(skeleton, firstFailure(skeleton)!)).toEqual([11, 1]);
+    expect(countFailures(skeleton)).toBe(1);
   });
 
   it("does not blame a task that may fail", () => {

@@ -102,6 +102,14 @@ export function firstFailure(skeleton: RunSkeleton): number | null {
   return first;
 }
 
+/** How many task runs failed, those inside of others instead of those around them. */
+export function countFailures(skeleton: RunSkeleton): number {
+  let count = 0;
+  for (let row = 0; row < skeleton.size; row++)
+    if (isFailed(skeleton.shownState(row)) && !hasFailedChild(skeleton, row)) count += 1;
+  return count;
+}
+
 function hasFailedChild(skeleton: RunSkeleton, row: number): boolean {
   return skeleton
     .childrenOf(skeleton.seq(row))

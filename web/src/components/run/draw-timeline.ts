@@ -136,7 +136,7 @@ function drawName(
   context.clip();
   context.font = `12px ${colours.font}`;
   context.fillStyle = path === null || path.has(row) ? colours.ink : colours["ink-faint"];
-  context.fillText(skeleton.name(row), namePadding, y + rowHeight / 2 + 0.5);
+  context.fillText(skeleton.label(row), namePadding, y + rowHeight / 2 + 0.5);
   context.restore();
 }
 

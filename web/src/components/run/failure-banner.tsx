@@ -1,6 +1,7 @@
 import { FileText, PanelRightOpen } from "lucide-react";
+import { useMemo } from "react";
 import { useErrorLines, useTaskRun, type RunDetail } from "../../api/run.ts";
-import { firstFailure } from "../../graph/task-tree.ts";
+import { countFailures, firstFailure } from "../../graph/task-tree.ts";
 import { isFailed } from "../../graph/run-skeleton.ts";
 import { StatusGlyph } from "../../status/status-icon.tsx";
 import { lookOf } from "../../status/status-language.ts";
@@ -29,13 +30,13 @@ export function FailureBanner({ detail }: { detail: RunDetail | undefined }) {
 const frame = "shrink-0 rounded-lg border border-bad/35 bg-bad-wash px-4 py-3";
 
 function TaskFailure({ row }: { row: number }) {
-  const { runId, skeleton, openTask, change, search } = useRunPage();
+  const { runId, skeleton, version, openTask, change, search } = useRunPage();
   const seq = skeleton.seq(row);
   const state = skeleton.shownState(row);
   const task = useTaskRun(runId, seq, state);
   const lines = useErrorLines(runId, seq).data ?? [];
   const message = task.data?.error_message ?? null;
-  const others = failures(skeleton.run.counts) - 1;
+  const others = useMemo(() => countFailures(skeleton) - 1, [skeleton, version]);
   const look = lookOf(task.data?.status ?? "failed");
   return (
     <section aria-label="First failure" className={frame}>
@@ -46,7 +47,10 @@ function TaskFailure({ row }: { row: number }) {
             icon={look.icon}
           />
           {message !== null && (
-            <p className="mt-0.5 line-clamp-3 text-sm break-words whitespace-pre-wrap">{message}</p>
+            <p className="mt-0.5 line-clamp-2 text-sm break-words">
+              {/* What follows the first line of a script's error is its error output, which is shown below. */}
+              {lines.length > 0 ? message.split("\n", 1)[0] : message}
+            </p>
           )}
         </div>
         <div className="flex flex-wrap gap-2">
@@ -106,11 +110,6 @@ function Heading({
       <span className="min-w-0 break-words">{title}</span>
     </h2>
   );
-}
-
-/** Task runs that ended badly, without the groups around them: those fail because of what is inside. */
-function failures(counts: Readonly<Record<string, number>>): number {
-  return (counts["failed"] ?? 0) + (counts["timed_out"] ?? 0);
 }
 
 // Terminal control sequences: colours mean nothing in five lines, and their bytes would be noise.

@@ -6,6 +6,7 @@ import {
   ReactFlowProvider,
   useReactFlow,
   type Edge,
+  type ReactFlowInstance,
 } from "@xyflow/react";
 import "@xyflow/react/dist/style.css";
 import { useEffect, useRef, useState, type KeyboardEvent, type RefObject } from "react";
@@ -18,6 +19,8 @@ import { useFlowNodes } from "./use-flow-nodes.ts";
 
 const nodeTypes = { task: FlowNode, group: FlowGroup, part: FlowPart };
 const fitOptions = { padding: 0.12, maxZoom: 1 };
+/** Below it, names cannot be read. */
+const readableZoom = 0.5;
 
 /** The graph by React Flow: up to some hundreds of nodes. */
 export default function FlowGraph(drawing: GraphDrawing) {
@@ -52,8 +55,7 @@ function Flow(drawing: GraphDrawing) {
         zoomOnDoubleClick={false}
         minZoom={0.1}
         maxZoom={1.6}
-        fitView
-        fitViewOptions={fitOptions}
+        onInit={(flow) => showAtFirst(flow, drawing, open)}
         // React Flow passes no event when it was not the user who moved.
         onMoveStart={(event) => event !== null && follow.stop()}
       >
@@ -74,6 +76,21 @@ function Flow(drawing: GraphDrawing) {
       </ReactFlow>
     </div>
   );
+}
+
+/** All of the graph, if it can be read then; else the open task and what is around it, or the beginning. */
+function showAtFirst(
+  flow: ReactFlowInstance<FlowNodeType>,
+  { layout, graph }: GraphDrawing,
+  open: number | null,
+): void {
+  void flow.fitView({ ...fitOptions, minZoom: 0.1 }).then(() => {
+    if (flow.getZoom() >= readableZoom) return;
+    const box = layout.boxes.get(open ?? graph.nodes[0] ?? 0);
+    if (!box) return;
+    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+    return flow.setCenter(x, y, { zoom: 0.8 });
+  });
 }
 
 function edgesOf({ graph }: GraphDrawing, open: number | null): Edge[] {

@@ -51,7 +51,7 @@ export const FlowNode = memo(function FlowNode({ data }: NodeProps<FlowNodeType>
           <span className="truncate text-sm font-medium">{look.name}</span>
         </span>
         <span className="flex items-center gap-1.5 text-2xs text-ink-faint">
-          <NodeKind node={node} />
+          <NodeKind node={node} isShort={look.total > 1} />
           {look.total > 1 && <ItemStates look={look} />}
         </span>
       </NodeButton>
@@ -142,13 +142,15 @@ function NodeButton({
   );
 }
 
-function NodeKind({ node }: { node: SkeletonNode }) {
+function NodeKind({ node, isShort }: { node: SkeletonNode; isShort: boolean }) {
   const Icon = node.for_each ? Layers : node.loop ? Repeat : kindIcons[node.kind];
   const text = node.type ?? node.kind;
   return (
     <span className="flex min-w-0 items-center gap-1">
       <Icon size={11} className="shrink-0" aria-hidden />
-      <span className="truncate">{node.for_each ? `for each: ${text}` : text}</span>
+      <span className={isShort ? "sr-only" : "truncate"}>
+        {node.for_each ? `for each: ${text}` : text}
+      </span>
     </span>
   );
 }
@@ -160,22 +162,19 @@ function ItemStates({ look }: { look: NodeLook }) {
   return (
     <span className="ml-auto flex shrink-0 items-center gap-1.5 text-2xs tabular-nums text-ink-soft">
       <StateBar counts={look.counts} className="h-1.5 w-16" />
-      {done}/{look.total}
+      {done.toLocaleString()}/{look.total.toLocaleString()}
     </span>
   );
 }
+
+const portClass = "!size-0 !min-h-0 !min-w-0 !border-0 !bg-transparent";
 
 /** Where edges end. Nothing can be connected here, so they are not drawn. */
 function Ports() {
   return (
     <>
-      <Handle type="target" position={Position.Left} isConnectable={false} className="!opacity-0" />
-      <Handle
-        type="source"
-        position={Position.Right}
-        isConnectable={false}
-        className="!opacity-0"
-      />
+      <Handle type="target" position={Position.Left} isConnectable={false} className={portClass} />
+      <Handle type="source" position={Position.Right} isConnectable={false} className={portClass} />
     </>
   );
 }

@@ -49,8 +49,8 @@ export default function GraphView() {
     <div className="relative h-full min-h-80">
       <Suspense fallback={<SkeletonRows rows={4} label="Loading the graph" />}>
         {isLarge ? <CanvasGraph {...drawing} /> : <FlowGraph {...drawing} />}
+        {drawing.groups.size > 0 && <FoldAll drawing={drawing} onFold={setFolded} />}
       </Suspense>
-      {drawing.groups.size > 0 && <FoldAll drawing={drawing} onFold={setFolded} />}
     </div>
   );
 }

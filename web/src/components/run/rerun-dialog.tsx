@@ -42,6 +42,15 @@ function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
+const modes = [
+  { value: "failed", label: "What did not succeed" },
+  { value: "all", label: "Everything" },
+] as const;
+const versions = [
+  { value: "same", label: "Same version" },
+  { value: "latest", label: "Newest version" },
+] as const;
+
 function RerunForm({
   fields: before,
   request,
@@ -77,19 +86,13 @@ function RerunForm({
           label="What to run"
           value={mode === "task" ? "failed" : mode}
           onChange={setMode}
-          options={[
-            { value: "failed", label: "What did not succeed" },
-            { value: "all", label: "Everything" },
-          ]}
+          options={modes}
         />
         <SegmentedControl
           label="Version"
           value={version}
           onChange={setVersion}
-          options={[
-            { value: "same", label: "Same version" },
-            { value: "latest", label: "Newest version" },
-          ]}
+          options={versions}
         />
       </div>
       {fields.length === 0 && <p className="text-sm text-ink-soft">This job has no inputs.</p>}

@@ -20,6 +20,7 @@ export function TaskListRow({
   place,
   nowMs,
   isFlat,
+  hasFolders,
   isUnfolded,
   isOpen,
   isActive,
@@ -31,6 +32,8 @@ export function TaskListRow({
   nowMs: number;
   /** The list has no tree: the row says what it is inside of. */
   isFlat: boolean;
+  /** Others can be unfolded: there is room for the mark before every name. */
+  hasFolders: boolean;
   isUnfolded: boolean;
   isOpen: boolean;
   isActive: boolean;
@@ -56,7 +59,7 @@ export function TaskListRow({
       style={{
         height: taskRowHeight,
         transform: `translateY(${place.top}px)`,
-        paddingLeft: 8 + place.depth * indentPx,
+        paddingLeft: 10 + place.depth * indentPx,
       }}
       className={classNames(
         "absolute inset-x-0 flex cursor-pointer items-center gap-1.5 pr-3 text-sm",
@@ -64,7 +67,12 @@ export function TaskListRow({
         isActive && "ring-1 ring-accent/60 ring-inset",
       )}
     >
-      <FoldMark isFolder={isFolder} isUnfolded={isUnfolded} onToggle={onToggle} />
+      <FoldMark
+        isFolder={isFolder}
+        hasGap={hasFolders}
+        isUnfolded={isUnfolded}
+        onToggle={onToggle}
+      />
       <span className={`tone-${look.tone} shrink-0 text-tone`} title={look.label}>
         <StatusGlyph icon={look.icon} size={14} />
       </span>
@@ -80,14 +88,16 @@ export function TaskListRow({
 
 function FoldMark({
   isFolder,
+  hasGap,
   isUnfolded,
   onToggle,
 }: {
   isFolder: boolean;
+  hasGap: boolean;
   isUnfolded: boolean;
   onToggle: () => void;
 }) {
-  if (!isFolder) return <span className="w-4 shrink-0" />;
+  if (!isFolder) return hasGap ? <span className="w-4 shrink-0" /> : null;
   return (
     // The tree's arrow keys do the same; this is for the pointer.
     <span

@@ -2,6 +2,7 @@ import { ListFilter } from "lucide-react";
 import { useDeferredValue, useEffect, useEffectEvent, useMemo, useRef, useState } from "react";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { ancestorsOf, isFiltered, treeRows, type TreeRows } from "../../graph/task-tree.ts";
+import type { SkeletonNode } from "../../graph/skeleton-answer.ts";
 import { useNow } from "../../hooks/use-now.ts";
 import { isOpenState } from "../../api/run.ts";
 import { Button } from "../ui/button.tsx";
@@ -94,6 +95,7 @@ function Tree({
     states: statesOf(search),
     failedFirst: true,
   });
+  const hasFolders = !flat && skeleton.nodes.some(isFolder);
   useScrollToOpen(rows, list.scrollToIndex);
   return (
     <div
@@ -117,6 +119,7 @@ function Tree({
               place={{ index, top: start, depth: rows.depths[index]! }}
               nowMs={nowMs}
               isFlat={flat}
+              hasFolders={hasFolders}
               isUnfolded={unfolded.has(seq)}
               isOpen={search.task === seq}
               isActive={keys.active === index}
@@ -131,6 +134,10 @@ function Tree({
       </div>
     </div>
   );
+}
+
+function isFolder({ kind, for_each: items, loop }: SkeletonNode): boolean {
+  return kind === "group" || items || loop;
 }
 
 /** Brings the task run into view that the page has opened by itself or from a link. */

@@ -30,35 +30,16 @@ export function TaskPanel({ row, detail }: { row: number; detail: RunDetail | un
   const seq = skeleton.seq(row);
   const state = skeleton.shownState(row);
   const task = useTaskRun(runId, seq, `${state} ${skeleton.attempt(row)}`);
-  const path = skeleton.pathOf(row);
   const close = (): void => change({ task: undefined, tab: undefined });
   const panel = useEscape(close);
   const attempts = skeleton.attempt(row);
   return (
     <aside
       ref={panel}
-      aria-label={`Task ${path.at(-1)}`}
+      aria-label={`Task ${skeleton.name(row)}`}
       className="panel flex min-h-0 flex-col overflow-hidden max-xl:absolute max-xl:inset-y-0 max-xl:right-0 max-xl:z-10 max-xl:w-[min(100%,28rem)] max-xl:shadow-floating max-md:fixed max-md:inset-x-0 max-md:top-12 max-md:bottom-14 max-md:z-30 max-md:w-auto max-md:rounded-none"
     >
-      <header className="flex items-start gap-2 px-4 pt-3">
-        <div className="min-w-0 flex-1 space-y-1.5">
-          {path.length > 1 && (
-            <p className="truncate text-xs text-ink-faint">{path.slice(0, -1).join(" / ")}</p>
-          )}
-          <h2 className="flex flex-wrap items-center gap-2">
-            <span className="min-w-0 text-lg font-semibold break-words">{path.at(-1)}</span>
-            <StatusBadge status={state as ShownTaskStatus} />
-          </h2>
-          <TaskActions row={row} />
-        </div>
-        <IconButton
-          label="Close the task"
-          shortcut="Esc"
-          size="small"
-          icon={<X size={16} aria-hidden />}
-          onClick={close}
-        />
-      </header>
+      <PanelHead row={row} onClose={close} />
       <Tabs
         label="Task"
         value={search.tab ?? "overview"}
@@ -96,6 +77,32 @@ export function TaskPanel({ row, detail }: { row: number; detail: RunDetail | un
         )}
       </Tabs>
     </aside>
+  );
+}
+
+function PanelHead({ row, onClose }: { row: number; onClose: () => void }) {
+  const { skeleton } = useRunPage();
+  const path = skeleton.pathOf(row);
+  return (
+    <header className="flex items-start gap-2 px-4 pt-3">
+      <div className="min-w-0 flex-1 space-y-1.5">
+        {path.length > 1 && (
+          <p className="truncate text-xs text-ink-faint">{path.slice(0, -1).join(" / ")}</p>
+        )}
+        <h2 className="flex flex-wrap items-center gap-2">
+          <span className="min-w-0 text-lg font-semibold break-words">{path.at(-1)}</span>
+          <StatusBadge status={skeleton.shownState(row) as ShownTaskStatus} />
+        </h2>
+        <TaskActions row={row} />
+      </div>
+      <IconButton
+        label="Close the task"
+        shortcut="Esc"
+        size="small"
+        icon={<X size={16} aria-hidden />}
+        onClick={onClose}
+      />
+    </header>
   );
 }
 

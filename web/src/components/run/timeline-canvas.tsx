@@ -2,13 +2,13 @@ import { useEffect, useRef, useState, type KeyboardEvent, type PointerEvent } fr
 import { formatDuration } from "../../format/time.ts";
 import { panBy, toMs, zoomAt, type TimeWindow } from "../../graph/time-scale.ts";
 import { segmentsOf } from "../../graph/timeline.ts";
-import { useIsNarrow } from "../../hooks/use-media-query.ts";
 import { lookOf } from "../../status/status-language.ts";
 import type { ShownTaskStatus } from "../../status/shown-task.ts";
 import { canvasColours } from "./canvas-colours.ts";
 import { axisHeight, drawTimeline, rowHeight, type AttemptBar } from "./draw-timeline.ts";
 import { useRunPage } from "./run-context.tsx";
 import { useCanvas } from "./use-canvas.ts";
+import { useNameWidth } from "./use-name-width.ts";
 
 const clickPx = 4;
 
@@ -29,7 +29,7 @@ export function TimelineCanvas(props: TimelineCanvasProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const [hovered, setHovered] = useState(-1);
   const [cursor, setCursor] = useState(-1);
-  const nameWidth = useIsNarrow() ? 110 : 190;
+  const nameWidth = useNameWidth();
   const { canvas, redraw } = useCanvas((context, size) => {
     const scrollTop = scroller.current?.scrollTop ?? 0;
     const colours = canvasColours();

@@ -5,6 +5,7 @@ import { canvasColours } from "./canvas-colours.ts";
 import { drawOverview } from "./draw-timeline.ts";
 import { useRunPage } from "./run-context.tsx";
 import { useCanvas } from "./use-canvas.ts";
+import { useNameWidth } from "./use-name-width.ts";
 
 const buckets = 240;
 /** A brush narrower than this was a click. */
@@ -27,6 +28,7 @@ export function TimelineOverview({
     () => parallelism(skeleton, whole, buckets, nowMs),
     [skeleton, version, whole, nowMs],
   );
+  const nameWidth = useNameWidth();
   const from = useRef<number | null>(null);
   const { canvas } = useCanvas((context, size) => {
     drawOverview(context, size, { counts, whole, window, colours: canvasColours() });
@@ -45,6 +47,12 @@ export function TimelineOverview({
   const most = counts.reduce((max, count) => Math.max(max, count), 0);
   return (
     <div className="flex h-10 shrink-0 items-center border-b border-line">
+      <span
+        className="shrink-0 px-3 text-2xs text-ink-faint tabular-nums"
+        style={{ width: nameWidth }}
+      >
+        at most {most} at once
+      </span>
       <canvas
         ref={canvas}
         role="img"
@@ -60,7 +68,6 @@ export function TimelineOverview({
           from.current = null;
         }}
       />
-      <span className="shrink-0 px-3 text-2xs text-ink-faint tabular-nums">max {most}</span>
     </div>
   );
 }

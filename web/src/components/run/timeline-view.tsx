@@ -1,4 +1,4 @@
-import { Maximize, Minus, Plus, Route } from "lucide-react";
+import { Maximize, Minus, Plus, Route, type LucideIcon } from "lucide-react";
 import { useMemo, useState } from "react";
 import { criticalPath } from "../../graph/critical-path.ts";
 import type { TimeWindow } from "../../graph/time-scale.ts";
@@ -31,7 +31,7 @@ const zoomStep = 0.6;
 
 /** When each task run waited and ran. */
 export default function TimelineView() {
-  const { skeleton, version, search, change } = useRunPage();
+  const { skeleton, version, search } = useRunPage();
   const [chosen, setChosen] = useState<TimeWindow | null>(null);
   const [showsPath, setShowsPath] = useState(false);
   const open = isOpenState(skeleton.run.status);
@@ -52,60 +52,21 @@ export default function TimelineView() {
   );
   const attempts = useAttemptBars(skeleton, version);
   const setWindow = (next: TimeWindow): void => setChosen(isSame(next, whole) ? null : next);
-  const zoom = (factor: number): void =>
-    setWindow(zoomAt(window, whole, (window.fromMs + window.toMs) / 2, factor));
   return (
     <div className="flex h-full min-h-80 flex-col">
-      <div className="flex flex-wrap items-center gap-2 border-b border-line px-3 py-2">
-        <Select
-          label="Order of the rows"
-          size="small"
-          value={order}
-          onChange={(sort) =>
-            change({ sort: sort === "start" ? undefined : sort }, { replace: true })
-          }
-          options={Object.entries(orderNames).map(([value, label]) => ({
-            // The keys of the record above.
-            value: value as TimelineOrder,
-            label,
-          }))}
-        />
-        <Button
-          size="small"
-          aria-pressed={showsPath}
-          className={showsPath ? "!border-accent !text-accent" : ""}
-          icon={<Route size={14} aria-hidden />}
-          onClick={() => setShowsPath(!showsPath)}
-        >
-          Critical path
-        </Button>
-        <span className="ml-auto text-xs text-ink-faint tabular-nums max-md:hidden" role="status">
-          {rows.length.toLocaleString()} of {all.rows.length.toLocaleString()} task runs
-        </span>
-        <span className="flex">
-          <IconButton
-            label="Zoom in"
-            size="small"
-            icon={<Plus size={14} aria-hidden />}
-            onClick={() => zoom(zoomStep)}
-          />
-          <IconButton
-            label="Zoom out"
-            size="small"
-            icon={<Minus size={14} aria-hidden />}
-            onClick={() => zoom(1 / zoomStep)}
-          />
-          <IconButton
-            label="Show the whole run"
-            size="small"
-            icon={<Maximize size={14} aria-hidden />}
-            onClick={() => setChosen(null)}
-          />
-        </span>
-      </div>
+      <Toolbar
+        order={order}
+        showsPath={showsPath}
+        onPath={setShowsPath}
+        part={rows.length < all.rows.length ? `${rows.length} of ${all.rows.length}` : null}
+        onZoom={(factor) =>
+          setWindow(zoomAt(window, whole, (window.fromMs + window.toMs) / 2, factor))
+        }
+        onFit={() => setChosen(null)}
+      />
       {all.rows.length === 0 ? (
-        <EmptyState title="Nothing has started">
-          What runs, or waits for a worker, appears here.
+        <EmptyState title="Nothing to show">
+          What runs, or waits for a worker, and passes the filter appears here.
         </EmptyState>
       ) : (
         <>
@@ -117,6 +78,79 @@ export default function TimelineView() {
         </>
       )}
     </div>
+  );
+}
+
+function Toolbar({
+  order,
+  showsPath,
+  onPath,
+  part,
+  onZoom,
+  onFit,
+}: {
+  order: TimelineOrder;
+  showsPath: boolean;
+  onPath: (shows: boolean) => void;
+  /** How many of the rows are shown, if not all. */
+  part: string | null;
+  onZoom: (factor: number) => void;
+  onFit: () => void;
+}) {
+  const { change } = useRunPage();
+  const options = Object.entries(orderNames).map(([value, label]) => ({
+    // The keys of the record above.
+    value: value as TimelineOrder,
+    label,
+  }));
+  return (
+    <div className="flex flex-wrap items-center gap-2 border-b border-line px-3 py-2">
+      <Select
+        label="Order of the rows"
+        size="small"
+        value={order}
+        onChange={(sort) =>
+          change({ sort: sort === "start" ? undefined : sort }, { replace: true })
+        }
+        options={options}
+      />
+      <Button
+        size="small"
+        aria-pressed={showsPath}
+        className={showsPath ? "!border-accent !text-accent" : ""}
+        icon={<Route size={14} aria-hidden />}
+        onClick={() => onPath(!showsPath)}
+      >
+        Critical path
+      </Button>
+      <span className="ml-auto text-xs text-ink-faint tabular-nums" role="status">
+        {part}
+      </span>
+      <span className="flex">
+        <ZoomButton label="Zoom in" icon={Plus} onClick={() => onZoom(zoomStep)} />
+        <ZoomButton label="Zoom out" icon={Minus} onClick={() => onZoom(1 / zoomStep)} />
+        <ZoomButton label="Show the whole run" icon={Maximize} onClick={onFit} />
+      </span>
+    </div>
+  );
+}
+
+function ZoomButton({
+  label,
+  icon: Icon,
+  onClick,
+}: {
+  label: string;
+  icon: LucideIcon;
+  onClick: () => void;
+}) {
+  return (
+    <IconButton
+      label={label}
+      size="small"
+      icon={<Icon size={14} aria-hidden />}
+      onClick={onClick}
+    />
   );
 }
 
