@@ -25,7 +25,7 @@ export const runStatuses = [
 ] as const;
 
 export const jobSorts = ["name", "created", "updated"] as const;
-export const jobTabs = ["overview", "graph", "definition", "runs", "versions"] as const;
+export const jobTabs = ["overview", "definition", "versions"] as const;
 export const settingsTabs = ["display", "tokens", "keys", "about"] as const;
 
 /** Any texts: for pages that check their parameters themselves. */
@@ -48,7 +48,6 @@ export function jobsSearch(raw: Raw) {
 export function jobSearch(raw: Raw) {
   return definedOf({
     tab: oneOf(raw, "tab", jobTabs),
-    version: textOf(raw, "version"),
   });
 }
 

@@ -6,6 +6,7 @@ import { FilterChips, ListSearch, type Chip } from "../components/list/list-filt
 import { JobFilter } from "../components/list/job-filter.tsx";
 import { StatusFilter } from "../components/list/status-filter.tsx";
 import { RunBulkActions } from "../components/runs/run-bulk-actions.tsx";
+import { RunHistogram } from "../components/runs/run-histogram.tsx";
 import { RunTable } from "../components/runs/run-table.tsx";
 import { PageHeading } from "../components/shell/page-heading.tsx";
 import { EmptyState } from "../components/ui/empty-state.tsx";
@@ -39,6 +40,12 @@ export function RunsPage() {
           options={ranges.map((value) => ({ value, label: value }))}
         />
       </PageHeading>
+      <RunHistogram
+        range={search.range ?? "24h"}
+        onPick={(bucket, status) =>
+          change({ after: bucket.start, before: bucket.end, status: [status] })
+        }
+      />
       <RunFilters search={search} onChange={change} onClear={() => void navigate({ search: {} })} />
       <RunList search={search} onClear={() => void navigate({ search: {} })} />
     </>

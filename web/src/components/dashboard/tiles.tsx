@@ -1,17 +1,22 @@
-import { Link, type LinkProps } from "@tanstack/react-router";
+import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import type { Dashboard } from "../../api/dashboard.ts";
 import { formatDuration } from "../../format/time.ts";
 import type { RunStatus } from "../../api/resources.ts";
+import type { runsSearch } from "../../routes/page-search.ts";
 import type { Tone } from "../../status/status-language.ts";
 import { RelativeTime } from "../ui/relative-time.tsx";
+
+type TileLink =
+  | { to: "/runs"; search: ReturnType<typeof runsSearch> }
+  | { to: "/approvals"; search: Record<string, never> };
 
 /** The figures of a range; each leads to the runs that it counts. */
 export function Tiles({ figures }: { figures: Dashboard }) {
   const { tiles, since } = figures;
-  const runsOf = (status: readonly RunStatus[], within = false): LinkProps => ({
+  const runsOf = (status: RunStatus[], within = false): TileLink => ({
     to: "/runs",
-    search: { status: [...status], ...(within ? { after: since } : {}) },
+    search: { status, ...(within ? { after: since } : {}) },
   });
   return (
     <ul
@@ -37,7 +42,7 @@ export function Tiles({ figures }: { figures: Dashboard }) {
       </Tile>
       <Tile
         name="To approve"
-        link={{ to: "/approvals" }}
+        link={{ to: "/approvals", search: {} }}
         tone={tiles.approvals > 0 ? "wait" : null}
         value={tiles.approvals}
       >
@@ -85,7 +90,7 @@ function Tile({
   children,
 }: {
   name: string;
-  link: LinkProps;
+  link: TileLink;
   tone?: Tone | null;
   value: ReactNode;
   children: ReactNode;
