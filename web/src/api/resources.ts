@@ -7,7 +7,6 @@ export type Health = Schemas["Health"];
 export type Job = Schemas["Job"];
 export type JobVersion = Schemas["JobVersionDetail"];
 export type Run = Schemas["JobRun"];
-export type RunWithTasks = Schemas["JobRunDetail"];
 export type RunStatus = Schemas["JobRunStatus"];
 export type TaskRun = Schemas["TaskRun"];
 export type TaskRunStatus = Schemas["TaskRunStatus"];

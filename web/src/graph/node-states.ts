@@ -1,4 +1,4 @@
-import type { RunSkeleton } from "./run-skeleton.ts";
+import { isFailed, type RunSkeleton } from "./run-skeleton.ts";
 
 /** What a plan node came to in a run: its task runs by state, and the one that stands for them. */
 export interface NodeStates {
@@ -6,7 +6,7 @@ export interface NodeStates {
   counts: Uint32Array;
   /** For each node, how many task runs `counts` has. */
   totals: Uint32Array;
-  /** For each node, the row to open: the outermost one, which has the items of the others below it. -1 if there is none. */
+  /** For each node, the row to open: the one that has the items below it, else one that failed, else the first. -1 if there is none. */
   rows: Int32Array;
 }
 
@@ -23,7 +23,7 @@ export function nodeStates(skeleton: RunSkeleton): NodeStates {
   for (let row = 0; row < skeleton.size; row++) {
     const node = skeleton.nodeIndex(row);
     if (node < 0) continue;
-    if (rows[node] === -1) rows[node] = row;
+    if (isBetter(skeleton, row, rows[node]!)) rows[node] = row;
     if (hasItems(skeleton, row)) continue;
     counts[node * width + skeleton.stateIndex(row)]! += 1;
     totals[node]! += 1;
@@ -31,7 +31,15 @@ export function nodeStates(skeleton: RunSkeleton): NodeStates {
   return { counts, totals, rows };
 }
 
-function hasItems(skeleton: RunSkeleton, row: number): boolean {
+/** Whether a row stands for its node better than the one before: the one with the items below it does, else one that failed. */
+function isBetter(skeleton: RunSkeleton, row: number, before: number): boolean {
+  if (before === -1) return true;
+  if (hasItems(skeleton, before)) return false;
+  return isFailed(skeleton.state(row)) && !isFailed(skeleton.state(before));
+}
+
+/** True for the task run of a for_each or loop, which has its items or iterations below it. */
+export function hasItems(skeleton: RunSkeleton, row: number): boolean {
   const first = skeleton.childrenOf(skeleton.seq(row))[0];
   return first !== undefined && skeleton.nodeIndex(first) === skeleton.nodeIndex(row);
 }

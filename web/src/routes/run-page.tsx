@@ -5,7 +5,7 @@ import { useRunFeed } from "../api/use-run-feed.ts";
 import { FailureBanner } from "../components/run/failure-banner.tsx";
 import { RunProvider, useRunPage, type RunPageState } from "../components/run/run-context.tsx";
 import { RunHeader } from "../components/run/run-header.tsx";
-import { readRunSearch, writeRunSearch, type RunSearch } from "../components/run/run-search.ts";
+import { readRunSearch, withRunSearch, type RunSearch } from "../components/run/run-search.ts";
 import { RunViews } from "../components/run/run-views.tsx";
 import { TaskList } from "../components/run/task-list.tsx";
 import { TaskPanel } from "../components/run/task-panel.tsx";
@@ -16,6 +16,7 @@ import type { RunSkeleton } from "../graph/run-skeleton.ts";
 import { firstFailure } from "../graph/task-tree.ts";
 import { useIsNarrow } from "../hooks/use-media-query.ts";
 import { useTitle } from "../hooks/use-title.ts";
+import { logViewSearch, parseLogViewState, type LogViewState } from "../log/view-state.ts";
 import { lookOf } from "../status/status-language.ts";
 
 const route = getRouteApi("/runs/$id");
@@ -86,7 +87,7 @@ function useRunPageState(id: string, skeleton: RunSkeleton, version: number): Ru
   const change = useCallback(
     (changes: Partial<RunSearch>, { replace = false } = {}) => {
       void navigate({
-        search: (old) => writeRunSearch({ ...readRunSearch(old), ...changes }),
+        search: (old) => withRunSearch(old, changes),
         replace,
         resetScroll: false,
       });
@@ -97,9 +98,19 @@ function useRunPageState(id: string, skeleton: RunSkeleton, version: number): Ru
     (task, tab) => change(tab === undefined ? { task } : { task, tab }),
     [change],
   );
+  const logState = useMemo(() => parseLogViewState(raw), [raw]);
+  const changeLog = useCallback(
+    (next: LogViewState) =>
+      void navigate({
+        search: (old) => ({ ...old, ...logViewSearch(next) }),
+        replace: true,
+        resetScroll: false,
+      }),
+    [navigate],
+  );
   return useMemo(
-    () => ({ runId: id, skeleton, version, search, change, openTask }),
-    [id, skeleton, version, search, change, openTask],
+    () => ({ runId: id, skeleton, version, search, change, openTask, logState, changeLog }),
+    [id, skeleton, version, search, change, openTask, logState, changeLog],
   );
 }
 

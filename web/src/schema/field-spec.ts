@@ -59,7 +59,7 @@ export function taskScope(mode: "strict" | "legacy"): string {
 
 function fieldSpec(key: string, schema: Schema, required: boolean): FieldSpec {
   const description = typeof schema.description === "string" ? schema.description : "";
-  const [, doc = description, typeText = ""] = /^(.*?) \(([^]*)\)$/.exec(description) ?? [];
+  const [, doc = description, typeText = ""] = /^([^]*?[.!?]) \(([^]*)\)$/.exec(description) ?? [];
   return {
     key,
     doc,

@@ -8,11 +8,20 @@ import { FormPane } from "./form/form-pane.tsx";
 import { TextPane } from "./text-pane.tsx";
 import { paneNames, type EditorPlace, type PaneName } from "./editor-place.ts";
 
-/** Each pane with its share of the width. */
 const panes = {
-  canvas: { label: "Canvas", icon: Waypoints, width: "minmax(0, 1.35fr)" },
-  form: { label: "Form", icon: SquarePen, width: "minmax(18rem, 0.8fr)" },
-  text: { label: "Text", icon: AlignLeft, width: "minmax(0, 1.15fr)" },
+  canvas: { label: "Canvas", icon: Waypoints },
+  form: { label: "Form", icon: SquarePen },
+  text: { label: "Text", icon: AlignLeft },
+};
+
+/** Graphs are wide and texts are long, so the two stand above each other, and the form beside them. */
+const layouts: Readonly<Record<string, string>> = {
+  "canvas,form,text":
+    "grid-cols-[minmax(0,1.7fr)_minmax(20rem,1fr)] grid-rows-2 [&>:nth-child(2)]:row-span-2 [&>:nth-child(2)]:col-start-2 [&>:nth-child(2)]:row-start-1 [&>:nth-child(3)]:border-t [&>:nth-child(3)]:border-l-0",
+  "canvas,form": "grid-cols-[minmax(0,1.7fr)_minmax(20rem,1fr)]",
+  "form,text": "grid-cols-[minmax(20rem,1fr)_minmax(0,1.4fr)]",
+  "canvas,text":
+    "grid-rows-[minmax(0,0.8fr)_minmax(0,1fr)] [&>*]:border-l-0 [&>:nth-child(2)]:border-t",
 };
 
 /** The panes that are unfolded, side by side; on small screens one of text and graph. */
@@ -42,10 +51,7 @@ export function Panes({
           />
         </div>
       )}
-      <div
-        className="grid min-h-0 flex-1"
-        style={{ gridTemplateColumns: shown.map((name) => panes[name].width).join(" ") }}
-      >
+      <div className={`grid min-h-0 flex-1 ${layouts[shown.join()] ?? ""}`}>
         {shown.map((name) => (
           <Pane key={name} name={name} onTest={onTest} />
         ))}

@@ -62,19 +62,7 @@ export function StartPage({
           void start();
         }}
       >
-        <fieldset>
-          <legend className="mb-2 text-sm font-medium">Begin with</legend>
-          <div className="grid gap-2 sm:grid-cols-2 lg:grid-cols-4">
-            {ways.map((each) => (
-              <WayButton
-                key={each.way}
-                {...each}
-                isOn={way === each.way}
-                onClick={() => setWay(each.way)}
-              />
-            ))}
-          </div>
-        </fieldset>
+        <WayChoice way={way} onChange={setWay} />
         {source.fields}
         <TextField
           label="Name"
@@ -99,6 +87,24 @@ export function StartPage({
   );
 }
 
+function WayChoice({ way, onChange }: { way: Way; onChange: (way: Way) => void }) {
+  return (
+    <fieldset>
+      <legend className="mb-2 text-sm font-medium">Begin with</legend>
+      <div className="grid gap-2 sm:grid-cols-2 lg:grid-cols-4">
+        {ways.map((each) => (
+          <WayButton
+            key={each.way}
+            {...each}
+            isOn={way === each.way}
+            onClick={() => onChange(each.way)}
+          />
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
 function WayButton({
   icon: Icon,
   title,
@@ -111,7 +117,7 @@ function WayButton({
       type="button"
       aria-pressed={isOn}
       onClick={onClick}
-      className={`cursor-pointer rounded-lg border p-3 text-left ${isOn ? "border-accent bg-accent-wash" : "border-line hover:border-accent"}`}
+      className={`flex cursor-pointer flex-col items-start rounded-lg border p-3 text-left ${isOn ? "border-accent bg-accent-wash" : "border-line hover:border-accent"}`}
     >
       <Icon size={18} className="text-accent" aria-hidden="true" />
       <span className="mt-1.5 block font-medium">{title}</span>

@@ -64,7 +64,7 @@ export function EditorToolbar({
           </span>
           <PaneToggles place={place} />
           <Button icon={<FileDiff size={14} aria-hidden="true" />} onClick={onReview}>
-            Review
+            <span className="max-md:sr-only">Review</span>
           </Button>
           <SaveButtons saving={saving} />
         </div>

@@ -61,9 +61,7 @@ export function useSaving() {
   };
   const run = async ({ job }: SavedJob): Promise<void> => {
     const declared = job.definition["inputs"];
-    const needsInputs =
-      typeof declared === "object" && declared !== null && Object.keys(declared).length > 0;
-    if (needsInputs) return setRunning({ jobId: job.id, name: job.name, declared });
+    if (hasEntries(declared)) return setRunning({ jobId: job.id, name: job.name, declared });
     const id = await startRun(job.id, {});
     await navigate({ to: "/runs/$id", params: { id } });
   };
@@ -77,11 +75,7 @@ export function useSaving() {
         version: theirs.version,
       });
     }
-    const description = error instanceof Error ? error.message : String(error);
-    const kept = session.snapshot().isKept
-      ? "Your text is kept in this browser."
-      : "Copy your text: this browser does not keep it.";
-    toast.error("The job was not saved", { description: `${description} ${kept}` });
+    sayNotSaved(error, session.snapshot().isKept);
   };
   return {
     isBusy,
@@ -105,3 +99,15 @@ export function useSaving() {
 }
 
 export type Saving = ReturnType<typeof useSaving>;
+
+function sayNotSaved(error: unknown, isKept: boolean): void {
+  const description = error instanceof Error ? error.message : String(error);
+  const kept = isKept
+    ? "Your text is kept in this browser."
+    : "Copy your text: this browser does not keep it.";
+  toast.error("The job was not saved", { description: `${description} ${kept}` });
+}
+
+function hasEntries(value: unknown): boolean {
+  return typeof value === "object" && value !== null && Object.keys(value).length > 0;
+}

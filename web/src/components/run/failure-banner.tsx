@@ -57,7 +57,7 @@ function TaskFailure({ row }: { row: number }) {
           <Button
             size="small"
             icon={<FileText size={14} aria-hidden />}
-            onClick={() => change({ view: "logs", task: seq })}
+            onClick={() => change({ view: "logs", task: seq, line: "error" })}
           >
             Open log at error
           </Button>

@@ -17,7 +17,7 @@ import type { GraphDrawing } from "./graph-drawing.ts";
 import { useRunPage } from "./run-context.tsx";
 import { useFlowNodes } from "./use-flow-nodes.ts";
 
-const nodeTypes = { task: FlowNode, group: FlowGroup, part: FlowPart };
+const nodeTypes = { task: FlowNode, area: FlowGroup, part: FlowPart };
 const fitOptions = { padding: 0.12, maxZoom: 1 };
 /** Below it, names cannot be read. */
 const readableZoom = 0.5;

@@ -1,7 +1,8 @@
 import type { GraphLayout } from "../../graph/layout.ts";
-import { countsOfNode, type NodeStates } from "../../graph/node-states.ts";
+import { countsOfNode, hasItems, type NodeStates } from "../../graph/node-states.ts";
 import type { PlanGraph } from "../../graph/plan-graph.ts";
 import type { RunSkeleton } from "../../graph/run-skeleton.ts";
+import { attentionOrder } from "../../status/status-language.ts";
 import { sortedCounts, type StateCount } from "./state-counts.ts";
 
 /** What both renderers of the graph draw. */
@@ -35,10 +36,15 @@ export function nodeLook(skeleton: RunSkeleton, states: NodeStates, node: number
     countsOfNode(skeleton, states, node).map(({ state, count }) => [state, count]),
   );
   const counts = sortedCounts(byState);
+  // The dictionary of states is the server's: what is unknown here is shown by its name.
   const own = row < 0 ? "pending" : (skeleton.shownState(row) as StateCount["state"]);
+  const isWhole = counts.length < 2 || hasItems(skeleton, row);
+  const state = isWhole
+    ? own
+    : (attentionOrder.find((each) => counts.some((count) => count.state === each)) ?? own);
   return {
     name,
-    state: mayFail && own === "failed" ? "failed_allowed" : own,
+    state: mayFail && state === "failed" ? "failed_allowed" : state,
     counts,
     total: states.totals[node]!,
     seq: row < 0 ? null : skeleton.seq(row),

@@ -26,7 +26,7 @@ export function ItemsView() {
         : skeleton
             .childrenOf(parent)
             .filter((row) => isItem(skeleton, row) && matchesSearch(skeleton, row, search)),
-    [skeleton, version, parent, search.q, search.states],
+    [skeleton, version, parent, search.filter, search.states],
   );
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   if (parent === null)

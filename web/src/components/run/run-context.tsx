@@ -1,5 +1,6 @@
 import { createContext, use, type ReactNode } from "react";
 import type { RunSkeleton } from "../../graph/run-skeleton.ts";
+import type { LogViewState } from "../../log/view-state.ts";
 import type { RunSearch, TaskTab } from "./run-search.ts";
 
 /** What all parts of the run page share: the run, and what the address says. */
@@ -11,6 +12,9 @@ export interface RunPageState {
   search: RunSearch;
   /** Changes what the address says. A look that nobody would go back to, such as a filter, replaces the one before. */
   change: (changes: Partial<RunSearch>, options?: { replace?: boolean }) => void;
+  /** What the reader chose to see of the log; it is in the address as well. */
+  logState: LogViewState;
+  changeLog: (next: LogViewState) => void;
   /** Shows a task run in the panel. */
   openTask: (seq: number, tab?: TaskTab) => void;
 }

@@ -5,6 +5,6 @@ import { statesOf, type RunSearch } from "./run-search.ts";
 export function matchesSearch(skeleton: RunSkeleton, row: number, search: RunSearch): boolean {
   const states = statesOf(search);
   if (states.size > 0 && !states.has(skeleton.state(row))) return false;
-  const text = (search.q ?? "").trim().toLowerCase();
+  const text = (search.filter ?? "").trim().toLowerCase();
   return text === "" || skeleton.name(row).toLowerCase().includes(text);
 }

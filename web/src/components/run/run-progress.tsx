@@ -20,10 +20,10 @@ export function RunProgress() {
             <StateFilter state={state} count={count} />
           </li>
         ))}
-        <li className="sr-only" role="status">
-          {counts.map(({ state, count }) => `${count} ${lookOf(state).label}`).join(", ")}
-        </li>
       </ul>
+      <p className="sr-only" role="status">
+        {counts.map(({ state, count }) => `${count} ${lookOf(state).label}`).join(", ")}
+      </p>
     </div>
   );
 }

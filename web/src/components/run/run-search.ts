@@ -26,14 +26,14 @@ export interface RunSearch {
   task?: number;
   tab?: TaskTab;
   /** Text that the list filters by. */
-  q?: string;
+  filter?: string;
   /** States that the list filters by, with commas between. */
   states?: string;
   /** `job`: the list is in the order of the job, not failures first. */
   order?: "job";
   sort?: TimelineOrder;
-  /** Line of the log to show. */
-  line?: number;
+  /** Where the log is opened, as the log viewer reads it: `120`, or `error`. */
+  line?: string;
 }
 
 /** Reads search parameters; what nobody wrote, or wrote wrongly, is left out. */
@@ -47,10 +47,10 @@ export function readRunSearch(raw: Record<string, unknown>): RunSearch {
   if (sort !== undefined) search.sort = sort;
   const task = wholeNumber(raw["task"]);
   if (task !== undefined) search.task = task;
-  const line = wholeNumber(raw["line"]);
-  if (line !== undefined) search.line = line;
-  const text = textOf(raw["q"]);
-  if (text !== "") search.q = text;
+  const line = textOf(raw["line"]);
+  if (line !== "") search.line = line;
+  const text = textOf(raw["filter"]);
+  if (text !== "") search.filter = text;
   const states = textOf(raw["states"]);
   if (/^[a-z_]+(,[a-z_]+)*$/.test(states)) search.states = states;
   if (raw["order"] === "job") search.order = "job";
@@ -64,7 +64,7 @@ function wholeNumber(value: unknown): number | undefined {
     : undefined;
 }
 
-/** Routers read `?q=12` as a number. */
+/** Routers read `?filter=12` as a number. */
 function textOf(value: unknown): string {
   return typeof value === "string" || typeof value === "number" ? String(value).slice(0, 200) : "";
 }
@@ -81,11 +81,13 @@ export function toggleState(search: RunSearch, state: string): Pick<RunSearch, "
   return states.size === 0 ? {} : { states: [...states].sort().join(",") };
 }
 
-/** The search as the texts that the address holds. */
-export function writeRunSearch(search: RunSearch): { [name: string]: string | undefined } {
-  return Object.fromEntries(
-    Object.entries(search)
-      .filter(([, value]) => value !== undefined)
-      .map(([name, value]) => [name, String(value)]),
+/** Search parameters with these changed, as the address holds them. Those of others, such as the log viewer's, stay. */
+export function withRunSearch(
+  old: Readonly<Record<string, string | undefined>>,
+  changes: Partial<RunSearch>,
+): { [name: string]: string | undefined } {
+  const texts = Object.entries(changes).map(
+    ([name, value]) => [name, value === undefined ? undefined : String(value)] as const,
   );
+  return { ...old, ...Object.fromEntries(texts) };
 }

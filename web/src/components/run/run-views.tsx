@@ -66,7 +66,7 @@ export function RunViews({ detail }: { detail: RunDetail | undefined }) {
             <TimelineView />
           </Filled>
           <Filled value="logs">
-            <RunLog taskSeq={search.task ?? null} />
+            <RunLog taskSeq={search.task ?? null} canWiden />
           </Filled>
           <Filled value="items">
             <ItemsView />

@@ -32,7 +32,7 @@ export function TaskListFilter({ shown }: { shown: number }) {
           onClick={() => change({ order: isJobOrder ? undefined : "job" }, { replace: true })}
         />
       </div>
-      {(states.length > 0 || search.q !== undefined) && (
+      {(states.length > 0 || search.filter !== undefined) && (
         <div className="flex flex-wrap items-center gap-1 text-xs text-ink-soft">
           {states.map((state) => (
             <button
@@ -60,7 +60,7 @@ export function TaskListFilter({ shown }: { shown: number }) {
 /** What is typed goes into the address when the typing pauses: one change of the list, not one per letter. */
 function TextFilter() {
   const { search, change } = useRunPage();
-  const inAddress = search.q ?? "";
+  const inAddress = search.filter ?? "";
   const [text, setText] = useState(inAddress);
   const [known, setKnown] = useState(inAddress);
   const field = useRef<HTMLInputElement>(null);
@@ -71,7 +71,7 @@ function TextFilter() {
   useEffect(() => {
     if (text === inAddress) return;
     const timer = setTimeout(
-      () => change({ q: text === "" ? undefined : text }, { replace: true }),
+      () => change({ filter: text === "" ? undefined : text }, { replace: true }),
       typingMs,
     );
     return () => clearTimeout(timer);

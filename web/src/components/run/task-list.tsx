@@ -22,7 +22,7 @@ export function TaskList() {
     <section aria-label="Tasks" className="panel flex min-h-0 flex-col overflow-hidden">
       <TaskListFilter shown={rows.length} />
       {rows.length === 0 ? (
-        <NothingShown isFilter={search.q !== undefined || search.states !== undefined} />
+        <NothingShown isFilter={search.filter !== undefined || search.states !== undefined} />
       ) : (
         <Tree rows={rows} unfolded={unfolded} onToggle={toggle} />
       )}
@@ -53,7 +53,7 @@ function useUnfolded() {
 
 function useTreeRows(unfolded: ReadonlySet<number>): TreeRows {
   const { skeleton, version, search } = useRunPage();
-  const text = useDeferredValue(search.q ?? "");
+  const text = useDeferredValue(search.filter ?? "");
   const { states, order } = search;
   return useMemo(
     () =>
@@ -91,7 +91,7 @@ function Tree({
   const flat = isFiltered({
     ...search,
     unfolded,
-    text: search.q ?? "",
+    text: search.filter ?? "",
     states: statesOf(search),
     failedFirst: true,
   });
@@ -165,7 +165,7 @@ function NothingShown({ isFilter }: { isFilter: boolean }) {
         <Button
           size="small"
           icon={<ListFilter size={14} aria-hidden />}
-          onClick={() => change({ q: undefined, states: undefined }, { replace: true })}
+          onClick={() => change({ filter: undefined, states: undefined }, { replace: true })}
         >
           Clear the filter
         </Button>

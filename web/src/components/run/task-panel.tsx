@@ -68,7 +68,7 @@ export function TaskPanel({ row, detail }: { row: number; detail: RunDetail | un
             <Panel value="definition">
               <TaskDefinitionView row={row} detail={detail} />
             </Panel>
-            <TabPanel value="log" className="min-h-0 flex-1">
+            <TabPanel value="log" className="relative min-h-0 flex-1">
               <Suspense fallback={<SkeletonRows rows={4} label="Loading the log" />}>
                 <RunLog taskSeq={seq} />
               </Suspense>

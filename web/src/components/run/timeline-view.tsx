@@ -42,7 +42,7 @@ export default function TimelineView() {
   const all = useMemo(
     () => timelineRows(skeleton, order, nowMs, (row) => matchesSearch(skeleton, row, search)),
     // Durations of open task runs grow, which changes the order by them slowly: a new version sorts anew.
-    [skeleton, version, order, search.q, search.states],
+    [skeleton, version, order, search.filter, search.states],
   );
   const { first, last } = rowsInWindow(skeleton, all, window);
   const rows = useMemo(() => all.rows.subarray(first, last), [all, first, last]);

@@ -45,7 +45,7 @@ function flowNode(
   const isArea = id < 0 || (isGroup && !folded.has(id));
   return {
     id: String(id),
-    type: id < 0 ? "part" : isArea ? "group" : "task",
+    type: id < 0 ? "part" : isArea ? "area" : "task",
     position: { x, y },
     width,
     height,

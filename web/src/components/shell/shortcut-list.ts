@@ -52,4 +52,15 @@ export const shortcutGroups: readonly ShortcutGroup[] = [
       { keys: ["Shift", "R"], does: "Re-run failed" },
     ],
   },
+  {
+    title: "On the editor's canvas",
+    shortcuts: [
+      { keys: ["a"], does: "Add a task" },
+      { keys: ["c"], does: "Connect the task" },
+      { keys: ["d"], does: "Duplicate" },
+      { keys: ["Del"], does: "Delete" },
+      { keys: ["Ctrl", "C"], does: "Copy as YAML" },
+      { keys: ["Ctrl", "Z"], does: "Undo" },
+    ],
+  },
 ];

@@ -89,6 +89,6 @@ export function flowEdges({ edges }: EditGraph): FlowEdge[] {
     className: `edge-${edge.because} ${edge.status === "failed" ? "edge-failed" : ""}`,
     ariaLabel: `${edge.to} waits for ${edge.from}${edge.status === null ? "" : ` to be ${edge.status}`}`,
     ...(edge.status === null ? {} : { label: edge.status }),
-    markerEnd: { type: MarkerType.ArrowClosed, width: 14, height: 14, color: "currentColor" },
+    markerEnd: { type: MarkerType.ArrowClosed, width: 14, height: 14, color: "var(--line-strong)" },
   }));
 }

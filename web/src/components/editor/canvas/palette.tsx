@@ -1,3 +1,4 @@
+import { Plus } from "lucide-react";
 import type { DragEvent } from "react";
 import { useTaskTypes, useTemplateList } from "../../../api/job-documents.ts";
 import { basicTasks, builtinTask, templateTask, type NewTask } from "../../../document/new-task.ts";
@@ -73,13 +74,19 @@ const shownInBar = [
 export function PaletteBar({
   tasks,
   onAdd,
+  onMore,
 }: {
   tasks: readonly NewTask[];
   onAdd: (task: NewTask) => void;
+  onMore: () => void;
 }) {
   const shown = shownInBar.flatMap((id) => tasks.find((task) => task.id === id) ?? []);
   return (
-    <div role="toolbar" aria-label="Add a task" className="floating flex gap-0.5 !rounded-lg p-0.5">
+    <div
+      role="toolbar"
+      aria-label="Add a task"
+      className="floating inline-flex gap-0.5 !rounded-lg p-0.5"
+    >
       {shown.map((task) => {
         const Icon = kindIcons[task.kind];
         return (
@@ -101,6 +108,16 @@ export function PaletteBar({
           </Tooltip>
         );
       })}
+      <Tooltip content="Everything that can be added" shortcut="a">
+        <button
+          type="button"
+          className="button button-ghost button-small !gap-1 !px-1.5"
+          onClick={onMore}
+        >
+          <Plus size={14} aria-hidden="true" />
+          <span className="text-xs">More</span>
+        </button>
+      </Tooltip>
     </div>
   );
 }

@@ -45,14 +45,17 @@ export const TaskNode = memo(function TaskNode({ data, selected }: NodeProps<Tas
   const { task, label } = data;
   const Icon = kindIcons[task.kind];
   return (
-    <TaskFrame data={data} selected={selected} className="card px-2.5">
-      <span className="flex items-center gap-1.5">
-        <Icon size={14} className="shrink-0 text-accent" aria-hidden="true" />
-        <span className="truncate text-sm font-medium">{label}</span>
-        {data.problems > 0 && <ProblemMark count={data.problems} />}
-      </span>
-      <TaskFacts task={task} />
-    </TaskFrame>
+    <>
+      <TaskFrame data={data} selected={selected} className="flex-col justify-center gap-0.5 px-2.5">
+        <span className="flex items-center gap-1.5">
+          <Icon size={14} className="shrink-0 text-accent" aria-hidden="true" />
+          <span className="truncate text-sm font-medium">{label}</span>
+          {data.problems > 0 && <ProblemMark count={data.problems} />}
+        </span>
+        <TaskFacts task={task} />
+      </TaskFrame>
+      <Ports />
+    </>
   );
 });
 
@@ -68,13 +71,14 @@ export const GroupNode = memo(function GroupNode({ data, selected }: NodeProps<T
         )}
       />
       <div className="absolute top-1.5 left-1.5 h-8 max-w-[calc(100%-0.75rem)]">
-        <TaskFrame data={data} selected={selected} className="flex-row items-center gap-2 px-2">
+        <TaskFrame data={data} selected={selected} className="items-center gap-2 px-2">
           <Boxes size={13} className="shrink-0 text-accent" aria-hidden="true" />
           <span className="truncate text-xs font-semibold">{label}</span>
           <TaskFacts task={task} />
           {problems > 0 && <ProblemMark count={problems} />}
         </TaskFrame>
       </div>
+      <Ports />
     </>
   );
 });
@@ -117,7 +121,7 @@ function TaskFrame({
       aria-pressed={selected}
       title={label}
       className={classNames(
-        "flex h-full w-full cursor-pointer flex-col justify-center gap-0.5 rounded-lg border bg-surface text-left shadow-panel",
+        "flex h-full w-full cursor-pointer rounded-lg border bg-surface text-left shadow-panel",
         selected ? "border-accent ring-2 ring-accent/40" : "border-line-strong hover:border-accent",
         task.repeats === "for_each" && task.kind !== "group" && "card-stack",
         !task.enabled && "border-dashed opacity-60",
@@ -127,10 +131,14 @@ function TaskFrame({
       {children}
     </div>
   );
+  return entries.length === 0 ? body : <ContextMenu entries={entries}>{body}</ContextMenu>;
+}
+
+/** Where edges end and begin; both can be dragged from. */
+function Ports() {
   return (
     <>
       <Handle type="target" position={Position.Left} className="edit-port" />
-      {entries.length === 0 ? body : <ContextMenu entries={entries}>{body}</ContextMenu>}
       <Handle type="source" position={Position.Right} className="edit-port" />
     </>
   );

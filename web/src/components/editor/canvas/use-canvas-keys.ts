@@ -1,51 +1,36 @@
 import { useReactFlow } from "@xyflow/react";
 import { useEffect, useRef, type KeyboardEvent, type RefObject } from "react";
-import type { Path } from "../../../document/splice.ts";
-import type { GraphLayout } from "../../../graph/layout.ts";
 import { directionOf, neighbourOf } from "../../../graph/neighbour.ts";
-import type { EditGraph } from "../../../graph/plan-layout.ts";
 import { useEditor } from "../editor-context.tsx";
-import type { useCanvasEdits } from "./use-canvas-edits.ts";
-
-/** What the keys act on. */
-export interface CanvasKeys {
-  box: RefObject<HTMLDivElement | null>;
-  graph: EditGraph;
-  layout: GraphLayout | null;
-  mayEdit: boolean;
-  selected: readonly Path[];
-  onSelect: (path: Path) => void;
-  onAll: () => void;
-  onAdd: (after: Path | null) => void;
-  onConnect: (from: Path) => void;
-  onDelete: () => void;
-  edits: ReturnType<typeof useCanvasEdits>;
-}
+import type { Canvas } from "./use-canvas.ts";
 
 /** The keys of the canvas while the focus is in it; answers with the handler of key presses. */
-export function useCanvasKeys(keys: CanvasKeys): (event: KeyboardEvent) => void {
-  useClipboard(keys);
-  const move = useArrows(keys);
+export function useCanvasKeys(
+  box: RefObject<HTMLDivElement | null>,
+  canvas: Canvas,
+): (event: KeyboardEvent) => void {
+  useClipboard(box, canvas);
+  const move = useArrows(box, canvas);
   const { session } = useEditor();
   return (event) => {
     if (event.target instanceof HTMLElement && event.target.closest("input, [role=dialog]")) return;
     if (move(event)) return;
-    const { selected, mayEdit, edits } = keys;
+    const { selected, mayEdit, edits, paths } = canvas;
     const isCommand = event.ctrlKey || event.metaKey;
     const actions: Record<string, () => void> = isCommand
       ? {
-          a: keys.onAll,
+          a: () => canvas.selection.set(paths),
           z: () => (event.shiftKey ? session.redo() : session.undo()),
           y: () => session.redo(),
         }
       : {
-          a: () => keys.onAdd(selected.length === 1 ? selected[0]! : null),
-          c: () => selected.length === 1 && keys.onConnect(selected[0]!),
+          a: () => edits.openPalette(selected.length === 1 ? { after: selected[0]! } : null),
+          c: () => selected.length === 1 && canvas.setConnecting(selected[0]!),
           d: () => selected.length > 0 && edits.duplicate(selected),
-          Delete: keys.onDelete,
-          Backspace: keys.onDelete,
-          Enter: () => selectFocused(event, keys),
-          " ": () => selectFocused(event, keys),
+          Delete: canvas.remove,
+          Backspace: canvas.remove,
+          Enter: () => selectFocused(event, canvas),
+          " ": () => selectFocused(event, canvas),
         };
     const action = Object.hasOwn(actions, event.key) ? actions[event.key] : undefined;
     if (action === undefined || (!mayEdit && event.key !== "Enter")) return;
@@ -55,14 +40,14 @@ export function useCanvasKeys(keys: CanvasKeys): (event: KeyboardEvent) => void 
   };
 }
 
-function selectFocused(event: KeyboardEvent, { graph, onSelect }: CanvasKeys): void {
+function selectFocused(event: KeyboardEvent, { graph, selection }: Canvas): void {
   const key = event.target instanceof HTMLElement ? event.target.dataset["task"] : undefined;
   const node = graph.nodes.find(({ task }) => task.path.join("/") === key);
-  if (node !== undefined) onSelect(node.task.path);
+  if (node !== undefined) selection.only(node.task.path);
 }
 
 /** Arrow keys go along the edges; what they reach is selected and brought into view. */
-function useArrows({ box, graph, layout, onSelect }: CanvasKeys) {
+function useArrows(box: RefObject<HTMLDivElement | null>, { graph, layout, selection }: Canvas) {
   const flow = useReactFlow();
   return (event: KeyboardEvent): boolean => {
     const direction = directionOf(event.key);
@@ -74,7 +59,7 @@ function useArrows({ box, graph, layout, onSelect }: CanvasKeys) {
     const there = next === null ? undefined : layout.boxes.get(next);
     if (next === null || there === undefined) return true;
     const { path } = graph.nodes[next]!.task;
-    onSelect(path);
+    selection.only(path);
     box.current
       ?.querySelector<HTMLElement>(`[data-task="${path.join("/")}"]`)
       ?.focus({ preventScroll: true });
@@ -85,14 +70,14 @@ function useArrows({ box, graph, layout, onSelect }: CanvasKeys) {
 }
 
 /** Copy and paste of the browser, so that tasks travel between windows and from outside. */
-function useClipboard(keys: CanvasKeys): void {
-  const latest = useRef(keys);
+function useClipboard(box: RefObject<HTMLDivElement | null>, canvas: Canvas): void {
+  const latest = useRef(canvas);
   useEffect(() => {
-    latest.current = keys;
+    latest.current = canvas;
   });
   useEffect(() => {
     const isHere = (): boolean =>
-      latest.current.box.current?.contains(document.activeElement) === true &&
+      box.current?.contains(document.activeElement) === true &&
       document.activeElement?.closest("input, textarea, [role=dialog]") === null;
     const onCopy = (event: ClipboardEvent): void => {
       const { selected, edits } = latest.current;
@@ -113,5 +98,5 @@ function useClipboard(keys: CanvasKeys): void {
       document.removeEventListener("copy", onCopy);
       document.removeEventListener("paste", onPaste);
     };
-  }, []);
+  }, [box]);
 }

@@ -1,6 +1,6 @@
 import { Annotation, Compartment, EditorState } from "@codemirror/state";
 import { EditorView } from "@codemirror/view";
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, type RefObject } from "react";
 import { styleNonce } from "../../../lib/style-nonce.ts";
 import { sharedSetup } from "../editor-state.ts";
 import { scriptLanguage } from "./script-language.ts";
@@ -37,27 +37,7 @@ export function CodeField({
   const parts = useRef({ language: new Compartment(), editable: new Compartment() });
 
   useEffect(() => {
-    const { language: languagePart, editable } = parts.current;
-    const created = new EditorView({
-      parent: box.current!,
-      state: EditorState.create({
-        doc: latest.current.text,
-        extensions: [
-          sharedSetup,
-          EditorView.cspNonce.of(styleNonce()),
-          EditorView.contentAttributes.of({ "aria-label": label }),
-          languagePart.of(scriptLanguage(language)),
-          editable.of(EditorView.editable.of(!disabled)),
-          EditorView.updateListener.of((update) => {
-            const isTyped = update.transactions.every(
-              (each) => each.annotation(fromDocument) !== true,
-            );
-            if (update.docChanged && isTyped) latest.current.type(update.state.doc.toString());
-            if (update.focusChanged && !update.view.hasFocus) latest.current.leave();
-          }),
-        ],
-      }),
-    });
+    const created = codeEditor(box.current!, label, parts.current, latest);
     view.current = created;
     return () => created.destroy();
     // The editor lives as long as the field; what changes is sent to it below.
@@ -84,4 +64,34 @@ export function CodeField({
       className="max-h-96 min-h-16 overflow-auto rounded-lg border border-line-strong bg-surface focus-within:border-accent"
     />
   );
+}
+
+interface Parts {
+  language: Compartment;
+  editable: Compartment;
+}
+
+function codeEditor(
+  parent: HTMLElement,
+  label: string,
+  parts: Parts,
+  latest: RefObject<ReturnType<typeof useFieldText>>,
+): EditorView {
+  const listener = EditorView.updateListener.of((update) => {
+    const isTyped = update.transactions.every((each) => each.annotation(fromDocument) !== true);
+    if (update.docChanged && isTyped) latest.current.type(update.state.doc.toString());
+    if (update.focusChanged && !update.view.hasFocus) latest.current.leave();
+  });
+  const extensions = [
+    sharedSetup,
+    EditorView.cspNonce.of(styleNonce()),
+    EditorView.contentAttributes.of({ "aria-label": label }),
+    parts.language.of([]),
+    parts.editable.of([]),
+    listener,
+  ];
+  return new EditorView({
+    parent,
+    state: EditorState.create({ doc: latest.current.text, extensions }),
+  });
 }

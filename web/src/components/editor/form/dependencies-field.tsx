@@ -70,8 +70,8 @@ export function DependenciesField({ task }: { task: TaskModel }) {
           }}
         />
       )}
-      {siblings.length < 2 && (
-        <span className="text-xs text-ink-faint">There is no other task.</span>
+      {free.length === 0 && edges.length === 0 && task.dependencies.length === 0 && (
+        <span className="text-xs text-ink-soft">No other task can come before it.</span>
       )}
     </div>
   );

@@ -1,4 +1,4 @@
-import { useId, useRef, useState, type KeyboardEvent } from "react";
+import { useId, useRef, useState, type KeyboardEvent, type RefObject } from "react";
 import { completeExpression, type Words } from "../../../document/complete-expression.ts";
 import type { Path } from "../../../document/splice.ts";
 import { classNames } from "../../ui/class-names.ts";
@@ -28,53 +28,11 @@ export function ExpressionField({
   placeholder?: string;
   describedBy?: string;
 }) {
-  const { model } = useSnapshot();
   const input = useRef<HTMLInputElement>(null);
   const list = useId();
   const { text, type, leave } = useFieldText(value, onCommit);
-  const [offer, setOffer] = useState<(Words & { start: number }) | null>(null);
-  const [active, setActive] = useState(0);
-
-  const look = (next: string, caret: number): void => {
-    const start = isBare ? 0 : openExpression(next.slice(0, caret));
-    const words = start === null ? null : completeExpression(next.slice(start, caret), model, task);
-    const typed = start === null || words === null ? "" : next.slice(start + words.from, caret);
-    const fitting = (words?.words ?? []).filter(
-      ({ label: word }) => word.startsWith(typed) && word !== typed,
-    );
-    const isAsked = typed !== "" || next[caret - 1] === ".";
-    setActive(0);
-    setOffer(
-      start === null || words === null || fitting.length === 0 || !isAsked
-        ? null
-        : { start, from: words.from, words: fitting.slice(0, maxShown) },
-    );
-  };
-  const take = (index: number): void => {
-    const word = offer?.words[index];
-    if (offer === null || word === undefined) return;
-    const caret = input.current?.selectionStart ?? text.length;
-    const next = text.slice(0, offer.start + offer.from) + word.label + text.slice(caret);
-    type(next);
-    setOffer(null);
-    const end = offer.start + offer.from + word.label.length - (word.label.endsWith(")") ? 1 : 0);
-    requestAnimationFrame(() => input.current?.setSelectionRange(end, end));
-  };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (offer === null) return;
-    const count = offer.words.length;
-    const keys: Record<string, () => void> = {
-      ArrowDown: () => setActive((active + 1) % count),
-      ArrowUp: () => setActive((active + count - 1) % count),
-      Enter: () => take(active),
-      Tab: () => take(active),
-      Escape: () => setOffer(null),
-    };
-    if (!Object.hasOwn(keys, event.key)) return;
-    event.preventDefault();
-    event.stopPropagation();
-    keys[event.key]!();
-  };
+  const offer = useOffer(input, { text, type, task, isBare });
+  const isOpen = offer.words.length > 0;
   return (
     <span className="relative block">
       <input
@@ -83,10 +41,10 @@ export function ExpressionField({
         {...(label === undefined ? {} : { "aria-label": label })}
         {...(describedBy === undefined ? {} : { "aria-describedby": describedBy })}
         role="combobox"
-        aria-expanded={offer !== null}
+        aria-expanded={isOpen}
         aria-controls={list}
         aria-autocomplete="list"
-        {...(offer === null ? {} : { "aria-activedescendant": `${list}-${active}` })}
+        {...(isOpen ? { "aria-activedescendant": `${list}-${offer.active}` } : {})}
         className="field font-mono"
         spellCheck={false}
         autoComplete="off"
@@ -94,44 +52,102 @@ export function ExpressionField({
         placeholder={placeholder}
         onChange={({ target }) => {
           type(target.value);
-          look(target.value, target.selectionStart ?? target.value.length);
+          offer.look(target.value, target.selectionStart ?? target.value.length);
         }}
-        onKeyDown={onKeyDown}
+        onKeyDown={offer.onKeyDown}
         onBlur={() => {
-          setOffer(null);
+          offer.close();
           leave();
         }}
       />
-      <ul
-        id={list}
-        role="listbox"
-        aria-label="Ways to go on"
-        className={classNames(
-          "floating absolute inset-x-0 top-full mt-1 p-1",
-          offer === null && "hidden",
-        )}
-      >
-        {offer?.words.map((word, index) => (
-          <li
-            key={word.label}
-            id={`${list}-${index}`}
-            role="option"
-            aria-selected={index === active}
-            data-selected={index === active}
-            className="menu-item !min-h-7"
-            // Before the field loses the focus.
-            onPointerDown={(event) => {
-              event.preventDefault();
-              take(index);
-            }}
-          >
-            <code className="text-xs">{word.label}</code>
-            <span className="ml-auto truncate text-2xs text-ink-faint">{word.detail}</span>
-          </li>
-        ))}
-      </ul>
+      <OfferList id={list} offer={offer} />
     </span>
   );
+}
+
+function OfferList({ id, offer }: { id: string; offer: ReturnType<typeof useOffer> }) {
+  return (
+    <ul
+      id={id}
+      role="listbox"
+      aria-label="Ways to go on"
+      className={classNames(
+        "floating absolute inset-x-0 top-full mt-1 p-1",
+        offer.words.length === 0 && "hidden",
+      )}
+    >
+      {offer.words.map((word, index) => (
+        <li
+          key={word.label}
+          id={`${id}-${index}`}
+          role="option"
+          aria-selected={index === offer.active}
+          data-selected={index === offer.active}
+          className="menu-item !min-h-7"
+          // Before the field loses the focus.
+          onPointerDown={(event) => {
+            event.preventDefault();
+            offer.take(index);
+          }}
+        >
+          <code className="text-xs">{word.label}</code>
+          <span className="ml-auto truncate text-2xs text-ink-faint">{word.detail}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+interface Typing {
+  text: string;
+  type: (text: string) => void;
+  task: Path | null;
+  isBare: boolean;
+}
+
+/** The words that are offered at the caret, and the keys that choose among them. */
+function useOffer(input: RefObject<HTMLInputElement | null>, { text, type, task, isBare }: Typing) {
+  const { model } = useSnapshot();
+  const [offer, setOffer] = useState<Words | null>(null);
+  const [active, setActive] = useState(0);
+  const words = offer?.words ?? [];
+  const look = (next: string, caret: number): void => {
+    const start = isBare ? 0 : openExpression(next.slice(0, caret));
+    const found = start === null ? null : completeExpression(next.slice(start, caret), model, task);
+    setActive(0);
+    if (start === null || found === null) return setOffer(null);
+    const from = start + found.from;
+    const typed = next.slice(from, caret);
+    const isAsked = typed !== "" || next[caret - 1] === ".";
+    const fitting = found.words.filter(
+      ({ label }) => isAsked && label.startsWith(typed) && label !== typed,
+    );
+    setOffer({ from, words: fitting.slice(0, maxShown) });
+  };
+  const take = (index: number): void => {
+    const word = words[index];
+    if (offer === null || word === undefined) return;
+    const caret = input.current?.selectionStart ?? text.length;
+    type(text.slice(0, offer.from) + word.label + text.slice(caret));
+    setOffer(null);
+    // Into the brackets of a function.
+    const end = offer.from + word.label.length - (word.label.endsWith(")") ? 1 : 0);
+    requestAnimationFrame(() => input.current?.setSelectionRange(end, end));
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const keys: Record<string, () => void> = {
+      ArrowDown: () => setActive((active + 1) % words.length),
+      ArrowUp: () => setActive((active + words.length - 1) % words.length),
+      Enter: () => take(active),
+      Tab: () => take(active),
+      Escape: () => setOffer(null),
+    };
+    if (words.length === 0 || !Object.hasOwn(keys, event.key)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    keys[event.key]!();
+  };
+  return { words, active, look, take, onKeyDown, close: () => setOffer(null) };
 }
 
 /** Where the expression begins that is open at the end of a text; null if none is. */

@@ -50,7 +50,7 @@ export function FieldFrame({
       {children}
       {field.doc !== "" && (
         <p id={id === null ? undefined : `${id}-doc`} className="mt-0.5 text-2xs text-ink-faint">
-          {field.doc}
+          <DocText text={field.doc} />
         </p>
       )}
     </div>
@@ -59,4 +59,11 @@ export function FieldFrame({
 
 function shownDefault(value: unknown): string {
   return typeof value === "string" ? value : JSON.stringify(value);
+}
+
+/** A sentence whose `words` in backticks are code. */
+function DocText({ text }: { text: string }) {
+  return text
+    .split("`")
+    .map((part, index) => (index % 2 === 1 ? <code key={index}>{part}</code> : part));
 }

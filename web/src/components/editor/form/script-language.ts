@@ -1,5 +1,5 @@
 /** Colours for scripts of any language: comments, texts, numbers and words. It reads no grammar, so it is never wrong about structure. */
-import { StreamLanguage, type StreamParser } from "@codemirror/language";
+import { StreamLanguage, type StreamParser, type StringStream } from "@codemirror/language";
 
 const words: Readonly<Record<string, string>> = {
   bash: "if then else elif fi for in do done while until case esac function return exit export local set echo cd test",
@@ -48,10 +48,7 @@ function parserOf(language: string): StreamParser<{ quote: string | null }> {
   };
 }
 
-function insideText(
-  stream: { next: () => string | void; eol: () => boolean },
-  state: { quote: string | null },
-): string {
+function insideText(stream: StringStream, state: { quote: string | null }): string {
   for (let character = stream.next(); typeof character === "string"; character = stream.next()) {
     if (character === "\\") stream.next();
     else if (character === state.quote) {
