@@ -53,24 +53,19 @@ async function sample(browser: Browser, address: string): Promise<Record<string,
   return { openMs, listFps, timelineFps, heapMiB: Math.round(usedSize / 2 ** 20) };
 }
 
-/** Frames a second while a box is scrolled a little in each. */
+/** Frames a second while a box is scrolled a little in each. As text, because tools that run TypeScript add names to functions. */
 function scrollFps(page: Page, selector: string): Promise<number> {
-  return page.evaluate(
-    ([box, ms]) =>
-      new Promise<number>((resolve) => {
-        const element = document.querySelector(box)!;
-        const start = performance.now();
-        let frames = 0;
-        const step = (now: number): void => {
-          frames += 1;
-          element.scrollTop += 97;
-          if (now - start < ms) requestAnimationFrame(step);
-          else resolve(Math.round((frames * 1_000) / (now - start)));
-        };
-        requestAnimationFrame(step);
-      }),
-    [selector, scrollMs] as const,
-  );
+  return page.evaluate(`new Promise((resolve) => {
+    const element = document.querySelector(${JSON.stringify(selector)});
+    const start = performance.now();
+    let frames = 0;
+    requestAnimationFrame(function step(now) {
+      frames += 1;
+      element.scrollTop += 97;
+      if (now - start < ${scrollMs}) requestAnimationFrame(step);
+      else resolve(Math.round((frames * 1000) / (now - start)));
+    });
+  })`);
 }
 
 async function main(): Promise<void> {
