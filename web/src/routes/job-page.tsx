@@ -9,8 +9,6 @@ import type { JobPlace } from "../components/job/job-place.ts";
 import { LastFailure } from "../components/job/last-failure.tsx";
 import { OverviewTab } from "../components/job/overview-tab.tsx";
 import { RunsTab } from "../components/job/runs-tab.tsx";
-import { SettingsTab } from "../components/job/settings-tab.tsx";
-import { VersionsTab } from "../components/job/versions-tab.tsx";
 import { PageHeading } from "../components/shell/page-heading.tsx";
 import { ErrorState } from "../components/ui/error-state.tsx";
 import { SkeletonRows } from "../components/ui/skeleton.tsx";
@@ -18,6 +16,9 @@ import { TabPanel, Tabs } from "../components/ui/tabs.tsx";
 import type { jobTabs } from "./page-search.ts";
 
 const GraphTab = lazy(() => import("../components/job/graph-tab.tsx"));
+// These two bring the reader of documents with them.
+const SettingsTab = lazy(() => import("../components/job/settings-tab.tsx"));
+const VersionsTab = lazy(() => import("../components/job/versions-tab.tsx"));
 const DefinitionTab = lazy(() => import("../components/job/definition-tab.tsx"));
 
 const route = getRouteApi("/jobs/$id");

@@ -9,10 +9,13 @@ import { sharedSetup } from "../editor/editor-state.ts";
 export default function CodeText({
   text,
   label,
+  className = "h-full",
   onChange,
 }: {
   text: string;
   label: string;
+  /** Its height: all there is, unless it says otherwise. */
+  className?: string;
   onChange?: (text: string) => void;
 }) {
   const box = useRef<HTMLDivElement>(null);
@@ -42,7 +45,7 @@ export default function CodeText({
     if (shown === undefined || shown.toString() === text) return;
     view.current?.dispatch({ changes: { from: 0, to: shown.length, insert: text } });
   }, [text, label, isReadOnly]);
-  return <div ref={box} className="h-full min-h-0 overflow-hidden" />;
+  return <div ref={box} className={`min-h-0 overflow-auto ${className}`} />;
 }
 
 function setupFor(label: string, isReadOnly: boolean): Extension[] {

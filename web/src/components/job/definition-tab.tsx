@@ -28,7 +28,7 @@ export default function DefinitionTab({ job, place }: { job: JobDetail; place: J
   return (
     <section
       aria-label="Definition"
-      className="panel flex h-[max(24rem,calc(100dvh-15rem))] flex-col overflow-hidden"
+      className="panel flex h-[max(24rem,calc(100dvh-17rem))] flex-col overflow-hidden"
     >
       <div className="flex flex-wrap items-center gap-2 border-b border-line px-3 py-2">
         <VersionSelect

@@ -7,6 +7,7 @@ import { readModel } from "../../document/read-model.ts";
 import { documentGraph, lineOf, type DocumentGraph } from "../../graph/document-graph.ts";
 import { failuresOf } from "../../graph/grid-failures.ts";
 import { foldedAtFirst, groupsOf, maxFlowNodes, planGraph } from "../../graph/plan-graph.ts";
+import { toggled } from "../../lib/toggled.ts";
 import { useLayout } from "../run/use-layout.ts";
 import { Button } from "../ui/button.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
@@ -48,23 +49,18 @@ function Graph({
     place.change({
       task: node === null ? undefined : document.nodes[node]?.task.path.join("/"),
     });
-  const fold = (group: number): void => {
-    const next = new Set(folded);
-    if (!next.delete(group)) next.add(group);
-    setFolded(next);
-  };
   if (isTooLarge) return <TooLarge count={graph.nodes.length} />;
   if (layout === null) return <SkeletonRows rows={4} label="Laying the graph out" />;
   const drawing: PlanDrawing = {
     ...{ document, graph, layout, groups, folded, chosen, heat },
     line: chosen === null ? null : lineOf(plan, chosen),
     onChoose: choose,
-    onFold: fold,
+    onFold: (group) => setFolded(toggled(folded, group)),
   };
   return (
     <section
       aria-label="Graph"
-      className="panel relative h-[max(24rem,calc(100dvh-15rem))] overflow-hidden"
+      className="panel relative flex h-[max(24rem,calc(100dvh-17rem))] overflow-hidden max-md:flex-col"
     >
       <PlanFlow {...drawing} />
       <div className="absolute top-3 left-3 flex flex-wrap gap-2">
@@ -137,7 +133,7 @@ function EdgeKey({ document }: { document: DocumentGraph }) {
   return (
     <ul
       aria-label="Lines"
-      className="absolute right-3 bottom-3 flex gap-3 rounded-md bg-surface/90 px-2 py-1 text-2xs text-ink-soft max-sm:hidden"
+      className="absolute bottom-3 left-16 flex gap-3 rounded-md bg-surface/90 px-2 py-1 text-2xs text-ink-soft max-sm:hidden"
     >
       {kinds.map(({ because, text, dash }) => (
         <li key={because} className="flex items-center gap-1.5">

@@ -6,8 +6,6 @@ import { StatusGlyph } from "../../status/status-icon.tsx";
 import { lookOf, type StatusLook } from "../../status/status-language.ts";
 import { classNames } from "../ui/class-names.ts";
 
-const columnPx = 26;
-
 /** A cell by its row and its column. */
 export interface Place {
   row: number;
@@ -23,6 +21,7 @@ export function GridCell({
   active,
   onActive,
   left,
+  width,
 }: {
   grid: JobGrid;
   run: JobGrid["runs"][number];
@@ -31,6 +30,7 @@ export function GridCell({
   active: Place;
   onActive: (place: Place) => void;
   left: number;
+  width: number;
 }) {
   const link = useRef<HTMLAnchorElement>(null);
   const isActive = place.row === active.row && place.column === active.column;
@@ -39,7 +39,7 @@ export function GridCell({
     if (isActive && document.activeElement?.closest("[data-cell]")) link.current?.focus();
   }, [isActive]);
   const look = cellLook(grid, run, row.task);
-  const style = { left, width: columnPx };
+  const style = { left, width };
   if (look === null) {
     return (
       <span role="gridcell" className="absolute top-0 h-full" style={style}>

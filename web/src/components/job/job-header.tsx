@@ -63,7 +63,9 @@ function JobFacts({ job }: { job: JobDetail }) {
   ];
   return (
     <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-sm text-ink-soft">
-      {facts.join(" · ")} · changed <RelativeTime at={job.updated_at} />
+      <span>
+        {facts.join(" · ")} · changed <RelativeTime at={job.updated_at} />
+      </span>
       {Object.entries(job.labels).map(([name, value]) => (
         <span key={name} className="rounded border border-line px-1.5 text-xs">
           {name}={value}

@@ -19,7 +19,7 @@ export function LastFailure({ runs }: { runs: readonly Run[] }) {
       <p className="min-w-0 flex-1 basis-64">
         <span className="font-semibold">
           {run.status === "timed_out" ? "The last run timed out" : "The last run failed"}
-          {inARow > 1 && `, as did ${inARow - 1} before it`}
+          {inARow > 1 && `, as did ${inARow === 2 ? "the one" : `the ${inARow - 1}`} before it`}
         </span>{" "}
         <RelativeTime at={run.finished_at ?? run.created_at} />
         {run.error_message !== null && (

@@ -67,7 +67,7 @@ function Figures({ history }: { history: JobHistory }) {
         <SuccessRate rate={history.success_rate} />
       </Figure>
       <Figure name="Typical duration">{duration(history.p50_ms)}</Figure>
-      <Figure name="95 % are below">{duration(history.p95_ms)}</Figure>
+      <Figure name="95 % take at most">{duration(history.p95_ms)}</Figure>
     </dl>
   );
 }

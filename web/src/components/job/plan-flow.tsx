@@ -7,6 +7,7 @@ import {
   ReactFlowProvider,
   useReactFlow,
   type Edge,
+  type ReactFlowInstance,
 } from "@xyflow/react";
 import "@xyflow/react/dist/style.css";
 import { useRef, type KeyboardEvent } from "react";
@@ -20,6 +21,8 @@ import { PlanGroup, PlanPart, PlanTask, type PlanNodeType } from "./plan-node.ts
 
 const nodeTypes = { task: PlanTask, group: PlanGroup, part: PlanPart };
 const fitOptions = { padding: 0.12, maxZoom: 1 };
+/** Below it, names cannot be read. */
+const readableZoom = 0.45;
 /** From so many nodes on, an overview helps to find one's way. */
 const mapFrom = 30;
 
@@ -60,7 +63,12 @@ function Flow(drawing: PlanDrawing) {
   const onKeyDown = useGraphKeys(drawing, box);
   const nodes = nodesOf(drawing);
   return (
-    <div ref={box} role="presentation" className="edit-flow absolute inset-0" onKeyDown={onKeyDown}>
+    <div
+      ref={box}
+      role="presentation"
+      className="edit-flow relative min-h-0 min-w-0 flex-1"
+      onKeyDown={onKeyDown}
+    >
       <ReactFlow
         nodes={nodes}
         edges={edgesOf(drawing)}
@@ -74,8 +82,7 @@ function Flow(drawing: PlanDrawing) {
         zoomOnDoubleClick={false}
         minZoom={0.1}
         maxZoom={1.6}
-        fitView
-        fitViewOptions={fitOptions}
+        onInit={(flow) => showAtFirst(flow, drawing)}
         onPaneClick={() => drawing.onChoose(null)}
       >
         <Background gap={24} size={1} color="var(--line)" />
@@ -86,6 +93,19 @@ function Flow(drawing: PlanDrawing) {
       </ReactFlow>
     </div>
   );
+}
+
+/** All of the graph if it can be read then; else the chosen task and what is around it, or the beginning. */
+function showAtFirst(
+  flow: ReactFlowInstance<PlanNodeType>,
+  { layout, graph, chosen }: PlanDrawing,
+): void {
+  void flow.fitView({ ...fitOptions, minZoom: 0.1 }).then(() => {
+    if (flow.getZoom() >= readableZoom) return;
+    const box = layout.boxes.get(chosen ?? graph.nodes[0] ?? 0);
+    if (box === undefined) return;
+    return flow.setCenter(box.x + box.width / 2, box.y + box.height / 2, { zoom: 0.8 });
+  });
 }
 
 function nodesOf(drawing: PlanDrawing): PlanNodeType[] {
@@ -136,7 +156,12 @@ function edgesOf({ document, graph, line }: PlanDrawing): Edge[] {
           line !== null && !isNear ? "edge-far" : "",
         ].join(" "),
         ...(edge.status === null ? {} : { label: edge.status }),
-        markerEnd: { type: MarkerType.ArrowClosed, width: 14, height: 14, color: "currentColor" },
+        markerEnd: {
+          type: MarkerType.ArrowClosed,
+          width: 14,
+          height: 14,
+          color: "var(--line-strong)",
+        },
       };
     });
 }

@@ -8,12 +8,12 @@ import { elapsedMs, formatDuration } from "../../format/time.ts";
 import { gridRows, nextCell, type GridRow } from "../../graph/grid-rows.ts";
 import { useIsNarrow } from "../../hooks/use-media-query.ts";
 import { usePreferences } from "../../lib/preferences.ts";
+import { toggled } from "../../lib/toggled.ts";
 import { StatusGlyph } from "../../status/status-icon.tsx";
 import { lookOf } from "../../status/status-language.ts";
 import { GridCell, type Place } from "./grid-cell.tsx";
 
 const rowPx = 26;
-const columnPx = 26;
 const headPx = 64;
 
 type GridRun = JobGrid["runs"][number];
@@ -21,12 +21,19 @@ type GridRun = JobGrid["runs"][number];
 /** Runs as columns, the newest at the right, tasks as rows. Only what is in view is drawn, both ways. */
 export function RunGrid({ grid }: { grid: JobGrid }) {
   const scroller = useRef<HTMLDivElement>(null);
-  const namePx = useIsNarrow() ? 132 : 240;
+  const isNarrow = useIsNarrow();
+  const namePx = isNarrow ? 132 : 240;
+  const columnPx = isNarrow ? 26 : 34;
   const [folded, setFolded] = useState<ReadonlySet<number>>(new Set());
   const [active, setActive] = useState<Place>({ row: 0, column: grid.runs.length - 1 });
   const rows = useMemo(() => gridRows(grid, folded), [grid, folded]);
   const runs = useMemo(() => [...grid.runs].reverse(), [grid]);
-  const { rowItems, columnItems } = useGridWindow(scroller, namePx, rows.length, runs.length);
+  const { rowItems, columnItems } = useGridWindow(
+    scroller,
+    { namePx, columnPx },
+    rows.length,
+    runs.length,
+  );
   const onKeyDown = (event: KeyboardEvent): void => {
     const next = nextCell(event.key, active, { rows: rows.length, columns: runs.length });
     if (next === null || !(event.target instanceof HTMLElement) || !event.target.dataset["cell"])
@@ -35,11 +42,6 @@ export function RunGrid({ grid }: { grid: JobGrid }) {
     rowItems.scrollToIndex(next.row);
     columnItems.scrollToIndex(next.column);
     setActive(next);
-  };
-  const toggle = (task: number): void => {
-    const next = new Set(folded);
-    if (!next.delete(task)) next.add(task);
-    setFolded(next);
   };
   const columns = columnItems.getVirtualItems();
   return (
@@ -56,7 +58,7 @@ export function RunGrid({ grid }: { grid: JobGrid }) {
         className="relative"
         style={{ height: rowItems.getTotalSize(), width: columnItems.getTotalSize() }}
       >
-        <GridHead runs={runs} columns={columns} namePx={namePx} />
+        <GridHead runs={runs} columns={columns} namePx={namePx} columnPx={columnPx} />
         {rowItems.getVirtualItems().map(({ index, start }) => (
           <div
             key={rows[index]!.task}
@@ -65,7 +67,12 @@ export function RunGrid({ grid }: { grid: JobGrid }) {
             className="absolute left-0 w-full border-b border-line/60 hover:bg-sunken/60"
             style={{ top: start, height: rowPx }}
           >
-            <RowName row={rows[index]!} namePx={namePx} folded={folded} onFold={toggle} />
+            <RowName
+              row={rows[index]!}
+              namePx={namePx}
+              folded={folded}
+              onFold={(task) => setFolded(toggled(folded, task))}
+            />
             {columns.map((column) => (
               <GridCell
                 key={column.index}
@@ -76,6 +83,7 @@ export function RunGrid({ grid }: { grid: JobGrid }) {
                 active={active}
                 onActive={setActive}
                 left={column.start}
+                width={columnPx}
               />
             ))}
           </div>
@@ -88,7 +96,7 @@ export function RunGrid({ grid }: { grid: JobGrid }) {
 /** Which rows and columns are in view. */
 function useGridWindow(
   scroller: RefObject<HTMLDivElement | null>,
-  namePx: number,
+  { namePx, columnPx }: { namePx: number; columnPx: number },
   rowCount: number,
   columnCount: number,
 ) {
@@ -115,10 +123,12 @@ function GridHead({
   runs,
   columns,
   namePx,
+  columnPx,
 }: {
   runs: readonly GridRun[];
   columns: readonly { index: number; start: number }[];
   namePx: number;
+  columnPx: number;
 }) {
   const ms = runs.map((run) => elapsedMs(run.started_at, run.finished_at, Date.now()));
   const longest = Math.max(1, ...ms.map((each) => each ?? 0));
@@ -143,6 +153,7 @@ function GridHead({
           ms={ms[index] ?? null}
           share={(ms[index] ?? 0) / longest}
           left={start}
+          width={columnPx}
         />
       ))}
     </div>
@@ -156,11 +167,13 @@ function RunHead({
   ms,
   share,
   left,
+  width,
 }: {
   run: GridRun;
   ms: number | null;
   share: number;
   left: number;
+  width: number;
 }) {
   const { zone } = usePreferences();
   const look = lookOf(run.status);
@@ -171,7 +184,7 @@ function RunHead({
     `version ${run.version}`,
   ].join(", ");
   return (
-    <span role="columnheader" className="absolute top-0 h-full" style={{ left, width: columnPx }}>
+    <span role="columnheader" className="absolute top-0 h-full" style={{ left, width }}>
       <Link
         to="/runs/$id"
         params={{ id: run.id }}

@@ -13,7 +13,7 @@ import { TextArea, TextField } from "../ui/text-field.tsx";
 import { toast } from "../ui/toast.tsx";
 
 /** Name, description and labels, which are part of the document, and the end of the job. */
-export function SettingsTab({ job }: { job: JobDetail }) {
+export default function SettingsTab({ job }: { job: JobDetail }) {
   return (
     <div className="max-w-2xl space-y-gap">
       <SettingsForm key={job.version} job={job} />

@@ -24,7 +24,7 @@ export function TaskCard({
   return (
     <aside
       aria-label={`Task ${task.name}`}
-      className="floating absolute inset-y-3 right-3 !z-10 flex w-[min(26rem,calc(100%-1.5rem))] flex-col max-md:top-auto max-md:h-1/2"
+      className="flex min-h-0 flex-col border-line bg-raised max-md:h-1/2 max-md:border-t md:w-[min(26rem,45%)] md:border-l"
     >
       <header className="flex items-center gap-2 border-b border-line px-3 py-2">
         <Icon size={15} className="shrink-0 text-accent" aria-hidden="true" />

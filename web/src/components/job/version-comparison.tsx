@@ -3,7 +3,9 @@ import { useVersionDifference, versionQuery, type DefinitionChange } from "../..
 import type { JobDetail } from "../../api/jobs.ts";
 import { useMediaQuery } from "../../hooks/use-media-query.ts";
 import { DiffView } from "../editor/diff-view.tsx";
+import { withoutEmpty } from "../../lib/without-empty.ts";
 import { Badge } from "../ui/badge.tsx";
+import { classNames } from "../ui/class-names.ts";
 import { ErrorState } from "../ui/error-state.tsx";
 import { SegmentedControl } from "../ui/segmented-control.tsx";
 import { SkeletonRows } from "../ui/skeleton.tsx";
@@ -111,7 +113,12 @@ function Changes({ changes }: { changes: readonly DefinitionChange[] }) {
             <Badge tone={changeLooks[kind].tone}>{changeLooks[kind].label}</Badge>
             <span className="font-mono text-sm break-all">{path}</span>
           </p>
-          <div className="mt-1 grid gap-1 font-mono text-xs md:grid-cols-2">
+          <div
+            className={classNames(
+              "mt-1 grid gap-1 font-mono text-xs",
+              kind === "changed" && "md:grid-cols-2",
+            )}
+          >
             {kind !== "added" && <Value mark="−" value={before} className="bg-bad-wash text-bad" />}
             {kind !== "removed" && (
               <Value mark="+" value={after} className="bg-good-wash text-good" />
@@ -124,7 +131,7 @@ function Changes({ changes }: { changes: readonly DefinitionChange[] }) {
 }
 
 function Value({ mark, value, className }: { mark: string; value: unknown; className: string }) {
-  const text = typeof value === "string" ? value : JSON.stringify(value, null, 2);
+  const text = typeof value === "string" ? value : JSON.stringify(withoutEmpty(value), null, 2);
   return (
     <pre
       tabIndex={0}

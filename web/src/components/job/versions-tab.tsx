@@ -15,7 +15,7 @@ import type { JobPlace } from "./job-place.ts";
 import { VersionComparison } from "./version-comparison.tsx";
 
 /** Every version of a job, what changed with each, and the way back to one. */
-export function VersionsTab({ job, place }: { job: JobDetail; place: JobPlace }) {
+export default function VersionsTab({ job, place }: { job: JobDetail; place: JobPlace }) {
   const chosen = place.version ?? job.version;
   const against = place.against ?? Math.max(1, chosen - 1);
   return (

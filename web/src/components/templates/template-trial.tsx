@@ -85,11 +85,9 @@ function Preview({
               ))}
             </ul>
           )}
-          <div className="h-[min(24rem,50vh)]">
-            <Suspense fallback={<SkeletonRows rows={5} label="Loading the text" />}>
-              <CodeText text={text} label="Preview of the job" />
-            </Suspense>
-          </div>
+          <Suspense fallback={<SkeletonRows rows={5} label="Loading the text" />}>
+            <CodeText text={text} label="Preview of the job" className="max-h-[60vh]" />
+          </Suspense>
         </div>
       )}
     </>

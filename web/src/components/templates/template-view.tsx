@@ -166,14 +166,13 @@ function TemplateBody({ template }: { template: TemplateDetail }) {
             Document
             <CopyButton text={template.source_text} label="Copy the document" />
           </h2>
-          <div className="h-[min(28rem,60vh)]">
-            <Suspense fallback={<SkeletonRows rows={6} label="Loading the text" />}>
-              <CodeText
-                text={template.source_text}
-                label={`Document of version ${template.version}`}
-              />
-            </Suspense>
-          </div>
+          <Suspense fallback={<SkeletonRows rows={6} label="Loading the text" />}>
+            <CodeText
+              text={template.source_text}
+              label={`Document of version ${template.version}`}
+              className="max-h-[70vh]"
+            />
+          </Suspense>
         </section>
         <TemplateTrial template={template} />
       </div>
