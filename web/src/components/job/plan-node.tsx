@@ -91,6 +91,7 @@ export function PlanPart({ data }: NodeProps<PlanNodeType>) {
   );
 }
 
+/** React Flow takes the pointer from nodes that can be neither moved nor selected; buttons take it back. */
 function TaskButton({
   data,
   className,
@@ -112,7 +113,7 @@ function TaskButton({
       title={label}
       onClick={data.onChoose}
       className={classNames(
-        "nopan cursor-pointer transition-opacity",
+        "nopan pointer-events-auto cursor-pointer transition-opacity",
         chosen ? "border-accent ring-2 ring-accent/40" : "border-line-strong hover:border-accent",
         dimmed && "opacity-35",
         className,
@@ -180,7 +181,7 @@ function FoldButton({
       type="button"
       aria-label={`${isFolded ? "Unfold" : "Fold"} ${label}`}
       onClick={onFold}
-      className={`nopan grid size-6 shrink-0 cursor-pointer place-items-center rounded text-ink-soft hover:bg-line ${className}`}
+      className={`nopan pointer-events-auto grid size-6 shrink-0 cursor-pointer place-items-center rounded text-ink-soft hover:bg-line ${className}`}
     >
       <Icon size={13} aria-hidden="true" />
     </button>

@@ -16,14 +16,15 @@ import { GridCell, type Place } from "./grid-cell.tsx";
 const rowPx = 26;
 const headPx = 64;
 
+const narrowSizes = { namePx: 132, columnPx: 26 };
+const wideSizes = { namePx: 240, columnPx: 34 };
+
 type GridRun = JobGrid["runs"][number];
 
 /** Runs as columns, the newest at the right, tasks as rows. Only what is in view is drawn, both ways. */
 export function RunGrid({ grid }: { grid: JobGrid }) {
   const scroller = useRef<HTMLDivElement>(null);
-  const isNarrow = useIsNarrow();
-  const namePx = isNarrow ? 132 : 240;
-  const columnPx = isNarrow ? 26 : 34;
+  const { namePx, columnPx } = useIsNarrow() ? narrowSizes : wideSizes;
   const [folded, setFolded] = useState<ReadonlySet<number>>(new Set());
   const [active, setActive] = useState<Place>({ row: 0, column: grid.runs.length - 1 });
   const rows = useMemo(() => gridRows(grid, folded), [grid, folded]);
@@ -35,10 +36,8 @@ export function RunGrid({ grid }: { grid: JobGrid }) {
     runs.length,
   );
   const onKeyDown = (event: KeyboardEvent): void => {
-    const next = nextCell(event.key, active, { rows: rows.length, columns: runs.length });
-    if (next === null || !(event.target instanceof HTMLElement) || !event.target.dataset["cell"])
-      return;
-    event.preventDefault();
+    const next = cellAfter(event, active, { rows: rows.length, columns: runs.length });
+    if (next === null) return;
     rowItems.scrollToIndex(next.row);
     columnItems.scrollToIndex(next.column);
     setActive(next);
@@ -91,6 +90,19 @@ export function RunGrid({ grid }: { grid: JobGrid }) {
       </div>
     </div>
   );
+}
+
+/** The cell that a key pressed on a cell leads to; null for other keys and other places. */
+function cellAfter(
+  event: KeyboardEvent,
+  from: Place,
+  size: { rows: number; columns: number },
+): Place | null {
+  const next = nextCell(event.key, from, size);
+  if (next === null || !(event.target instanceof HTMLElement) || !event.target.dataset["cell"])
+    return null;
+  event.preventDefault();
+  return next;
 }
 
 /** Which rows and columns are in view. */
