@@ -17,6 +17,7 @@ import {
   openSearch,
   runsSearch,
   settingsSearch,
+  templatesSearch,
 } from "./routes/page-search.ts";
 import { NotFoundPage } from "./routes/not-found-page.tsx";
 
@@ -74,7 +75,7 @@ const routes = [
   createRoute({
     getParentRoute: () => root,
     path: "/templates",
-    validateSearch: openSearch,
+    validateSearch: templatesSearch,
     component: lazyRouteComponent(() => import("./routes/templates-page.tsx"), "TemplatesPage"),
   }),
   createRoute({

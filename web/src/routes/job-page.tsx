@@ -1,33 +1,34 @@
+/** One job: how it does, its graph, its runs, its document through time. */
 import { useQuery } from "@tanstack/react-query";
-import { getRouteApi, Link } from "@tanstack/react-router";
-import { Pencil, Play } from "lucide-react";
+import { getRouteApi } from "@tanstack/react-router";
+import { lazy, Suspense } from "react";
+import { useJobRefresh, useNewestRuns } from "../api/job.ts";
 import { jobQuery, type JobDetail } from "../api/jobs.ts";
-import { useRunPages } from "../api/runs.ts";
-import { JobVersions } from "../components/jobs/job-versions.tsx";
-import { useRunJob } from "../components/jobs/run-job.tsx";
-import { RunTable } from "../components/runs/run-table.tsx";
+import { JobHeader } from "../components/job/job-header.tsx";
+import type { JobPlace } from "../components/job/job-place.ts";
+import { LastFailure } from "../components/job/last-failure.tsx";
+import { OverviewTab } from "../components/job/overview-tab.tsx";
+import { RunsTab } from "../components/job/runs-tab.tsx";
 import { PageHeading } from "../components/shell/page-heading.tsx";
-import { Button, buttonClass } from "../components/ui/button.tsx";
-import { CopyButton } from "../components/ui/copy-button.tsx";
-import { EmptyState } from "../components/ui/empty-state.tsx";
 import { ErrorState } from "../components/ui/error-state.tsx";
-import { RelativeTime } from "../components/ui/relative-time.tsx";
 import { SkeletonRows } from "../components/ui/skeleton.tsx";
-import { TabPanel, Tabs, type TabItem } from "../components/ui/tabs.tsx";
+import { TabPanel, Tabs } from "../components/ui/tabs.tsx";
 import type { jobTabs } from "./page-search.ts";
+
+const GraphTab = lazy(() => import("../components/job/graph-tab.tsx"));
+// These two bring the reader of documents with them.
+const SettingsTab = lazy(() => import("../components/job/settings-tab.tsx"));
+const VersionsTab = lazy(() => import("../components/job/versions-tab.tsx"));
+const DefinitionTab = lazy(() => import("../components/job/definition-tab.tsx"));
 
 const route = getRouteApi("/jobs/$id");
 type JobTab = (typeof jobTabs)[number];
-const tabs: readonly TabItem<JobTab>[] = [
-  { value: "overview", label: "Runs" },
-  { value: "definition", label: "Definition" },
-  { value: "versions", label: "Versions" },
-];
 
-/** One job: its runs, its document and its versions. */
+/** `/jobs/$id`. */
 export function JobPage() {
   const { id } = route.useParams();
   const job = useQuery(jobQuery(id));
+  useJobRefresh(id);
   if (job.isPending) {
     return (
       <div className="panel">
@@ -37,100 +38,79 @@ export function JobPage() {
   }
   if (job.data === undefined) {
     return (
-      <div className="panel">
+      <>
         <PageHeading title="Job" />
-        <ErrorState error={job.error} onRetry={() => void job.refetch()} />
-      </div>
+        <div className="panel">
+          <ErrorState error={job.error} onRetry={() => void job.refetch()} />
+        </div>
+      </>
     );
   }
-  return <Job job={job.data} />;
+  return <Job key={id} job={job.data} />;
 }
 
 function Job({ job }: { job: JobDetail }) {
   const { tab = "overview" } = route.useSearch();
   const navigate = route.useNavigate();
-  const { run, busy, dialog } = useRunJob();
+  const runs = useNewestRuns(job.id);
   return (
     <>
-      <PageHeading title={job.name} detail={<JobFacts job={job} />}>
-        <Link to="/jobs/$id/edit" params={{ id: job.id }} className={buttonClass()}>
-          <Pencil size={14} aria-hidden="true" />
-          Edit
-        </Link>
-        <Button
-          variant="primary"
-          busy={busy}
-          icon={<Play size={12} fill="currentColor" aria-hidden="true" />}
-          onClick={() => run(job)}
-        >
-          Run
-        </Button>
-      </PageHeading>
-      {dialog}
+      <JobHeader job={job} newest={runs.data?.[0]} />
+      {runs.data?.[0] !== undefined && <LastFailure runs={runs.data} />}
       <Tabs
         label="Job"
         value={tab}
-        onChange={(next) => void navigate({ search: next === "overview" ? {} : { tab: next } })}
-        items={tabs}
+        onChange={(next: JobTab) =>
+          void navigate({ search: next === "overview" ? {} : { tab: next } })
+        }
+        items={[
+          { value: "overview", label: "Overview" },
+          { value: "graph", label: "Graph" },
+          { value: "runs", label: "Runs" },
+          { value: "definition", label: "Definition" },
+          { value: "versions", label: "Versions", count: job.version },
+          { value: "settings", label: "Settings" },
+        ]}
       >
-        <div className="panel mt-gap overflow-hidden">
-          <TabPanel value="overview">
-            <JobRuns id={job.id} />
-          </TabPanel>
-          <TabPanel value="definition">
-            <Definition job={job} />
-          </TabPanel>
-          <TabPanel value="versions">
-            <JobVersions job={job} />
-          </TabPanel>
-        </div>
+        <JobTabs job={job} />
       </Tabs>
     </>
   );
 }
 
-function JobFacts({ job }: { job: JobDetail }) {
+function JobTabs({ job }: { job: JobDetail }) {
+  const place = useJobPlace();
   return (
-    <>
-      {job.description}
-      {job.description !== "" && " · "}
-      {job.task_count} {job.task_count === 1 ? "task" : "tasks"} · version {job.version}, changed{" "}
-      <RelativeTime at={job.updated_at} />
-    </>
+    <Suspense fallback={<SkeletonRows rows={6} label="Loading" />}>
+      <TabPanel value="overview" className="pt-gap">
+        <OverviewTab job={job} />
+      </TabPanel>
+      <TabPanel value="graph" className="pt-gap">
+        <GraphTab job={job} place={place} />
+      </TabPanel>
+      <TabPanel value="runs" className="pt-gap">
+        <RunsTab job={job} place={place} />
+      </TabPanel>
+      <TabPanel value="definition" className="pt-gap">
+        <DefinitionTab job={job} place={place} />
+      </TabPanel>
+      <TabPanel value="versions" className="pt-gap">
+        <VersionsTab job={job} place={place} />
+      </TabPanel>
+      <TabPanel value="settings" className="pt-gap">
+        <SettingsTab job={job} />
+      </TabPanel>
+    </Suspense>
   );
 }
 
-function JobRuns({ id }: { id: string }) {
-  const runs = useRunPages({ jobId: id });
-  const rows = runs.data?.pages.flatMap((page) => page.job_runs) ?? [];
-  if (runs.isPending) return <SkeletonRows rows={6} label="Loading runs" />;
-  if (runs.data === undefined)
-    return <ErrorState error={runs.error} onRetry={() => void runs.refetch()} />;
-  if (rows.length === 0) return <EmptyState title="This job has not run yet" />;
-  return (
-    <RunTable
-      label="Runs of this job"
-      rows={rows}
-      hasMore={runs.hasNextPage}
-      loadingMore={runs.isFetchingNextPage}
-      onMore={() => void runs.fetchNextPage()}
-    />
-  );
-}
-
-function Definition({ job }: { job: JobDetail }) {
-  return (
-    <div className="relative">
-      <div className="absolute top-2 right-2">
-        <CopyButton text={job.source_text} label="Copy the document" />
-      </div>
-      <pre
-        tabIndex={0}
-        aria-label="Document of the job"
-        className="overflow-x-auto p-4 font-mono text-xs"
-      >
-        {job.source_text}
-      </pre>
-    </div>
-  );
+/** What the address says about the tabs; looking around does not fill the browser's history. */
+function useJobPlace(): JobPlace {
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  return {
+    ...search,
+    change: (next) =>
+      void navigate({ search: (before) => ({ ...before, ...next }), replace: true }),
+  };
 }

@@ -1,49 +1,34 @@
-import { useQuery } from "@tanstack/react-query";
-import { get } from "../api/request.ts";
-import { PageHeading } from "../components/shell/page-heading.tsx";
-import { Badge } from "../components/ui/badge.tsx";
-import { EmptyState } from "../components/ui/empty-state.tsx";
-import { ErrorState } from "../components/ui/error-state.tsx";
-import { RelativeTime } from "../components/ui/relative-time.tsx";
-import { SkeletonRows } from "../components/ui/skeleton.tsx";
+/** Templates: a gallery, and one of them with its versions and a preview. */
+import { getRouteApi } from "@tanstack/react-router";
+import { TemplateGallery } from "../components/templates/template-gallery.tsx";
+import { TemplateView } from "../components/templates/template-view.tsx";
 
-const shownTemplates = 200;
+const route = getRouteApi("/templates");
 
-/** The parts of documents that jobs share. */
+/** `/templates`. */
 export function TemplatesPage() {
-  const templates = useQuery({
-    queryKey: ["templates"],
-    queryFn: async ({ signal }) =>
-      (await get("/api/v1/templates", { query: { limit: shownTemplates }, signal })).templates,
-  });
+  const { name, version, q = "" } = route.useSearch();
+  const navigate = route.useNavigate();
+  if (name === undefined)
+    return (
+      <TemplateGallery
+        q={q}
+        onSearch={(text) =>
+          void navigate({ search: text === "" ? {} : { q: text }, replace: true })
+        }
+      />
+    );
   return (
-    <>
-      <PageHeading title="Templates" />
-      <section aria-label="Templates" className="panel overflow-hidden">
-        {templates.isPending && <SkeletonRows rows={4} label="Loading templates" />}
-        {templates.isError && (
-          <ErrorState error={templates.error} onRetry={() => void templates.refetch()} />
-        )}
-        {templates.data?.length === 0 && (
-          <EmptyState title="There is no template">
-            Save one with <code className="font-mono">stratal template save greet.yaml</code>; tasks
-            use it with <code className="font-mono">uses</code>.
-          </EmptyState>
-        )}
-        <ul className="divide-y divide-line">
-          {templates.data?.map((template) => (
-            <li key={template.id} className="flex flex-wrap items-baseline gap-x-3 px-4 py-2.5">
-              <span className="font-medium">{template.name}</span>
-              <Badge>{template.kind}</Badge>
-              <span className="text-xs text-ink-faint">v{template.version}</span>
-              <span className="min-w-0 flex-1 truncate text-sm text-ink-soft">
-                {template.description}
-              </span>
-              <RelativeTime at={template.created_at} className="text-sm text-ink-soft" />
-            </li>
-          ))}
-        </ul>
-      </section>
-    </>
+    <TemplateView
+      key={name}
+      name={name}
+      version={version}
+      onVersion={(next) =>
+        void navigate({
+          search: { name, ...(next === undefined ? {} : { version: next }) },
+          replace: true,
+        })
+      }
+    />
   );
 }
