@@ -3,18 +3,18 @@
 
 NODE ?= node
 NPM ?= npm
-STRATAL = $(NODE) dist/cli/main.js
+STRATAL = $(NODE) dist/bundle/main.js
 
 # npm writes this file last, so it is as old as the installation.
 INSTALLED = node_modules/.package-lock.json
 BUILT = dist/.built
 SOURCES := $(shell find src web/src web/public web/index.html web/vite.config.ts -type f 2>/dev/null) \
-	package.json web/package.json tsconfig.json tsconfig.build.json web/tsconfig.json
+	tools/bundle.ts package.json web/package.json tsconfig.json tsconfig.build.json web/tsconfig.json
 
 export NPM_CONFIG_UPDATE_NOTIFIER := false
 
 .DEFAULT_GOAL := help
-.PHONY: help install build demo up test check format lint types unit integration e2e bench chaos mutants sql api docs clean distclean ci node-version
+.PHONY: help install build demo up test check format lint types unit integration e2e bench chaos failpoints mutants sql api docs clean distclean ci node-version
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -62,6 +62,9 @@ chaos: $(BUILT) ## Break a whole Stratal for SECONDS=60 and check what is left (
 
 mutants: $(BUILT) ## Plant faults in the engine and see that chaos notices each
 	@$(NPM) run --silent mutants
+
+failpoints: $(BUILT) ## Break a whole Stratal at each failpoint in each way (LIMIT=… stops after so many seconds)
+	@$(NPM) run --silent failpoints -- $(if $(LIMIT),--seconds $(LIMIT)) $(if $(SEED),--seed $(SEED))
 
 sql: $(INSTALLED) ## Generate the types of src/store/**/*.sql and schema.sql
 	@$(NPM) run --silent sql:generate

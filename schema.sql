@@ -90,6 +90,32 @@ BEGIN
   RETURN NULL;
 END $function$;
 
+CREATE OR REPLACE FUNCTION ready_front(of_queue text, of_kind slot_kind, of_priority smallint)
+ RETURNS bigint
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+DECLARE
+  lowest bigint := coalesce((SELECT f.floor FROM ready_floors f WHERE f.queue = of_queue AND f.slot_kind = of_kind), 0);
+  ready record;
+BEGIN
+  FOR ready IN
+    SELECT r.fair_rank, r.tags
+    FROM ready_tasks r
+    WHERE r.queue = of_queue
+      AND r.slot_kind = of_kind
+      AND r.priority = of_priority
+      AND r.fair_rank >= lowest
+    ORDER BY r.fair_rank, r.id
+    LIMIT 100
+  LOOP
+    IF EXISTS (SELECT FROM workers w WHERE w.status = 'active' AND ready.tags <@ w.tags) THEN
+      RETURN ready.fair_rank;
+    END IF;
+  END LOOP;
+  RETURN coalesce(ready.fair_rank, greatest((extract(epoch FROM clock_timestamp()) * 1000000)::bigint, lowest));
+END $function$;
+
 CREATE OR REPLACE FUNCTION refuse_change()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -318,6 +344,7 @@ CREATE TABLE job_runs (
   queue_timeout_ms bigint,
   has_queue_timeouts boolean NOT NULL DEFAULT false,
   number bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  fair_rank bigint,
   CONSTRAINT job_runs_pkey PRIMARY KEY (id),
   CONSTRAINT job_runs_project_id_id_key UNIQUE (project_id, id),
   CONSTRAINT job_runs_check CHECK (((status = 'paused'::job_run_status) = (paused_at IS NOT NULL))),
@@ -420,13 +447,23 @@ CREATE TABLE queue_pauses (
   CONSTRAINT queue_pauses_pkey PRIMARY KEY (queue)
 );
 
+CREATE TABLE ready_floors (
+  queue text NOT NULL,
+  slot_kind slot_kind NOT NULL,
+  floor bigint NOT NULL DEFAULT 0,
+  next_floor bigint NOT NULL DEFAULT 0,
+  newest_id bigint NOT NULL DEFAULT 0,
+  moved_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT ready_floors_pkey PRIMARY KEY (queue, slot_kind)
+) WITH (fillfactor=50);
+
 CREATE TABLE ready_tasks (
   id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
   project_id uuid NOT NULL,
   queue text NOT NULL,
   slot_kind slot_kind NOT NULL,
   priority smallint NOT NULL,
-  fair_rank bigint NOT NULL DEFAULT 0,
+  fair_rank bigint NOT NULL DEFAULT ((EXTRACT(epoch FROM clock_timestamp()) * (1000000)::numeric))::bigint,
   tags text[] NOT NULL,
   run_id uuid NOT NULL,
   seq integer NOT NULL
@@ -703,7 +740,7 @@ CREATE TABLE workers (
   started_at timestamp with time zone NOT NULL DEFAULT now(),
   heartbeat_at timestamp with time zone NOT NULL DEFAULT now(),
   lease_expires_at timestamp with time zone NOT NULL,
-  drain_requested_at timestamp with time zone,
+  claim_epoch integer NOT NULL DEFAULT 0,
   CONSTRAINT workers_pkey PRIMARY KEY (id),
   CONSTRAINT workers_inline_slots_check CHECK ((inline_slots >= 0)),
   CONSTRAINT workers_process_slots_check CHECK ((process_slots >= 0))

@@ -3,10 +3,12 @@ import { writeFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { coldStart } from "./benchmarks/cold-start.ts";
+import { fairness } from "./benchmarks/fairness.ts";
 import { hops } from "./benchmarks/hops.ts";
 import { logs } from "./benchmarks/logs.ts";
 import { latency } from "./benchmarks/latency.ts";
 import { masker } from "./benchmarks/masker.ts";
+import { overload } from "./benchmarks/overload.ts";
 import { scripts } from "./benchmarks/scripts.ts";
 import { throughput } from "./benchmarks/throughput.ts";
 import type { Bench, Benchmark, Measurement } from "./measurement.ts";
@@ -20,7 +22,7 @@ import { assertBuilt, startStack } from "./stratal/stack.ts";
 import { StratalSide } from "./stratal/side.ts";
 
 const ORDINARY: readonly Benchmark[] = [throughput, hops, latency, scripts, logs, coldStart];
-const ALL: readonly Benchmark[] = [...ORDINARY, masker];
+const ALL: readonly Benchmark[] = [...ORDINARY, fairness, overload, masker];
 /** Tasks at once on either side: Stratal's default of inline slots. */
 const INLINE_SLOTS = 64;
 

@@ -5,6 +5,10 @@ export interface Size {
   repeats: number;
   independentTasks: number;
   chainTasks: number;
+  /** How long submissions are faster than the workers. */
+  overloadSeconds: number;
+  /** Of one job, waiting while others submit. */
+  floodTasks: number;
   submissions: number;
   scriptTasks: number;
   /** Printed as fast as possible. */
@@ -29,6 +33,8 @@ const FULL: Size = {
   repeats: 3,
   independentTasks: 10_000,
   chainTasks: 200,
+  floodTasks: 100_000,
+  overloadSeconds: 60,
   submissions: 50,
   scriptTasks: 1_000,
   logLines: 1_000_000,
@@ -38,6 +44,8 @@ const QUICK: Size = {
   repeats: 1,
   independentTasks: 2_000,
   chainTasks: 50,
+  floodTasks: 20_000,
+  overloadSeconds: 10,
   submissions: 10,
   scriptTasks: 100,
   logLines: 200_000,

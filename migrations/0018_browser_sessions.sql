@@ -6,12 +6,8 @@ ALTER TABLE sessions ADD COLUMN token_id uuid NOT NULL REFERENCES api_tokens (id
 CREATE INDEX sessions_token ON sessions (token_id);
 CREATE INDEX sessions_expiry ON sessions (expires_at);
 
--- Set by who wants a worker to take no more tasks; its heartbeat reads it.
-ALTER TABLE workers ADD COLUMN drain_requested_at timestamptz;
-
 -- Down Migration
 
-ALTER TABLE workers DROP COLUMN drain_requested_at;
 DELETE FROM sessions;
 DROP INDEX sessions_expiry;
 ALTER TABLE sessions DROP COLUMN token_id;

@@ -26,6 +26,7 @@ const GROUP_TITLES: Readonly<Record<SettingDescription["group"], string>> = {
   worker: "Worker",
   client: "Command line",
   logging: "Logging",
+  testing: "Tests of Stratal itself",
 };
 
 const SCOPE_TITLES: Readonly<Record<Scope, string>> = {

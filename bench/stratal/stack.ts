@@ -6,7 +6,7 @@ import { pollUntil } from "../wait.ts";
 import { embeddedDatabaseUrl } from "./database.ts";
 
 /** The built program, as users run it. */
-export const PROGRAM = fileURLToPath(new URL("../../dist/cli/main.js", import.meta.url));
+export const PROGRAM = fileURLToPath(new URL("../../dist/bundle/main.js", import.meta.url));
 
 export interface StackOptions {
   dataDir: string;

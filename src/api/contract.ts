@@ -6,6 +6,7 @@ import * as events from "./events.ts";
 import * as diagnostics from "./diagnostics.ts";
 import * as health from "./health.ts";
 import * as jobChecks from "./job-checks.ts";
+import * as jobFigures from "./job-figures.ts";
 import * as jobRuns from "./job-runs.ts";
 import * as jobVersions from "./job-versions.ts";
 import * as jobs from "./jobs.ts";
@@ -36,6 +37,7 @@ export const contract: readonly Endpoint[] = [
   jobs,
   jobVersions,
   jobChecks,
+  jobFigures,
   jobRuns,
   runGraph,
   dashboard,

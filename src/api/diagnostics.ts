@@ -14,9 +14,14 @@ const serverState = z.object({
   event_loop_lag_ms: z
     .object({ p50: z.number(), p99: z.number(), max: z.number() })
     .describe("How late timers come, within the last minute or two; 0 is none."),
+  event_loop_utilization: z
+    .number()
+    .describe("Part of this time that it worked instead of waiting, 0 to 1."),
   streams: z
-    .object({ websocket: z.int(), sse: z.int(), live: z.int() })
-    .describe("Open log streams of both kinds, and connections of the live channel."),
+    .object({ websocket: z.int(), sse: z.int(), live: z.int(), live_topics: z.int() })
+    .describe(
+      "Open log streams of both kinds, connections of the live channel, and what these follow.",
+    ),
   disk: z
     .object({ free_bytes: bytes, total_bytes: bytes })
     .nullable()
@@ -26,10 +31,15 @@ const serverState = z.object({
 const databaseState = z.object({
   version: z.string(),
   schema: z.string().nullable(),
+  migrations: z
+    .object({ applied: z.int(), pending: z.array(z.string()) })
+    .nullable()
+    .describe("`pending` are those that this server has and the database has not; null if unknown."),
+  problem: z.string().nullable().describe("As in `/health`: why nothing can be stored."),
   latency_ms: z.number(),
   size_bytes: bytes,
   pool: z
-    .object({ open: z.int(), idle: z.int(), waiting: z.int(), max: z.int() })
+    .object({ open: z.int(), idle: z.int(), waiting: z.int(), limit: z.int() })
     .describe("Connections of this server; `waiting` counts requests for one."),
   connections: z.int().describe("Of all programs to this database."),
   max_connections: z.int(),
@@ -48,6 +58,7 @@ const warning = z
   .object({
     code: z.enum([
       "disk_full",
+      "database_full",
       "long_transaction",
       "connections_scarce",
       "pool_exhausted",

@@ -8,6 +8,12 @@ const healthFields = {
     latency_ms: z.number().nullable(),
     version: z.string().nullable().describe("Version of PostgreSQL."),
     schema: z.string().nullable().describe("The newest migration that was applied."),
+    problem: z
+      .string()
+      .nullable()
+      .describe(
+        "Why the database, which answers, cannot store anything, and what to do: its disk is full. Told for 15 seconds after something was refused for it.",
+      ),
   }),
   workers: z.object({
     active: z.int(),
@@ -27,7 +33,7 @@ const healthFields = {
 
 export const health = z
   .object({
-    status: z.enum(["healthy", "unhealthy"]),
+    status: z.enum(["healthy", "degraded", "unhealthy"]),
     service: z.literal("stratal"),
     ...healthFields,
   })
@@ -40,7 +46,8 @@ export const getHealth = defineEndpoint({
   operationId: "getHealth",
   tag: "health",
   summary: "Whether the service works",
-  description: "503 with `status: unhealthy` while the database cannot be reached.",
+  description:
+    "503 with `status: unhealthy` while the database cannot be reached; 200 with `degraded` while it can be read only, see `database.problem`.",
   permission: "public",
   status: 200,
   response: health,

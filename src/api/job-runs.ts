@@ -8,6 +8,21 @@ import { runEvent, taskRun } from "./task-runs.ts";
 
 export const jobRunStatus = z.enum(jobRunStatuses, fieldErrors).meta({ id: "JobRunStatus" });
 
+/** One state or several, separated by commas. */
+const jobRunStatusList = z
+  .string(fieldErrors)
+  .max(500)
+  .transform((list, context) =>
+    list.split(",").flatMap((status) => {
+      const parsed = jobRunStatus.safeParse(status.trim());
+      if (parsed.success) return parsed.data;
+      const [issue] = parsed.error.issues;
+      // The place in the list says nothing that the message does not.
+      context.addIssue({ code: "custom", message: issue!.message.replace(/^It/, "status") });
+      return [];
+    }),
+  );
+
 const jobRunFields = {
   id: answeredId,
   job_id: answeredId,
@@ -144,8 +159,16 @@ export const listJobRuns = defineEndpoint({
   description: "With `?id=` the answer is that run, as of getJobRun.",
   permission: "runs:read",
   query: pageQuery.extend({
-    status: jobRunStatus.optional().describe("Only runs in this state."),
+    status: jobRunStatusList
+      .optional()
+      .describe("Only runs in this state, or in one of several: `failed,timed_out`."),
     job_id: id.optional().describe("Only runs of this job."),
+    triggered_by: text(255).optional().describe("Only runs that this asked for."),
+    q: text(255)
+      .optional()
+      .describe("Only runs whose job's name contains this, or whose id begins with it."),
+    created_after: timestamp.optional().describe("Only runs created at this moment or later."),
+    created_before: timestamp.optional().describe("Only runs created before this moment."),
     id: id.optional().describe("Answer with this run instead of a list."),
   }),
   status: 200,

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { jobRunStatuses } from "../engine/states.ts";
+import { fieldErrors } from "./field-message.ts";
 import { defineEndpoint, type BodySpec, type HeaderSpec } from "./endpoint.ts";
 import { answeredId, id, idParams, jsonObject, text, timestamp } from "./fields.ts";
 import { pageFields, pageQuery } from "./page.ts";
@@ -43,7 +45,32 @@ const jobFields = {
   updated_at: timestamp,
 };
 
-export const job = z.object(jobFields).meta({ id: "Job" });
+const jobStats = z
+  .object({
+    recent_runs: z
+      .array(
+        z.object({
+          id: answeredId,
+          status: z.enum(jobRunStatuses),
+          duration_ms: z.int().nullable(),
+          created_at: timestamp,
+        }),
+      )
+      .describe("The newest 20 runs, newest first."),
+    last_status: z.enum(jobRunStatuses).nullable(),
+    p50_ms: z.int().nullable().describe("Median duration of those of them that ran to an end."),
+    success_rate: z
+      .number()
+      .nullable()
+      .describe("Completed ones among those that completed, failed or timed out, 0 to 1."),
+  })
+  .describe("What the newest runs of a job came to.");
+export type JobStats = z.output<typeof jobStats>;
+
+export const job = z.object({ ...jobFields, ...jobStats.partial().shape }).meta({
+  id: "Job",
+  description: "A job; what its newest runs came to is there in lists with `with=stats` only.",
+});
 export type Job = z.output<typeof job>;
 export type JobTask = z.output<typeof jobTask>;
 
@@ -184,11 +211,17 @@ export const listJobs = defineEndpoint({
   path: "/api/v1/jobs",
   operationId: "listJobs",
   tag: "jobs",
-  summary: "List jobs, newest first",
-  description: "With `?id=` the answer is that job, as of getJob.",
+  summary: "List jobs",
+  description: "Newest first, or by name. With `?id=` the answer is that job, as of getJob.",
   permission: "jobs:read",
   query: pageQuery.extend({
     name: text(255).optional().describe("Only the job of exactly this name."),
+    q: text(255).optional().describe("Only jobs whose name or description contains this."),
+    sort: z.enum(["newest", "name"], fieldErrors).default("newest"),
+    with: z
+      .enum(["stats"], fieldErrors)
+      .optional()
+      .describe("`stats` adds what each job's newest 20 runs came to."),
     id: id.optional().describe("Answer with this job instead of a list."),
   }),
   status: 200,

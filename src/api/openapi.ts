@@ -13,6 +13,7 @@ const anyOperation: readonly ErrorCode[] = [
   "rate_limited",
   "internal_error",
   "unavailable",
+  "database_full",
 ];
 
 /** The OpenAPI document of the API; `version` is that of the program. */

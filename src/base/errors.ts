@@ -47,6 +47,7 @@ export const errorCatalogue = {
   rate_limited: { status: 429, title: "Too many requests", retryable: true },
   internal_error: { status: 500, title: "Internal error", retryable: true },
   unavailable: { status: 503, title: "The service is not available", retryable: true },
+  database_full: { status: 503, title: "The database's disk is full", retryable: true },
   invalid_settings: { status: 500, title: "The settings are not valid", retryable: false },
   migration_needed: {
     status: 503,

@@ -1,12 +1,26 @@
 /** What commands take from the environment, with their own options laid over it. */
+import { StratalError } from "../base/errors.ts";
+import { armFailpoints } from "../base/failpoint.ts";
 import { createLogger, type Logger } from "../base/logger.ts";
 import { loadSettings, type SettingOverrides } from "../config/load.ts";
 import type { Settings } from "../config/settings.ts";
 import { CliError } from "./cli-error.ts";
 
-/** Settings of a command that runs a part of Stratal in this process; a `.env` in the current folder counts, too. */
+/** Settings of a command that runs a part of Stratal in this process; a `.env` in the current folder counts, too. Arms failpoints. */
 export function serviceSettings(options: SettingOverrides): Settings {
-  return loadSettings({ overrides: options, file: ".env" });
+  const settings = loadSettings({ overrides: options, file: ".env" });
+  if (settings.failpoints !== null) armIfTesting(settings.failpoints, settings);
+  return settings;
+}
+
+/** No production process can be told to break. */
+function armIfTesting(failpoints: string, { testing }: Settings): void {
+  if (testing !== "on")
+    throw new StratalError(
+      "invalid_settings",
+      "STRATAL_FAILPOINTS breaks this process on purpose, which is refused unless STRATAL_TESTING is on. Take it out of the environment and of .env; set STRATAL_TESTING=on only where data may be lost.",
+    );
+  armFailpoints(failpoints);
 }
 
 /** Where the command line finds its server. Not from a `.env`: a foreign folder must not say where our token is sent. */

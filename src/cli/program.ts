@@ -1,5 +1,5 @@
-import { readFileSync } from "node:fs";
 import { Command } from "commander";
+import { programVersion } from "../base/package-files.ts";
 import { addGlobalOptions } from "./command-options.ts";
 import { exitCodeMeanings } from "./exit-code.ts";
 import { refuseUnknownCommands } from "./unknown-command.ts";
@@ -176,9 +176,4 @@ function reportUsageAsJson(root: Command): void {
 /** Names of all commands. */
 export function commandNames(): string[] {
   return catalogue.map(({ name }) => name);
-}
-
-function programVersion(): string {
-  const manifest = new URL("../../package.json", import.meta.url);
-  return (JSON.parse(readFileSync(manifest, "utf8")) as { version: string }).version;
 }

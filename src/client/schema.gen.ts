@@ -8,8 +8,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List jobs, newest first
-         * @description With `?id=` the answer is that job, as of getJob.
+         * List jobs
+         * @description Newest first, or by name. With `?id=` the answer is that job, as of getJob.
          */
         get: operations["listJobs"];
         put?: never;
@@ -161,6 +161,43 @@ export interface paths {
          * @description Checks a document like createJob and saves nothing. Mistakes answer 400 with each place.
          */
         post: operations["validateJob"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs/{id}/grid": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get a job's newest runs, task by task */
+        get: operations["getJobGrid"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get what a job's runs of 30 days came to
+         * @description Of the newest 50 000 runs at most. Days are those of UTC.
+         */
+        get: operations["getJobHistory"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1265,7 +1302,7 @@ export interface paths {
         };
         /**
          * Whether the service works
-         * @description 503 with `status: unhealthy` while the database cannot be reached.
+         * @description 503 with `status: unhealthy` while the database cannot be reached; 200 with `degraded` while it can be read only, see `database.problem`.
          */
         get: operations["getHealth"];
         put?: never;
@@ -1354,7 +1391,7 @@ export interface components {
              * @description The error's code; see the reference of errors.
              * @enum {string}
              */
-            code: "invalid_request" | "invalid_json" | "invalid_yaml" | "invalid_definition" | "invalid_inputs" | "invalid_cursor" | "unauthenticated" | "forbidden" | "forbidden_host" | "forbidden_origin" | "not_found" | "method_not_allowed" | "job_name_taken" | "secret_name_taken" | "template_in_use" | "state_conflict" | "idempotency_conflict" | "revision_conflict" | "body_too_large" | "unsupported_media_type" | "rate_limited" | "internal_error" | "unavailable" | "invalid_settings" | "migration_needed" | "decryption_failed";
+            code: "invalid_request" | "invalid_json" | "invalid_yaml" | "invalid_definition" | "invalid_inputs" | "invalid_cursor" | "unauthenticated" | "forbidden" | "forbidden_host" | "forbidden_origin" | "not_found" | "method_not_allowed" | "job_name_taken" | "secret_name_taken" | "template_in_use" | "state_conflict" | "idempotency_conflict" | "revision_conflict" | "body_too_large" | "unsupported_media_type" | "rate_limited" | "internal_error" | "unavailable" | "database_full" | "invalid_settings" | "migration_needed" | "decryption_failed";
             /** @description Same text as `detail`, for clients of the Go system. */
             error: string;
             /** @description Each place in the input that is wrong. */
@@ -1511,6 +1548,7 @@ export interface components {
             /** @description Cursor of the next page; null on the last one. */
             next_cursor: string | null;
         };
+        /** @description A job; what its newest runs came to is there in lists with `with=stats` only. */
         Job: {
             /** Format: uuid */
             id: string;
@@ -1532,6 +1570,21 @@ export interface components {
             created_at: string;
             /** Format: date-time */
             updated_at: string;
+            /** @description The newest 20 runs, newest first. */
+            recent_runs?: {
+                /** Format: uuid */
+                id: string;
+                /** @enum {string} */
+                status: "scheduled" | "pending" | "queued" | "running" | "waiting" | "paused" | "cancelling" | "rolling_back" | "completed" | "failed" | "cancelled" | "timed_out" | "skipped";
+                duration_ms: number | null;
+                /** Format: date-time */
+                created_at: string;
+            }[];
+            last_status?: ("scheduled" | "pending" | "queued" | "running" | "waiting" | "paused" | "cancelling" | "rolling_back" | "completed" | "failed" | "cancelled" | "timed_out" | "skipped") | null;
+            /** @description Median duration of those of them that ran to an end. */
+            p50_ms?: number | null;
+            /** @description Completed ones among those that completed, failed or timed out, 0 to 1. */
+            success_rate?: number | null;
         };
         JobDifference: {
             /** Format: uuid */
@@ -1714,6 +1767,64 @@ export interface components {
                 [key: string]: unknown;
             };
             message: string;
+        };
+        /** @description Runs by tasks. The items of a `for_each` are one cell, as are repeated tasks of a group: the one that needs most attention. */
+        JobGrid: {
+            /** @description What `state` counts in. */
+            states: ("pending" | "queued" | "running" | "retrying" | "waiting" | "completed" | "failed" | "timed_out" | "cancelled" | "skipped")[];
+            /** @description As columns: tasks of the versions that these runs follow, those of the newest run's first, in the order of its plan. */
+            tasks: {
+                name: string[];
+                /** @description Place in these columns of the group that each is inside of. */
+                group: (number | null)[];
+                part: ("main" | "on_success" | "on_failure" | "on_cancel" | "finally" | "rollback")[];
+                /** @description Its failure is not one of the run. */
+                allow_failure: boolean[];
+            };
+            /** @description Newest first. */
+            runs: {
+                /** Format: uuid */
+                id: string;
+                number: number;
+                /** @enum {string} */
+                status: "scheduled" | "pending" | "queued" | "running" | "waiting" | "paused" | "cancelling" | "rolling_back" | "completed" | "failed" | "cancelled" | "timed_out" | "skipped";
+                version: number;
+                /** Format: date-time */
+                created_at: string;
+                started_at: string | null;
+                finished_at: string | null;
+                /** @description For each of `tasks`, in this order: index of `states`; -1 if the run has none. */
+                state: number[];
+                /** @description For each of `tasks`: sequence number of the task run that the state is of; or -1. */
+                seq: number[];
+            }[];
+        };
+        JobHistory: {
+            /**
+             * Format: date-time
+             * @description From when on runs are counted: later if there are more than 50 000.
+             */
+            since: string;
+            /** Format: date-time */
+            until: string;
+            runs: number;
+            completed: number;
+            /** @description Runs that failed or timed out. */
+            failed: number;
+            /** @description Completed ones among those that completed, failed or timed out, 0 to 1. */
+            success_rate: number | null;
+            /** @description Median duration of runs that were not cancelled. */
+            p50_ms: number | null;
+            p95_ms: number | null;
+            bucket_ms: number;
+            /** @description Runs by the day that they were created on and by state; empty days are left out. */
+            buckets: {
+                /** Format: date-time */
+                start: string;
+                counts: {
+                    [key: string]: number;
+                };
+            }[];
         };
         CancelRequest: {
             /** @default false */
@@ -2976,7 +3087,7 @@ export interface components {
         };
         Health: {
             /** @enum {string} */
-            status: "healthy" | "unhealthy";
+            status: "healthy" | "degraded" | "unhealthy";
             /** @constant */
             service: "stratal";
             /** @description Version of Stratal. */
@@ -2989,6 +3100,8 @@ export interface components {
                 version: string | null;
                 /** @description The newest migration that was applied. */
                 schema: string | null;
+                /** @description Why the database, which answers, cannot store anything, and what to do: its disk is full. Told for 15 seconds after something was refused for it. */
+                problem: string | null;
             };
             workers: {
                 active: number;
@@ -3029,6 +3142,8 @@ export interface components {
                 version: string | null;
                 /** @description The newest migration that was applied. */
                 schema: string | null;
+                /** @description Why the database, which answers, cannot store anything, and what to do: its disk is full. Told for 15 seconds after something was refused for it. */
+                problem: string | null;
             };
             workers: {
                 active: number;
@@ -3070,11 +3185,14 @@ export interface components {
                     p99: number;
                     max: number;
                 };
-                /** @description Open log streams of both kinds, and connections of the live channel. */
+                /** @description Part of this time that it worked instead of waiting, 0 to 1. */
+                event_loop_utilization: number;
+                /** @description Open log streams of both kinds, connections of the live channel, and what these follow. */
                 streams: {
                     websocket: number;
                     sse: number;
                     live: number;
+                    live_topics: number;
                 };
                 /** @description The file system of the data directory; null where the system does not say. */
                 disk: {
@@ -3085,6 +3203,13 @@ export interface components {
             database: {
                 version: string;
                 schema: string | null;
+                /** @description `pending` are those that this server has and the database has not; null if unknown. */
+                migrations: {
+                    applied: number;
+                    pending: string[];
+                } | null;
+                /** @description As in `/health`: why nothing can be stored. */
+                problem: string | null;
                 latency_ms: number;
                 size_bytes: number;
                 /** @description Connections of this server; `waiting` counts requests for one. */
@@ -3092,7 +3217,7 @@ export interface components {
                     open: number;
                     idle: number;
                     waiting: number;
-                    max: number;
+                    limit: number;
                 };
                 /** @description Of all programs to this database. */
                 connections: number;
@@ -3121,7 +3246,7 @@ export interface components {
         };
         HealthWarning: {
             /** @enum {string} */
-            code: "disk_full" | "long_transaction" | "connections_scarce" | "pool_exhausted" | "no_worker" | "mixed_versions" | "queue_unreachable" | "event_loop_slow";
+            code: "disk_full" | "database_full" | "long_transaction" | "connections_scarce" | "pool_exhausted" | "no_worker" | "mixed_versions" | "queue_unreachable" | "event_loop_slow";
             /** @enum {string} */
             severity: "warning" | "critical";
             message: string;
@@ -3160,6 +3285,11 @@ export interface operations {
                 cursor?: string;
                 /** @description Only the job of exactly this name. */
                 name?: string;
+                /** @description Only jobs whose name or description contains this. */
+                q?: string;
+                sort?: "newest" | "name";
+                /** @description `stats` adds what each job's newest 20 runs came to. */
+                with?: "stats";
                 /** @description Answer with this job instead of a list. */
                 id?: string;
             };
@@ -3234,7 +3364,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3353,7 +3483,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3443,7 +3573,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3579,7 +3709,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3667,7 +3797,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3760,7 +3890,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3876,7 +4006,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3965,7 +4095,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4060,7 +4190,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4193,7 +4323,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4300,7 +4430,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4401,7 +4531,185 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getJobGrid: {
+        parameters: {
+            query?: {
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the object. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    /** @description Id of the request, for finding it in the server's log. */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobGrid"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Authentication is required. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden_host`: The Host header is not allowed. `forbidden`: The permission is missing. `forbidden_origin`: The Origin is not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Internal error. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getJobHistory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the object. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    /** @description Id of the request, for finding it in the server's log. */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobHistory"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Authentication is required. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden_host`: The Host header is not allowed. `forbidden`: The permission is missing. `forbidden_origin`: The Origin is not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Internal error. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4523,7 +4831,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4543,10 +4851,18 @@ export interface operations {
                 offset?: number;
                 /** @description `next_cursor` of the page before; do not combine it with `offset`. */
                 cursor?: string;
-                /** @description Only runs in this state. */
-                status?: components["schemas"]["JobRunStatus"];
+                /** @description Only runs in this state, or in one of several: `failed,timed_out`. */
+                status?: string;
                 /** @description Only runs of this job. */
                 job_id?: string;
+                /** @description Only runs that this asked for. */
+                triggered_by?: string;
+                /** @description Only runs whose job's name contains this, or whose id begins with it. */
+                q?: string;
+                /** @description Only runs created at this moment or later. */
+                created_after?: string;
+                /** @description Only runs created before this moment. */
+                created_before?: string;
                 /** @description Answer with this run instead of a list. */
                 id?: string;
             };
@@ -4621,7 +4937,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4744,7 +5060,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4835,7 +5151,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4911,7 +5227,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5004,7 +5320,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5101,7 +5417,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5198,7 +5514,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5286,7 +5602,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5364,7 +5680,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5440,7 +5756,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5535,7 +5851,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5623,7 +5939,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5711,7 +6027,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5808,7 +6124,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5896,7 +6212,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5984,7 +6300,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6078,7 +6394,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6171,7 +6487,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6303,7 +6619,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6379,7 +6695,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6504,7 +6820,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6612,7 +6928,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6731,7 +7047,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6857,7 +7173,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6956,7 +7272,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7044,7 +7360,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7154,7 +7470,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7266,7 +7582,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7354,7 +7670,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7442,7 +7758,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7552,7 +7868,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7640,7 +7956,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7716,7 +8032,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7817,7 +8133,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7893,7 +8209,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7976,7 +8292,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8071,7 +8387,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8152,7 +8468,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8247,7 +8563,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8350,7 +8666,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8447,7 +8763,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8541,7 +8857,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8640,7 +8956,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8732,7 +9048,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8827,7 +9143,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8906,7 +9222,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8982,7 +9298,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -9070,7 +9386,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -9146,7 +9462,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -9225,7 +9541,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -9304,7 +9620,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -9380,7 +9696,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -9487,7 +9803,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -9575,7 +9891,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -9675,7 +9991,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -9751,7 +10067,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -9829,7 +10145,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -9917,7 +10233,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -10014,7 +10330,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -10103,7 +10419,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -10186,7 +10502,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -10302,7 +10618,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -10412,7 +10728,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -10481,7 +10797,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -10557,7 +10873,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -10624,7 +10940,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -10691,7 +11007,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -10758,7 +11074,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -10825,7 +11141,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -10901,7 +11217,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is not available. */
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;

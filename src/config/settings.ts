@@ -11,7 +11,7 @@ import {
 /** One setting. */
 export interface SettingSpec {
   /** Which commands read it. */
-  group: "database" | "server" | "security" | "worker" | "client" | "logging";
+  group: "database" | "server" | "security" | "worker" | "client" | "logging" | "testing";
   env: string;
   type: SettingType;
   /** Null when nothing is set; a function where it depends on the machine, with `defaultText` to describe it. */
@@ -374,6 +374,24 @@ export const settingTable = {
     type: { kind: "choice", values: ["auto", "json", "pretty"] },
     default: "auto",
     sentence: "Form of log lines; `auto` is `pretty` at a terminal and `json` elsewhere.",
+    secret: false,
+  },
+  testing: {
+    group: "testing",
+    env: "STRATAL_TESTING",
+    type: { kind: "choice", values: ["on", "off"] },
+    default: "off",
+    sentence:
+      "`on` allows what breaks this process on purpose. Only for a system whose data may be lost.",
+    secret: false,
+  },
+  failpoints: {
+    group: "testing",
+    env: "STRATAL_FAILPOINTS",
+    type: { kind: "text", minLength: 1, maxLength: 4096 },
+    default: null,
+    sentence:
+      "Where this process ends, waits or loses its connection, such as `task.settle=unknown@3`; see docs/chaos.md. Refused unless `STRATAL_TESTING` is `on`.",
     secret: false,
   },
 } as const satisfies Record<string, SettingSpec>;

@@ -14,15 +14,18 @@ const healthy: Facts = {
     memory_bytes: 1e8,
     heap_bytes: 5e7,
     event_loop_lag_ms: { p50: 0, p99: 1, max: 9 },
-    streams: { websocket: 0, sse: 0, live: 1 },
+    event_loop_utilization: 0.1,
+    streams: { websocket: 0, sse: 0, live: 1, live_topics: 2 },
     disk: { free_bytes: 50, total_bytes: 100 },
   },
   database: {
     version: "16.1",
     schema: "0001_initial_schema",
+    migrations: { applied: 1, pending: [] },
+    problem: null,
     latency_ms: 1,
     size_bytes: 1e7,
-    pool: { open: 2, idle: 2, waiting: 0, max: 10 },
+    pool: { open: 2, idle: 2, waiting: 0, limit: 10 },
     connections: 10,
     max_connections: 100,
     waiting_for_locks: 0,
@@ -59,6 +62,11 @@ describe("healthWarnings", () => {
       { code: "disk_full", severity: "critical" },
     ],
     [
+      "a database without room",
+      database({ problem: "No room. Make some." }),
+      { code: "database_full", severity: "critical", advice: "No room. Make some." },
+    ],
+    [
       "workers that only drain",
       { ...healthy, workers: [{ version: "2.0.0", status: "draining", count: 2 }] },
       { code: "no_worker", severity: "critical" },
@@ -86,7 +94,7 @@ describe("healthWarnings", () => {
     ],
     [
       "a pool that requests wait for",
-      database({ pool: { open: 10, idle: 0, waiting: 3, max: 10 } }),
+      database({ pool: { open: 10, idle: 0, waiting: 3, limit: 10 } }),
       { code: "pool_exhausted" },
     ],
     [

@@ -15,6 +15,7 @@ const MINUTE = 60;
 export function healthWarnings(facts: Omit<Diagnostics, "warnings">): HealthWarning[] {
   const found = [
     diskWarning(facts),
+    storageWarning(facts),
     queueWarning(facts),
     workerWarning(facts),
     versionWarning(facts),
@@ -42,6 +43,16 @@ function diskWarning({ server: { disk } }: Facts): HealthWarning | null {
     message: `The disk of the data directory has ${Math.floor(free * PERCENT)} % left.`,
     advice:
       "Artifacts, and with the embedded PostgreSQL everything, are written there: free space, give it a larger disk, or keep runs and artifacts for a shorter time.",
+  };
+}
+
+function storageWarning({ database: { problem } }: Facts): HealthWarning | null {
+  if (problem === null) return null;
+  return {
+    code: "database_full",
+    severity: "critical",
+    message: "The database cannot store anything.",
+    advice: problem,
   };
 }
 
@@ -104,11 +115,11 @@ function connectionWarning({ database }: Facts): HealthWarning | null {
 }
 
 function poolWarning({ database: { pool } }: Facts): HealthWarning | null {
-  if (pool.waiting === 0 || pool.open < pool.max || pool.idle > 0) return null;
+  if (pool.waiting === 0 || pool.open < pool.limit || pool.idle > 0) return null;
   return {
     code: "pool_exhausted",
     severity: "warning",
-    message: `All ${pool.max} database connections of this server are in use, and ${pool.waiting} requests wait for one.`,
+    message: `All ${pool.limit} database connections of this server are in use, and ${pool.waiting} requests wait for one.`,
     advice:
       "If it stays so: look for slow statements in PostgreSQL, or start one more server beside this one.",
   };

@@ -2,7 +2,7 @@
 import type { z } from "zod";
 import { errorCatalogue, StratalError, type ErrorCode, type ErrorDetail } from "../base/errors.ts";
 import type { Problem } from "../api/problem.ts";
-import { isUnavailable, sqlStateOf } from "../store/database.ts";
+import { isDiskFull, isUnavailable, sqlStateOf } from "../store/database.ts";
 
 /** SQLSTATEs of values that PostgreSQL cannot store: the net below the checks of the input. */
 const BAD_VALUE_STATES = new Set(["22021", "22P05", "22P02", "22003", "22007", "22008"]);
@@ -23,9 +23,16 @@ const messagesOfFramework: Readonly<Record<string, string>> = {
   FST_ERR_HANDLER_TIMEOUT: "The request took too long; try again.",
 };
 
+/** What is wrong while PostgreSQL has no room, what still works, and what to do. */
+export const DATABASE_FULL =
+  "PostgreSQL has no room left on its disk, so nothing new can be stored; what is stored can still be read. Make room on the volume of its data " +
+  "directory: enlarge it or delete what is not PostgreSQL's. Then shorten STRATAL_LOG_RETENTION or STRATAL_HISTORY_RETENTION. Nothing has to be " +
+  "restarted: send the request again, with the same Idempotency-Key, and workers store the results that they kept.";
+
 /** The error as one of the catalogue. */
 export function stratalErrorOf(error: unknown): StratalError {
   if (error instanceof StratalError) return error;
+  if (isDiskFull(error)) return new StratalError("database_full", DATABASE_FULL, { cause: error });
   if (isUnavailable(error) || sqlStateOf(error) === QUERY_CANCELED) {
     return new StratalError(
       "unavailable",

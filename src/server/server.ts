@@ -1,5 +1,4 @@
 /** The HTTP server: what it is made of, in the order in which a request passes it. */
-import { readFileSync } from "node:fs";
 import websocket from "@fastify/websocket";
 import fastify, {
   LogController,
@@ -8,6 +7,7 @@ import fastify, {
   type FastifyRequest,
 } from "fastify";
 import "./fastify-types.ts";
+import { programVersion } from "../base/package-files.ts";
 import { StratalError } from "../base/errors.ts";
 import { newId } from "../base/ids.ts";
 import type { Logger } from "../base/logger.ts";
@@ -18,6 +18,7 @@ import { startServices } from "../services/start-services.ts";
 import { Database, waitForDatabase } from "../store/database.ts";
 import { assertMigrated, migrationStatus } from "../store/migrate.ts";
 import { insertSystemEvent } from "../store/logs/insert-system-event.ts";
+import { KnownJobs } from "../store/jobs/known-jobs.ts";
 import { JobVersions } from "../store/versions/job-version.ts";
 import type { ServerContext } from "./context.ts";
 import { RunFeed } from "./live/run-feed.ts";
@@ -97,6 +98,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       feed,
       streams: new StreamCounter(),
       versions,
+      starts: { known: new KnownJobs(), underWay: 0 },
       closing: closing.signal,
       version: programVersion(),
       schemaVersion: applied.at(-1)?.name ?? null,
@@ -190,9 +192,4 @@ function addressOf(
   if (address === null || typeof address === "string") throw new Error("the server has no port");
   const shown = host.includes(":") ? `[${host}]` : host;
   return { url: `http://${shown}:${address.port}`, host, port: address.port };
-}
-
-function programVersion(): string {
-  const manifest = new URL("../../package.json", import.meta.url);
-  return (JSON.parse(readFileSync(manifest, "utf8")) as { version: string }).version;
 }

@@ -9,6 +9,7 @@
  * 4. The tasks are read by a second statement, whose snapshot holds every claim that committed before the burial.
  */
 import type { Logger } from "../base/logger.ts";
+import { atFailpoint } from "../base/failpoint.ts";
 import { restartsAfterWorkerLoss } from "../engine/decide.ts";
 import { stepOf, TASK_LAYER } from "../engine/expand.ts";
 import { edgeValue } from "../engine/states.ts";
@@ -32,11 +33,12 @@ export interface ReaperOptions {
 
 /** One round; always answers false, since one round deals with all dead workers there are. */
 export async function reap(options: ReaperOptions): Promise<boolean> {
-  await options.database.transaction(async (connection) => {
+  const burying = async (connection: Queryable): Promise<void> => {
     for (const worker of await buryExpiredWorkers(connection)) {
       await takeTasks(worker, connection, options);
     }
-  });
+  };
+  await atFailpoint("reaper.round", () => options.database.transaction(burying));
   return false;
 }
 

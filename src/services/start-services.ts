@@ -9,8 +9,10 @@ import { admitWaiting } from "./admission.ts";
 import { joinChildRuns } from "./child-runs.ts";
 import { DUE_INTERVAL_MS, DueRounds } from "./due-work.ts";
 import { ensureDayPartitions, pruneHistory } from "./partitions.ts";
+import { oldTransactionRounds } from "./old-transactions.ts";
 import { PeriodicService } from "./periodic-service.ts";
 import { pruneExpired } from "./prune-artifacts.ts";
+import { FLOOR_INTERVAL_MS, readyFloorRounds } from "./ready-floors.ts";
 import { reap } from "./reaper.ts";
 import { tellRunNews } from "./run-watches.ts";
 import { expireQueuedTasks, fireTaskDeadlines } from "./task-clocks.ts";
@@ -23,21 +25,22 @@ const PRUNE_INTERVAL_MS = 60_000;
 const RUNG_INTERVAL_MS = 5_000;
 /** Of services that are woken when something is due. */
 const WOKEN_INTERVAL_MS = 60_000;
+const OLD_TRANSACTION_INTERVAL_MS = 60_000;
 const PARTITION_INTERVAL_MS = 3_600_000;
 
-/** Starts what every server does in the background; any number of servers may do it at once. Answers once partitions exist. */
-export async function startServices(options: {
+interface ServicesOptions {
   database: Database;
   settings: Settings;
   logger: Logger;
   queue: Queue;
-}): Promise<{ close(): Promise<void> }> {
+}
+
+/** Starts what every server does in the background; any number of servers may do it at once. Answers once partitions exist. */
+export async function startServices(options: ServicesOptions): Promise<{ close(): Promise<void> }> {
   const { database, settings, logger, queue } = options;
   const { notifier } = queue;
   const versions = new JobVersions(database);
-  const store = openArtifactStore(settings);
   await ensureDayPartitions(database);
-  const retention = { logsMs: settings.logRetentionMs, historyMs: settings.historyRetentionMs };
   const service = (name: string, intervalMs: number, runOnce: () => Promise<boolean>) =>
     new PeriodicService({ name, intervalMs, runOnce, logger });
   const woken = (name: string, runOnce: () => Promise<boolean>) =>
@@ -65,9 +68,7 @@ export async function startServices(options: {
     admission,
     ...Object.values(due),
     service("due work", DUE_INTERVAL_MS, () => rounds.runOnce()),
-    service("artifacts", PRUNE_INTERVAL_MS, () => pruneExpired(database, store)),
-    service("partitions", PARTITION_INTERVAL_MS, () => ensureDayPartitions(database)),
-    service("retention", PARTITION_INTERVAL_MS, () => pruneHistory(database, retention)),
+    ...housekeeping(options),
   ];
   for (const each of services) each.start();
   // The database rings these itself, whatever carries the other rings.
@@ -97,4 +98,20 @@ export async function startServices(options: {
       await Promise.all(services.map((each) => each.stop()));
     },
   };
+}
+
+/** What keeps the database and the disk in shape. */
+function housekeeping({ database, settings, logger }: ServicesOptions): PeriodicService[] {
+  const store = openArtifactStore(settings);
+  const retention = { logsMs: settings.logRetentionMs, historyMs: settings.historyRetentionMs };
+  const transactions = oldTransactionRounds({ database, logger });
+  const service = (name: string, intervalMs: number, runOnce: () => Promise<boolean>) =>
+    new PeriodicService({ name, intervalMs, runOnce, logger });
+  return [
+    service("ready floors", FLOOR_INTERVAL_MS, readyFloorRounds(database)),
+    service("old transactions", OLD_TRANSACTION_INTERVAL_MS, transactions),
+    service("artifacts", PRUNE_INTERVAL_MS, () => pruneExpired(database, store)),
+    service("partitions", PARTITION_INTERVAL_MS, () => ensureDayPartitions(database)),
+    service("retention", PARTITION_INTERVAL_MS, () => pruneHistory(database, retention)),
+  ];
 }

@@ -11,6 +11,7 @@
 import pg from "pg";
 import { systemClock } from "../base/clock.ts";
 import { StratalError, messageOf } from "../base/errors.ts";
+import { SimulatedOutage } from "../base/failpoint.ts";
 
 // int8 columns here are counts and milliseconds far below 2^53, so numbers are exact.
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
@@ -38,10 +39,15 @@ export interface DatabaseOptions {
   onError?: (error: Error) => void;
 }
 
+/** How long a refusal counts: while there are requests, they are refused again within this time. */
+const FULL_FOR_MS = 15_000;
+
 export class Database implements Queryable {
   readonly #pool: pg.Pool;
   readonly url: string;
   #closing = false;
+  /** When something was last refused because the disk is full. */
+  #fullAt: number | null = null;
 
   constructor(options: DatabaseOptions) {
     this.url = options.url;
@@ -66,9 +72,9 @@ export class Database implements Queryable {
   }
 
   /** Connections of the pool: how many are open, of these idle, how many callers wait for one, and how many there may be. */
-  get connections(): { open: number; idle: number; waiting: number; max: number } {
+  get connections(): { open: number; idle: number; waiting: number; limit: number } {
     const { totalCount, idleCount, waitingCount, options } = this.#pool;
-    return { open: totalCount, idle: idleCount, waiting: waitingCount, max: options.max };
+    return { open: totalCount, idle: idleCount, waiting: waitingCount, limit: options.max };
   }
 
   query(config: {
@@ -76,7 +82,7 @@ export class Database implements Queryable {
     text: string;
     values: unknown[];
   }): Promise<{ rows: unknown[]; rowCount: number | null }> {
-    return this.#pool.query(config).catch(rethrowAsOurs);
+    return this.#pool.query(config).catch((error: unknown) => this.#fail(error));
   }
 
   /** Runs `work` in one transaction; again, up to 10 times, when PostgreSQL reports a deadlock or serialization failure. */
@@ -91,9 +97,9 @@ export class Database implements Queryable {
       try {
         await connection.query("BEGIN").catch(rethrowAsOurs);
         const result = await work({
-          query: (config) => connection.query(config).catch(rethrowAsOurs),
+          query: (config) => connection.query(config).catch((error: unknown) => this.#fail(error)),
         });
-        await connection.query("COMMIT").catch(rethrowAsOurs);
+        await connection.query("COMMIT").catch((error: unknown) => this.#fail(error));
         return result;
       } catch (error) {
         await connection.query("ROLLBACK").catch((rollbackError: unknown) => {
@@ -121,9 +127,19 @@ export class Database implements Queryable {
     return client;
   }
 
+  /** True while PostgreSQL has lately refused to store something because its disk is full; that it can still read says nothing. */
+  isFull(): boolean {
+    return this.#fullAt !== null && systemClock.monotonic() - this.#fullAt < FULL_FOR_MS;
+  }
+
   async close(): Promise<void> {
     this.#closing = true;
     await this.#pool.end();
+  }
+
+  #fail(error: unknown): never {
+    if (isDiskFull(error)) this.#fullAt = systemClock.monotonic();
+    rethrowAsOurs(error);
   }
 }
 
@@ -147,6 +163,11 @@ export function sqlStateOf(error: unknown): string | undefined {
   return error instanceof pg.DatabaseError ? error.code : undefined;
 }
 
+/** True when PostgreSQL had no room on its disk for what was to be stored. */
+export function isDiskFull(error: unknown): boolean {
+  return sqlStateOf(error) === "53100";
+}
+
 /** Errors that came from the driver: those without an SQLSTATE do not show it. */
 const ours = new WeakSet<object>();
 
@@ -167,14 +188,18 @@ const UNREACHABLE = new Set([
   "EAI_AGAIN",
 ]);
 
+/** Disk, memory, connections: what is missing now may be there later. */
+const OUT_OF_RESOURCES = new Set(["53100", "53200", "53300"]);
+
 /**
- * True when the database cannot be reached or is starting or stopping: worth trying again later. The driver reports a lost
+ * True when the database cannot be reached, is out of resources, or is starting or stopping: worth trying again later. The driver reports a lost
  * connection and its own timeouts as plain errors without a code, and everything else as an error with one or as a subclass.
  */
 export function isUnavailable(error: unknown): boolean {
+  if (error instanceof SimulatedOutage) return true;
   const state = sqlStateOf(error);
   if (state !== undefined)
-    return state.startsWith("08") || state.startsWith("57P") || state === "53300";
+    return state.startsWith("08") || state.startsWith("57P") || OUT_OF_RESOURCES.has(state);
   if (!(error instanceof Error) || !ours.has(error)) return false;
   const { code, syscall } = error as NodeJS.ErrnoException;
   if (code === undefined) return error.constructor === Error;

@@ -6,14 +6,13 @@
  * 3. A database that has migrations this program does not know belongs to a newer release and is left alone.
  */
 import { readdir } from "node:fs/promises";
-import { fileURLToPath } from "node:url";
 import { runner } from "node-pg-migrate";
 import { StratalError, messageOf } from "../base/errors.ts";
 import type { Logger } from "../base/logger.ts";
+import { packageFile } from "../base/package-files.ts";
 import type { Database } from "./database.ts";
 
-/** migrations/ is two folders up from here in src and in dist alike. */
-const MIGRATIONS_DIR = fileURLToPath(new URL("../../migrations/", import.meta.url));
+const MIGRATIONS_DIR = packageFile("migrations");
 const MIGRATIONS_TABLE = "schema_migrations";
 /** Advisory lock of the migrators; any number, as long as every release uses the same. */
 const LOCK_KEY = 7_283_590_114;

@@ -8,6 +8,7 @@
 import { systemClock } from "../base/clock.ts";
 import { messageOf } from "../base/errors.ts";
 import type { Logger } from "../base/logger.ts";
+import { atFailpoint } from "../base/failpoint.ts";
 import type { Database } from "./database.ts";
 
 /** `stratal_ready`: payload queue, tasks may be claimed. `stratal_run`: payload run id or ANY_RUN, its state or logs changed.
@@ -69,7 +70,7 @@ export class Notifier {
         [...payloads].map((payload): Ring => [channel, payload]),
       );
       try {
-        await this.#send(rings);
+        await atFailpoint("rings.send", () => this.#send(rings));
       } catch (error) {
         this.#logger.debug({ err: messageOf(error) }, "doorbell not rung");
       }

@@ -3,16 +3,21 @@
  * was lost.
  *
  * 1. After a claim that left slots empty nothing waits for this worker, until a ring or the poll says otherwise.
- * 2. A statement that claims and fails may have been committed: the worker would then hold task runs that it does not know. They are looked
- *    for before the next claim, and handed back without consuming an attempt.
+ * 2. A statement that claims and fails may have been committed, or may still be on its way: the worker would then hold task runs that it
+ *    does not know. A new epoch ends what is on its way; then they are looked for, before the next claim, and handed back without
+ *    consuming an attempt.
  */
 import { systemClock } from "../base/clock.ts";
 import { messageOf } from "../base/errors.ts";
+import { atFailpoint } from "../base/failpoint.ts";
 import { retryingConflicts } from "../store/database.ts";
 import type { ClaimedTask } from "../store/runs/claim-tasks.ts";
-import { findTasksOfWorker } from "../store/runs/find-tasks-of-worker.ts";
-import { requeueTasks } from "../store/runs/requeue-tasks.ts";
+import { findTasksOfWorker, type LostTask } from "../store/runs/find-tasks-of-worker.ts";
+import { requeueTasks, type RequeuedTask } from "../store/runs/requeue-tasks.ts";
+import { settleTasks, type TaskResult } from "../store/runs/settle-tasks.ts";
+import { startClaimEpoch } from "../store/workers/workers.ts";
 import type { RunningTasks, SlotKind } from "./running-tasks.ts";
+import { cancelledResult } from "./task-result.ts";
 import type { WorkerParts } from "./worker-parts.ts";
 
 /** After an error of the claim statement. */
@@ -28,6 +33,8 @@ export class Claimer {
   /** More may wait in the queue than the last claim took. */
   readonly #mayWait: Record<SlotKind, boolean> = { process: true, inline: true };
   #isUncertain = false;
+  #epoch = 0;
+  #lastEpoch = 0;
 
   constructor(options: {
     workerId: string;
@@ -47,6 +54,11 @@ export class Claimer {
     return this.#mayWait[kind] || this.#isUncertain;
   }
 
+  /** The epoch of the worker's claims, which each statement that claims names. */
+  get epoch(): number {
+    return this.#epoch;
+  }
+
   /** A statement that may have claimed task runs failed. */
   lostAnswer(): void {
     this.#isUncertain = true;
@@ -55,7 +67,7 @@ export class Claimer {
   /** Claims what fits into the free slots; never throws. */
   async claim(signal: AbortSignal): Promise<ClaimedTask[]> {
     try {
-      if (this.#isUncertain) await this.#handBackUnknown();
+      if (this.#isUncertain) await this.handBackUnknown();
       return await this.#claimFree();
     } catch (error) {
       this.#isUncertain = true;
@@ -73,13 +85,15 @@ export class Claimer {
     if (limits.process + limits.inline === 0) return [];
     for (const kind of KINDS) this.#running.reserve(kind, limits[kind]);
     try {
-      const claimed = await queue.claim({
+      const request = {
         workerId: this.#workerId,
+        epoch: this.#epoch,
         queues,
         tags,
         processLimit: limits.process,
         inlineLimit: limits.inline,
-      });
+      };
+      const claimed = await atFailpoint("task.claim", () => queue.claim(request));
       for (const kind of KINDS) {
         const taken = claimed.filter(({ slotKind }) => slotKind === kind).length;
         this.#mayWait[kind] = taken === limits[kind];
@@ -90,19 +104,42 @@ export class Claimer {
     }
   }
 
-  async #handBackUnknown(): Promise<void> {
+  /** Hands back what the worker holds without knowing it. Throws when the database cannot be reached. */
+  async handBackUnknown(): Promise<void> {
     const { database, hotDatabase, queue, logger } = this.#parts;
     // First of all: an answer that is lost meanwhile must not be forgotten at the end.
     this.#isUncertain = false;
+    // Each try has a number of its own: one that was given up may still arrive.
+    this.#lastEpoch += 1;
+    const epoch = this.#lastEpoch;
+    // A dead worker holds nothing; its lease tells it so.
+    if (!(await startClaimEpoch(database, { id: this.#workerId, epoch }))) return;
+    this.#epoch = epoch;
     const held = await findTasksOfWorker(database, this.#workerId);
     await this.#settlesEnded();
     const unknown = held.filter((task) => !this.#running.has(task));
-    if (unknown.length > 0) {
-      const requeued = await retryingConflicts(() =>
-        requeueTasks(hotDatabase, this.#workerId, unknown, false),
-      );
-      for (const task of requeued) queue.ring(task.queue);
-      logger.info({ tasks: unknown.length }, "handed back what a lost answer had claimed");
-    }
+    if (unknown.length === 0) return;
+    const requeued = await retryingConflicts(() =>
+      requeueTasks(hotDatabase, this.#workerId, unknown, false),
+    );
+    for (const task of requeued) queue.ring(task.queue);
+    await this.#endStopped(unknown, requeued);
+    logger.info({ tasks: unknown.length }, "handed back what it held without knowing");
+  }
+
+  /** What was not queued again belongs to a run that is being stopped. */
+  async #endStopped(
+    unknown: readonly LostTask[],
+    requeued: readonly RequeuedTask[],
+  ): Promise<void> {
+    const { hotDatabase, versions, notifier } = this.#parts;
+    const again = new Set(requeued.map(({ runId, seq }) => `${runId} ${seq}`));
+    const stopped = unknown.filter(({ runId, seq }) => !again.has(`${runId} ${seq}`));
+    if (stopped.length === 0) return;
+    const results: TaskResult[] = [];
+    for (const task of stopped)
+      results.push(cancelledResult(task, await versions.load(task.versionId)));
+    await settleTasks(hotDatabase, this.#workerId, results);
+    for (const { runId } of results) notifier.ring("stratal_run", runId);
   }
 }

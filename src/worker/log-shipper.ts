@@ -9,6 +9,7 @@
 import { systemClock } from "../base/clock.ts";
 import { messageOf } from "../base/errors.ts";
 import type { Logger } from "../base/logger.ts";
+import { atFailpoint } from "../base/failpoint.ts";
 import type { Queryable } from "../store/database.ts";
 import { appendLogChunks, type NewLogChunk } from "../store/logs/append-log-chunks.ts";
 
@@ -90,7 +91,7 @@ export class LogShipper {
   async #append(chunks: NewLogChunk[]): Promise<void> {
     while (!this.#closed.signal.aborted) {
       try {
-        await appendLogChunks(this.#on, chunks);
+        await atFailpoint("task.log", () => appendLogChunks(this.#on, chunks));
         this.#onStored(new Set(chunks.map((chunk) => chunk.runId)));
         return;
       } catch (error) {

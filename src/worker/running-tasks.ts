@@ -53,15 +53,20 @@ export class RunningTasks {
     return task;
   }
 
-  /** The attempt has ended; its result is to be settled. */
-  freeSlot(task: RunningTask): void {
-    if (this.#executing.delete(task)) this.#used[task.claimed.slotKind] -= 1;
+  /** The attempt has ended; its result is to be settled. False if its slot was free already. */
+  freeSlot(task: RunningTask): boolean {
+    const executed = this.#executing.delete(task);
+    if (executed) this.#used[task.claimed.slotKind] -= 1;
+    return executed;
   }
 
-  remove(task: RunningTask): void {
+  /** Nothing is held of it any more. True if it was one of so many results on their way that nothing was claimed. */
+  remove(task: RunningTask): boolean {
     this.freeSlot(task);
-    if (!this.#tasks.delete(task)) return;
+    const unsettled = this.#tasks.size - this.#executing.size;
+    if (!this.#tasks.delete(task)) return false;
     if (this.#tasks.size === 0) for (const resolve of this.#emptyWaiters.splice(0)) resolve();
+    return unsettled >= MAX_UNSETTLED;
   }
 
   has({ runId, seq, attempt }: Pick<ClaimedTask, "runId" | "seq" | "attempt">): boolean {

@@ -12,6 +12,7 @@
 import { systemClock } from "../base/clock.ts";
 import { messageOf } from "../base/errors.ts";
 import type { Logger } from "../base/logger.ts";
+import { atFailpoint } from "../base/failpoint.ts";
 import { sqlStateOf, type Database } from "../store/database.ts";
 import { storableText } from "./capture/storable-text.ts";
 import {
@@ -116,7 +117,10 @@ export class Settler {
   async #write(results: TaskResult[], takes: Takes | null): Promise<Settlement> {
     for (let delayMs = FIRST_RETRY_DELAY_MS; !this.#signal.aborted; delayMs *= 2) {
       try {
-        return await settleAndClaim(this.#database, this.#workerId, results, takes);
+        const [batch, successors] = [results, takes];
+        return await atFailpoint("task.settle", () =>
+          settleAndClaim(this.#database, this.#workerId, batch, successors),
+        );
       } catch (error) {
         if (takes !== null) this.#onLostAnswer();
         takes = null;

@@ -28,6 +28,7 @@ export class SuccessorClaims {
   readonly #queues: ReadonlySet<string>;
   readonly #tags: ReadonlySet<string>;
   readonly #mayClaim: (kind: SlotKind) => boolean;
+  readonly #epoch: () => number;
 
   constructor(options: {
     running: RunningTasks;
@@ -35,11 +36,14 @@ export class SuccessorClaims {
     tags: readonly string[];
     /** False while other work waits for slots of this kind. */
     mayClaim: (kind: SlotKind) => boolean;
+    /** The epoch of the worker's claims. */
+    epoch: () => number;
   }) {
     this.#running = options.running;
     this.#queues = new Set(options.queues);
     this.#tags = new Set(options.tags);
     this.#mayClaim = options.mayClaim;
+    this.#epoch = options.epoch;
   }
 
   /** Chooses among the successors of a batch; null for none. */
@@ -48,7 +52,7 @@ export class SuccessorClaims {
     if (batch.some(({ result }) => result.value === "bad")) return null;
     const reserved: SlotKind[] = [];
     const seen = new Set<string>();
-    const takes = batch.map((ended) =>
+    const wanted = batch.map((ended) =>
       ended.result.successors.map((seq) => {
         const key = `${ended.result.runId} ${seq}`;
         if (seen.has(key)) return false;
@@ -64,7 +68,7 @@ export class SuccessorClaims {
     const release = (): void => {
       for (const kind of reserved) this.#running.reserve(kind, -1);
     };
-    return { takes, release };
+    return { takes: { epoch: this.#epoch(), wanted }, release };
   }
 
   /** The kind of slot that a successor would fill; null if this worker does not claim it. */

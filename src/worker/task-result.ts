@@ -52,10 +52,12 @@ export function taskResult(ended: Ending, masker: Masker, retry: RetryFacts): Ta
 }
 
 /** The result of a task that was not handed back because its run is being stopped. Whatever depends on it has ended by then. */
-export function cancelledResult(claimed: ClaimedTask, version: JobVersion): TaskResult {
-  const { projectId, runId, seq, attempt, scope } = claimed;
+export function cancelledResult(
+  { runId, seq, attempt, scope }: Pick<ClaimedTask, "runId" | "seq" | "attempt" | "scope">,
+  version: JobVersion,
+): TaskResult {
   return {
-    projectId,
+    projectId: version.projectId,
     runId,
     seq,
     attempt,
@@ -69,7 +71,10 @@ export function cancelledResult(claimed: ClaimedTask, version: JobVersion): Task
     exitCode: null,
     output: null,
     outputs: null,
-    error: { kind: "cancelled", message: "The run was stopped while the worker shut down." },
+    error: {
+      kind: "cancelled",
+      message: "The run was stopped before the worker could run this task to its end.",
+    },
     delayMs: null,
     successors: [],
   };

@@ -53,6 +53,7 @@ export class WorkerSession {
       queues: parts.queues,
       tags: parts.tags,
       mayClaim: (kind) => !this.#stopped && !this.#claimer.mayWait(kind),
+      epoch: () => this.#claimer.epoch,
     });
     this.#settler = new Settler({
       database: parts.hotDatabase,
@@ -61,8 +62,7 @@ export class WorkerSession {
       signal: this.#lease.lost,
       choose: (batch) => successors.choose(batch),
       onLostAnswer: () => {
-        this.#claimer.lostAnswer();
-        this.#bell.ring();
+        this.#holdsUnknown();
       },
       onSettled: (settlement, results) => {
         for (const task of settlement.claimed) this.#start(task);
@@ -115,13 +115,22 @@ export class WorkerSession {
       await Promise.all([subscription.close(), stops.close(), this.#lease.stop()]);
     }
     if (this.#lease.lost.aborted) return "lease_lost";
+    await this.#leave();
+    return "drained";
+  }
+
+  /** What cannot be handed back now is left to the reaper: without heartbeats the lease ends. */
+  async #leave(): Promise<void> {
+    const { database, logger, name } = this.#parts;
     try {
+      // Again: the first time the database may have been away. What is still on its way to it claims nothing from here on.
+      await setWorkerStatus(database, { id: this.id, status: "draining" });
+      await this.#claimer.handBackUnknown();
       await setWorkerStatus(database, { id: this.id, status: "stopped" });
-      await this.#note(`Worker ${this.#parts.name} stopped.`);
+      await this.#note(`Worker ${name} stopped.`);
     } catch (error) {
       logger.warn({ err: messageOf(error) }, "the worker's end was not recorded");
     }
-    return "drained";
   }
 
   /** Stops claiming; `run` resolves when the tasks have ended or were handed back. */
@@ -156,12 +165,12 @@ export class WorkerSession {
     if (this.#lease.lost.aborted) task.stop.abort("lease_lost");
     void this.#runTask(task).finally(() => {
       this.#freeSlot(task);
-      this.#running.remove(task);
+      if (this.#running.remove(task)) this.#bell.ring();
     });
   }
 
   #freeSlot(task: RunningTask): void {
-    this.#running.freeSlot(task);
+    if (!this.#running.freeSlot(task)) return;
     if (this.#claimer.mayWait(task.claimed.slotKind)) this.#bell.ring();
   }
 
@@ -192,7 +201,7 @@ export class WorkerSession {
     }
   }
 
-  /** `version` is null if it could not be loaded; the task run of a run that is being stopped is then left to the reaper. */
+  /** `version` is null if it could not be loaded. */
   async #handBack(claimed: ClaimedTask, version: JobVersion | null): Promise<void> {
     const { hotDatabase, queue, logger } = this.#parts;
     try {
@@ -203,13 +212,17 @@ export class WorkerSession {
       else if (version !== null) {
         const result = cancelledResult(claimed, version);
         await this.#settler.settle({ result, claimed, version });
-      }
+      } else this.#holdsUnknown();
     } catch (error) {
-      // The worker lives on and holds it: the next claim looks for what nobody runs.
-      this.#claimer.lostAnswer();
-      this.#bell.ring();
+      this.#holdsUnknown();
       logger.warn({ err: messageOf(error) }, "tasks not handed back");
     }
+  }
+
+  /** The worker lives on and may hold what it does not run: it looks for that before the next claim. */
+  #holdsUnknown(): void {
+    this.#claimer.lostAnswer();
+    this.#bell.ring();
   }
 
   async #finishTasks(): Promise<void> {

@@ -1,10 +1,10 @@
 /** The worker process: assembles its parts and keeps a session open until it is told to close. */
-import { readFileSync } from "node:fs";
 import { homedir, hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { systemClock } from "../base/clock.ts";
 import { StratalError, messageOf } from "../base/errors.ts";
 import type { Logger } from "../base/logger.ts";
+import { programVersion } from "../base/package-files.ts";
 import type { Settings } from "../config/settings.ts";
 import { openQueue } from "../queue/open-queue.ts";
 import { openSecrets } from "../secrets/secret-service.ts";
@@ -269,9 +269,4 @@ async function assemble(
     }),
     logger,
   };
-}
-
-function programVersion(): string {
-  const manifest = new URL("../../package.json", import.meta.url);
-  return (JSON.parse(readFileSync(manifest, "utf8")) as { version: string }).version;
 }

@@ -1,4 +1,7 @@
-/** The system under test: a PostgreSQL of its own that syncs its writes, servers and workers as processes, each behind a proxy. */
+/**
+ * The system under test: a PostgreSQL of its own that syncs its writes, a Redis if asked for, servers and workers as processes, each behind
+ * proxies of its own.
+ */
 import { mkdir, readFile, symlink } from "node:fs/promises";
 import { accessSync, constants } from "node:fs";
 import { delimiter, join } from "node:path";
@@ -10,9 +13,12 @@ import {
 } from "../../src/store/embedded/embedded-postgres.ts";
 import { layoutOf } from "../../src/store/embedded/placement.ts";
 import { migrateUp } from "../../src/store/migrate.ts";
+import { installedRedis, startTestRedis, type TestRedis } from "../support/redis.ts";
 import { freePort } from "./free-port.ts";
 import { Member } from "./member.ts";
+import type { Isolation } from "./options.ts";
 import { Proxy } from "./proxy.ts";
+import { Random } from "./random.ts";
 
 /** Short, because each fault may cost a lease; a shorter one is lost by itself on a busy machine. */
 export const LEASE_MS = 2_000;
@@ -23,6 +29,8 @@ const TOOLS = ["bash", "sh", "sleep", "seq", "setsid", "grep", "rm", "cat", "mkd
 
 export interface Arena {
   postgres: EmbeddedPostgres;
+  /** Null if PostgreSQL carries the queue. */
+  redis: TestRedis | null;
   /** Straight to the database, past all proxies. */
   database: Database;
   servers: Member[];
@@ -32,15 +40,28 @@ export interface Arena {
   close(): Promise<string[]>;
 }
 
+export interface ArenaOptions {
+  directory: string;
+  /** The main file of the command line, built. */
+  program: string;
+  /** Directory that scripts write to. */
+  marks: string;
+  seed: number;
+  redis: boolean;
+  isolation: Isolation;
+}
+
 /** Starts everything; answers before servers and workers are up. */
-export async function openArena(directory: string, program: string): Promise<Arena> {
+export async function openArena(options: ArenaOptions): Promise<Arena> {
+  const { directory } = options;
   // That the database does not start at once, because it is being crashed again, is no news here.
   const logger = createLogger({ level: "silent", pretty: false, name: "chaos" });
   const postgres = await startEmbeddedPostgres({ dataDir: join(directory, "postgres"), logger });
   const database = new Database({ url: postgres.url, maxConnections: 4, applicationName: "chaos" });
   await migrateUp(database);
+  const redis = options.redis ? await openRedis() : null;
   const path = await toolDirectory(directory);
-  const common = { directory, program, url: postgres.url, path };
+  const common = { ...options, url: postgres.url, redisUrl: redis?.url ?? null, path };
   const ports = await Promise.all(Array.from({ length: SERVERS }, freePort));
   const servers = await Promise.all(
     ports.map((port, index) => openMember("server", index, { STRATAL_PORT: String(port) }, common)),
@@ -51,12 +72,27 @@ export async function openArena(directory: string, program: string): Promise<Are
   for (const member of [...servers, ...workers]) member.start();
   return {
     postgres,
+    redis,
     database,
     servers,
     workers,
     urls: ports.map((port) => `http://127.0.0.1:${port}`),
-    close: () => close([...servers, ...workers], database, postgres),
+    close: async () => {
+      const late = await close([...servers, ...workers], database, postgres);
+      await redis?.close();
+      return late;
+    },
   };
+}
+
+/** Null, and a loud word, where no Redis is installed. */
+async function openRedis(): Promise<TestRedis | null> {
+  const [program] = installedRedis;
+  if (program !== undefined) return startTestRedis(program);
+  process.stderr.write(
+    "NOT TESTED: faults of Redis, since neither redis-server nor valkey-server is installed; PostgreSQL carries the queue.\n",
+  );
+  return null;
 }
 
 /**
@@ -72,11 +108,9 @@ export async function postmasterOf({ postgres }: Arena): Promise<number | null> 
 }
 
 /** What all members share. */
-interface Common {
-  directory: string;
-  /** The main file of the command line, built. */
-  program: string;
+interface Common extends ArenaOptions {
   url: string;
+  redisUrl: string | null;
   path: string;
 }
 
@@ -84,12 +118,12 @@ async function openMember(
   kind: "server" | "worker",
   index: number,
   env: Record<string, string>,
-  { directory, program, url, path }: Common,
+  common: Common,
 ): Promise<Member> {
+  const { directory, program, url, redisUrl, seed } = common;
   const name = `${kind}-${index + 1}`;
-  const target = new URL(url);
-  const proxy = await Proxy.open({ host: target.hostname, port: Number(target.port) });
-  target.host = `127.0.0.1:${proxy.port}`;
+  const [proxy, databaseUrl] = await openProxy(url);
+  const [redisProxy, ownRedisUrl] = redisUrl === null ? [null, null] : await openProxy(redisUrl);
   const logs = join(directory, "logs");
   await mkdir(logs, { recursive: true });
   return new Member({
@@ -97,24 +131,43 @@ async function openMember(
     name,
     program,
     proxy,
+    redisProxy,
+    random: new Random(seed + (kind === "server" ? 10 : 20) + index),
     cwd: directory,
     logFile: join(logs, `${name}.log`),
     env: {
-      PATH: path,
-      HOME: directory,
-      DATABASE_URL: target.href,
-      STRATAL_DATA_DIR: join(directory, "data"),
-      STRATAL_WORKER_NAME: name,
-      STRATAL_WORKER_LEASE: `${LEASE_MS}ms`,
-      STRATAL_WORKER_DRAIN_GRACE: "500ms",
-      STRATAL_WORKER_PROCESS_SLOTS: "6",
-      // Scripts leave their marks in a directory of everybody.
-      STRATAL_ISOLATION: "process",
-      STRATAL_POLL_INTERVAL: "250ms",
-      STRATAL_LOG_FORMAT: "json",
+      ...memberEnvironment(name, common),
+      DATABASE_URL: databaseUrl,
+      ...(ownRedisUrl === null ? {} : { REDIS_URL: ownRedisUrl }),
       ...env,
     },
   });
+}
+
+function memberEnvironment(name: string, { directory, path, marks, isolation }: Common) {
+  return {
+    PATH: path,
+    HOME: directory,
+    STRATAL_DATA_DIR: join(directory, "data"),
+    STRATAL_WORKER_NAME: name,
+    STRATAL_WORKER_LEASE: `${LEASE_MS}ms`,
+    STRATAL_WORKER_DRAIN_GRACE: "500ms",
+    STRATAL_WORKER_PROCESS_SLOTS: "6",
+    STRATAL_ISOLATION: isolation,
+    // Scripts leave their marks in a directory of everybody.
+    STRATAL_ISOLATION_WRITABLE: marks,
+    STRATAL_ISOLATION_READABLE: path,
+    STRATAL_POLL_INTERVAL: "250ms",
+    STRATAL_LOG_FORMAT: "json",
+  };
+}
+
+/** A proxy in front of what the URL names, and the URL that leads through it. */
+async function openProxy(url: string): Promise<[Proxy, string]> {
+  const target = new URL(url);
+  const proxy = await Proxy.open({ host: target.hostname, port: Number(target.port) });
+  target.host = `127.0.0.1:${proxy.port}`;
+  return [proxy, target.href];
 }
 
 async function toolDirectory(directory: string): Promise<string> {
@@ -151,7 +204,9 @@ async function close(
   const ends = await Promise.all(
     members.map(async (member) => ({ member, inTime: await member.stop() })),
   );
-  await Promise.all(members.map(({ options }) => options.proxy.close()));
+  await Promise.all(
+    members.flatMap(({ options }) => [options.proxy.close(), options.redisProxy?.close()]),
+  );
   await database.close();
   await postgres.stop();
   return ends

@@ -200,6 +200,13 @@ function specialJobs(env: JsonObject): ChaosJob[] {
         },
       ],
     }),
+    // Alive when the lease ends under which they run, and written by a process that only the worker or its watchdog ends.
+    job("long", 3, {
+      tasks: [1, 2].map((number) => ({
+        name: `long_${number}`,
+        run: scriptOf({ ticks: 50, escapes: true, exitCode: 0 }),
+      })),
+    }),
     job("wide", 6, {
       tasks: [
         { name: "start", run: plainScript("echo start") },

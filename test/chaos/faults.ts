@@ -4,11 +4,14 @@ import { LEASE_MS, postmasterOf, type Arena } from "./arena.ts";
 import type { Member } from "./member.ts";
 import type { Direction } from "./proxy.ts";
 import type { Random } from "./random.ts";
+import { redisFaults } from "./redis-faults.ts";
 
-/** A kind of fault. Redis, once it carries something, gets its kinds here and its process in arena.ts. */
-interface FaultKind {
+/** A kind of fault. */
+export interface FaultKind {
   name: string;
   weight: number;
+  /** It leaves every worker its lease. */
+  isGentle: boolean;
   /** Null if it cannot happen now, else what to wait for until it is over. */
   inject(arena: Arena, random: Random): Promise<void> | null;
 }
@@ -18,6 +21,7 @@ const kinds: readonly FaultKind[] = [
   {
     name: "kill worker",
     weight: 5,
+    isGentle: false,
     inject: onMember("workers", (member) => {
       member.kill("SIGKILL");
     }),
@@ -25,6 +29,7 @@ const kinds: readonly FaultKind[] = [
   {
     name: "kill server",
     weight: 3,
+    isGentle: true,
     inject: onMember("servers", (member) => {
       member.kill("SIGKILL");
     }),
@@ -32,16 +37,24 @@ const kinds: readonly FaultKind[] = [
   {
     name: "drain worker",
     weight: 3,
+    isGentle: false,
     inject: onMember("workers", (member) => {
       member.kill("SIGTERM");
     }),
   },
-  { name: "pause worker", weight: 9, inject: onMember("workers", pause) },
-  { name: "pause server", weight: 4, inject: onMember("servers", pause) },
-  { name: "end connections", weight: 22, inject: endConnections },
+  { name: "pause worker", weight: 9, isGentle: false, inject: onMember("workers", pause) },
+  {
+    name: "pause worker for good",
+    weight: 3,
+    isGentle: false,
+    inject: onMember("workers", freeze),
+  },
+  { name: "pause server", weight: 4, isGentle: true, inject: onMember("servers", pause) },
+  { name: "end connections", weight: 22, isGentle: true, inject: endConnections },
   {
     name: "cut network",
     weight: 18,
+    isGentle: true,
     inject: onMember("both", ({ options }) => {
       options.proxy.cut();
     }),
@@ -49,6 +62,7 @@ const kinds: readonly FaultKind[] = [
   {
     name: "refuse network",
     weight: 5,
+    isGentle: false,
     inject: onMember(
       "both",
       lasting((proxy) => {
@@ -56,12 +70,37 @@ const kinds: readonly FaultKind[] = [
       }),
     ),
   },
-  { name: "blackhole network", weight: 10, inject: onMember("both", blackhole) },
-  { name: "slow network", weight: 12, inject: onMember("both", slow) },
-  { name: "crash database", weight: 3, inject: crashDatabase },
+  {
+    name: "lose answers",
+    weight: 25,
+    isGentle: true,
+    inject: onMember("both", ({ options }, random) => options.proxy.loseAnswers(shortMs(random))),
+  },
+  {
+    name: "deliver late",
+    weight: 8,
+    isGentle: true,
+    inject: onMember("both", ({ options }, random) =>
+      options.proxy.strand(shortMs(random), shortMs(random) * 4),
+    ),
+  },
+  {
+    name: "die with requests under way",
+    weight: 6,
+    isGentle: false,
+    inject: onMember("workers", dieTalking),
+  },
+  { name: "blackhole network", weight: 10, isGentle: false, inject: onMember("both", blackhole) },
+  { name: "slow network", weight: 12, isGentle: true, inject: onMember("both", slow) },
+  { name: "crash database", weight: 3, isGentle: false, inject: crashDatabase },
+  ...redisFaults,
 ];
 
+const gentleKinds = kinds.filter((kind) => kind.isGentle);
+
 const MAX_DRAWS = 10;
+/** The last part of the time, in which workers keep their leases. */
+const GENTLE_PART = 0.25;
 
 /** One fault after the other until told to stop; answers how many there were of each kind. */
 export class Nemesis {
@@ -81,20 +120,28 @@ export class Nemesis {
     return [...this.counts.values()].reduce((sum, count) => sum + count, 0);
   }
 
-  /** Injects faults until `signal` is aborted, then waits until all are over. */
-  async run(meanPauseMs: number, signal: AbortSignal): Promise<void> {
+  /**
+   * Injects faults until `signal` is aborted, then waits until all are over. In the last part of `seconds` no worker loses its lease: what a
+   * living worker holds and does not run would else be taken from it with everything else.
+   */
+  async run(meanPauseMs: number, seconds: number, signal: AbortSignal): Promise<void> {
+    const gentleFrom = performance.now() + seconds * 1_000 * (1 - GENTLE_PART);
     while (!signal.aborted) {
+      const isGentle = performance.now() > gentleFrom;
       // What cannot happen now, since its process is stopped or starting, makes room for something else.
-      for (let draws = 0; draws < MAX_DRAWS && !this.#inject(); draws += 1);
+      for (let draws = 0; draws < MAX_DRAWS && !this.#inject(isGentle); draws += 1);
       const pauseMs = this.#random.integer(0, 2 * meanPauseMs);
       await sleep(pauseMs, undefined, { signal }).catch(() => undefined);
     }
     await Promise.all(this.#open);
-    for (const { options } of members(this.#arena)) options.proxy.resume();
+    for (const { options } of members(this.#arena)) {
+      options.proxy.resume();
+      options.redisProxy?.resume();
+    }
   }
 
-  #inject(): boolean {
-    const kind = this.#random.weighted(kinds);
+  #inject(isGentle: boolean): boolean {
+    const kind = this.#random.weighted(isGentle ? gentleKinds : kinds);
     const over = kind.inject(this.#arena, this.#random);
     if (over === null) return false;
     this.counts.set(kind.name, (this.counts.get(kind.name) ?? 0) + 1);
@@ -124,10 +171,34 @@ function lastingMs(random: Random): number {
   return random.integer(LEASE_MS / 5, LEASE_MS * 1.5);
 }
 
+/** Long enough for requests to be under way, too short to cost a lease. */
+function shortMs(random: Random): number {
+  return random.integer(50, LEASE_MS / 5);
+}
+
 async function pause(member: Member, random: Random): Promise<void> {
   member.pause();
   await sleep(lastingMs(random));
   member.resume();
+}
+
+/** So long that the lease is over, and others run what it ran, before it goes on. */
+async function freeze(member: Member, random: Random): Promise<void> {
+  member.pause();
+  await sleep(random.integer(LEASE_MS * 1.2, LEASE_MS * 2));
+  member.resume();
+}
+
+/** What it said last arrives when others run what it ran. */
+async function dieTalking(member: Member, random: Random): Promise<void> {
+  const gone = member.options.proxy.strand(
+    random.integer(200, 600),
+    random.integer(LEASE_MS, LEASE_MS * 2),
+    () => {
+      member.kill("SIGKILL");
+    },
+  );
+  await gone;
 }
 
 function lasting(begin: (proxy: Member["options"]["proxy"], random: Random) => void): OnMember {

@@ -7,29 +7,24 @@ import { appendFileSync } from "node:fs";
 import { chmod, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 import { newId } from "../../src/base/ids.ts";
 import { openArena, type Arena } from "./arena.ts";
 import { check, type Checked, type Violation } from "./check/check.ts";
-import { leftRows, livingProcesses } from "./check/leftovers.ts";
 import { chaosJobs, type ChaosJob } from "./documents.ts";
 import { Nemesis } from "./faults.ts";
 import { Load } from "./load.ts";
 import { readOptions, type Options } from "./options.ts";
+import { closed, closeWhenInterrupted, drain, survivors, untilUp } from "./quiet.ts";
 import { Random } from "./random.ts";
 import { describeResult, writeEvidence } from "./report.ts";
 
 const MODELS = 60;
-/** How long runs may take to end after the last fault. */
-const DRAIN_LIMIT_MS = 60_000;
-const START_LIMIT_MS = 60_000;
-const SURVIVAL_LIMIT_MS = 10_000;
-const POLL_MS = 250;
-
 /** What a run of the harness came to. */
 export interface Result extends Checked {
   faults: ReadonlyMap<string, number>;
   restarts: number;
+  /** Starts with a wrong clock. */
+  skewed: number;
   drainedMs: number;
 }
 
@@ -40,10 +35,14 @@ async function main(): Promise<number> {
   await chmod(directory, 0o755);
   const marks = join(directory, "marks");
   await mkdir(marks);
+  // At levels above `process` scripts have users of their own.
+  await chmod(marks, 0o777);
   const marker = newId();
   const jobs = chaosJobs({ seed: options.seed, models: MODELS, marks, marker });
-  process.stdout.write(`chaos: seed ${options.seed}, ${options.seconds} s of faults\n`);
-  const arena = await openArena(directory, options.program);
+  process.stdout.write(
+    `chaos: seed ${options.seed}, ${options.seconds} s of faults, Redis ${options.redis ? "on" : "off"}, isolation ${options.isolation}\n`,
+  );
+  const arena = await openArena({ ...options, directory, marks });
   closeWhenInterrupted(arena);
   const result = await attack(arena, jobs, options, { directory, marks, marker }).catch(
     async (error: unknown) => {
@@ -58,14 +57,6 @@ async function main(): Promise<number> {
   }
   process.stdout.write(`seed ${options.seed}; everything is in ${directory}\n`);
   return result.violations.length === 0 ? 0 : 1;
-}
-
-/** Its processes would outlive it. */
-function closeWhenInterrupted(arena: Arena): void {
-  for (const signal of ["SIGINT", "SIGTERM"] as const)
-    process.once(signal, () => {
-      void arena.close().finally(() => process.exit(130));
-    });
 }
 
 interface Places {
@@ -96,7 +87,7 @@ async function attack(
   const signal = AbortSignal.timeout(options.seconds * 1_000);
   // Every start that is under way listens to it.
   setMaxListeners(0, signal);
-  await Promise.all([load.run(signal), nemesis.run(options.pauseMs, signal)]);
+  await Promise.all([load.run(signal), nemesis.run(options.pauseMs, options.seconds, signal)]);
   const drainedMs = await drain(arena);
   const checked = await check({ database: arena.database, jobs, marks, asked: load.asked });
   const members = [...arena.servers, ...arena.workers];
@@ -113,58 +104,8 @@ async function attack(
   const restarts = members.reduce((sum, { starts }) => sum + starts - 1, 0);
   violations.push(...(await closed(arena, directory)));
   await writeFile(join(directory, "violations.json"), JSON.stringify(violations, null, 2));
-  return { ...checked, violations, faults: nemesis.counts, restarts, drainedMs };
-}
-
-/** Waits until every server and worker has started: one that cannot start would only make everything else look stuck. */
-async function untilUp({ servers, workers }: Arena): Promise<void> {
-  const end = performance.now() + START_LIMIT_MS;
-  for (const member of [...servers, ...workers])
-    while (!member.isUp) {
-      const { name, logFile } = member.options;
-      if (performance.now() > end) throw new Error(`${name} did not start; its log is ${logFile}.`);
-      await sleep(POLL_MS);
-    }
-}
-
-/** Waits until nothing is open any more, or until it is clear that something will stay so; answers how long. */
-async function drain({ database }: Arena): Promise<number> {
-  const begunAt = performance.now();
-  for (;;) {
-    const left = await leftRows(database).catch(() => ["the database is away"]);
-    const ms = Math.round(performance.now() - begunAt);
-    if (left.length === 0 || ms > DRAIN_LIMIT_MS) return ms;
-    await sleep(POLL_MS);
-  }
-}
-
-/** Processes with the text that live although they should not, as sentences. They are killed: they would write on into a directory that goes. */
-async function survivors(text: string): Promise<string[]> {
-  const end = performance.now() + SURVIVAL_LIMIT_MS;
-  for (;;) {
-    const living = livingProcesses(text);
-    if (living.length > 0 && performance.now() < end) {
-      await sleep(POLL_MS);
-      continue;
-    }
-    for (const { pid } of living) killIfThere(pid);
-    return living.map(({ pid, command }) => `process ${pid} lives: ${command}`);
-  }
-}
-
-function killIfThere(pid: number): void {
-  try {
-    process.kill(pid, "SIGKILL");
-  } catch {
-    // It has ended since.
-  }
-}
-
-/** Stops everything; answers what did not stop. */
-async function closed(arena: Arena, directory: string): Promise<Violation[]> {
-  const found = await arena.close();
-  found.push(...(await survivors(directory)));
-  return found.map((message) => ({ runId: null, message }));
+  const skewed = members.reduce((sum, member) => sum + member.skewed, 0);
+  return { ...checked, violations, faults: nemesis.counts, restarts, skewed, drainedMs };
 }
 
 process.exitCode = await main();

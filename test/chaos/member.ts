@@ -6,6 +6,8 @@ import { spawn, type ChildProcess } from "node:child_process";
 import { createWriteStream, type WriteStream } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Proxy } from "./proxy.ts";
+import { clockArguments, drawClock } from "./skewed-clock.ts";
+import type { Random } from "./random.ts";
 
 const RESTART_DELAY_MS = 100;
 /** A server listens before it has noted in the database that it does; until then it may end like any program that cannot start. */
@@ -18,7 +20,12 @@ export interface MemberOptions {
   kind: "server" | "worker";
   name: string;
   program: string;
+  /** To the database. */
   proxy: Proxy;
+  /** To Redis, if there is one. */
+  redisProxy: Proxy | null;
+  /** Draws the clock that it has from each start on. */
+  random: Random;
   env: Record<string, string>;
   cwd: string;
   logFile: string;
@@ -30,9 +37,14 @@ export class Member {
   readonly crashes: string[] = [];
   /** How often it was started. */
   starts = 0;
+  /** What each start arms (src/base/failpoint.ts). */
+  failpoints: string | null = null;
+  /** Starts with a clock that is wrong. */
+  skewed = 0;
   readonly #log: WriteStream;
   #child: ChildProcess | null = null;
   #readyAt: number | null = null;
+  #onText: (text: string) => void = () => undefined;
   #paused = false;
   #asked = false;
   #closing = false;
@@ -47,10 +59,22 @@ export class Member {
     return this.#readyAt !== null && !this.#paused && !this.#asked;
   }
 
+  /** Hears what the process says from now on. */
+  listen(onText: (text: string) => void): void {
+    this.#onText = onText;
+  }
+
   start(): void {
-    const { kind, program, env, cwd } = this.options;
-    const child = spawn(process.execPath, [program, kind], {
-      env,
+    const { kind, program, env, cwd, random } = this.options;
+    const clock = drawClock(random);
+    if (clock !== null) this.skewed += 1;
+    const child = spawn(process.execPath, [...clockArguments(clock), program, kind], {
+      env: {
+        ...env,
+        ...(this.failpoints === null
+          ? {}
+          : { STRATAL_TESTING: "on", STRATAL_FAILPOINTS: this.failpoints }),
+      },
       cwd,
       stdio: ["ignore", "pipe", "pipe"],
     });
@@ -62,6 +86,7 @@ export class Member {
       stream.setEncoding("utf8").on("data", (text: string) => {
         if (text.includes(READY[kind])) this.#readyAt = performance.now();
         this.#log.write(text);
+        this.#onText(text);
       });
     child.once("exit", (code, signal) => {
       void this.#ended(code, signal);
@@ -108,6 +133,8 @@ export class Member {
 
   async #ended(code: number | null, signal: NodeJS.Signals | null): Promise<void> {
     const { name } = this.options;
+    // A failpoint may end it at any moment.
+    if (this.failpoints !== null) this.#asked = true;
     const wasUp = this.#readyAt !== null && performance.now() > this.#readyAt + STARTING_MS;
     if (wasUp && !this.#asked)
       this.crashes.push(

@@ -14,11 +14,18 @@ export interface Options {
   keep: boolean;
   /** Main file of the built command line. */
   program: string;
+  /** Whether the queue is in Redis. */
+  redis: boolean;
+  isolation: Isolation;
 }
 
-const PROGRAM = fileURLToPath(new URL("../../dist/cli/main.js", import.meta.url));
+/** Isolation level of the scripts. */
+export type Isolation = "process" | "namespaces";
 
-export const USAGE = `Usage: npm run chaos -- [--seconds 60] [--seed N] [--pause-ms 500] [--open-runs 24] [--program dist/cli/main.js] [--keep]`;
+/** The build of this repository. */
+export const DEFAULT_PROGRAM = fileURLToPath(new URL("../../dist/bundle/main.js", import.meta.url));
+
+export const USAGE = `Usage: npm run chaos -- [--seconds 60] [--seed N] [--pause-ms 500] [--open-runs 24] [--redis on|off] [--isolation process|namespaces] [--program dist/bundle/main.js] [--keep]`;
 
 /** Reads the command line; the seed is drawn if it is not given. */
 export function readOptions(args: string[]): Options {
@@ -29,16 +36,23 @@ export function readOptions(args: string[]): Options {
       seed: { type: "string", default: String(Math.floor(Math.random() * 2 ** 31)) },
       "pause-ms": { type: "string", default: "500" },
       "open-runs": { type: "string", default: "24" },
-      program: { type: "string", default: PROGRAM },
+      program: { type: "string", default: DEFAULT_PROGRAM },
+      redis: { type: "string" },
+      isolation: { type: "string", default: "process" },
       keep: { type: "boolean", default: false },
     },
   });
+  const seed = positive("seed", values.seed);
+  // Half of all seeds.
+  const redis = values.redis ?? (seed % 2 === 0 ? "on" : "off");
   return {
     seconds: positive("seconds", values.seconds),
-    seed: positive("seed", values.seed),
+    seed,
     pauseMs: positive("pause-ms", values["pause-ms"]),
     openRuns: positive("open-runs", values["open-runs"]),
     program: resolve(values.program),
+    redis: oneOf("redis", redis, ["on", "off"]) === "on",
+    isolation: oneOf("isolation", values.isolation, ["process", "namespaces"]),
     keep: values.keep,
   };
 }
@@ -48,4 +62,10 @@ function positive(name: string, text: string): number {
   if (!Number.isSafeInteger(value) || value < 1)
     throw new Error(`--${name} is a whole number above 0, not ${JSON.stringify(text)}.\n${USAGE}`);
   return value;
+}
+
+function oneOf<Value extends string>(name: string, text: string, values: readonly Value[]): Value {
+  const found = values.find((value) => value === text);
+  if (found !== undefined) return found;
+  throw new Error(`--${name} is ${values.join(" or ")}, not ${JSON.stringify(text)}.\n${USAGE}`);
 }

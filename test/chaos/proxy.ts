@@ -42,10 +42,18 @@ function withResolvers(): PromiseWithResolvers<void> {
   return { promise, resolve };
 }
 
+/** A connection that is carried. */
+interface Carried {
+  client: Socket;
+  /** Holds back what this client sends, whatever the others' does. */
+  late: Gate;
+}
+
 export class Proxy {
   readonly #server: Server;
   readonly #target: { host: string; port: number };
   readonly #sockets = new Set<Socket>();
+  readonly #carried = new Set<Carried>();
   readonly #up = new Gate();
   readonly #down = new Gate();
   #refuses = false;
@@ -87,6 +95,32 @@ export class Proxy {
     if (direction !== "up") this.#down.hold();
   }
 
+  /** For a while carries requests, but no answers; then resets every connection: what was done is never heard of. */
+  async loseAnswers(forMs: number): Promise<void> {
+    this.hold("down");
+    await sleep(forMs);
+    this.cut();
+    this.resume();
+  }
+
+  /**
+   * Takes what clients send within `forMs`, resets them, and delivers it `lateMs` later after all: requests of connections that their
+   * clients have long since given up. `onReset` is called just before they are reset.
+   */
+  async strand(
+    forMs: number,
+    lateMs: number,
+    onReset: () => void = () => undefined,
+  ): Promise<void> {
+    const stranded = [...this.#carried];
+    for (const { late } of stranded) late.hold();
+    await sleep(forMs);
+    onReset();
+    for (const { client } of stranded) client.resetAndDestroy();
+    await sleep(lateMs);
+    for (const { late } of stranded) late.release();
+  }
+
   /** Carries everything so much later, until `resume`. */
   slow(delayMs: number): void {
     this.#up.delayMs = delayMs;
@@ -107,6 +141,7 @@ export class Proxy {
     this.refuse();
     this.#up.release();
     this.#down.release();
+    for (const { late } of this.#carried) late.release();
     await once(this.#server, "close");
   }
 
@@ -120,7 +155,13 @@ export class Proxy {
     if (client.destroyed) return;
     const target = connect(this.#target);
     this.#watch(target);
-    await Promise.all([pump(client, target, this.#up), pump(target, client, this.#down)]);
+    const carried = { client, late: new Gate() };
+    this.#carried.add(carried);
+    await Promise.all([
+      pump(client, target, [this.#up, carried.late]),
+      pump(target, client, [this.#down]),
+    ]);
+    this.#carried.delete(carried);
   }
 
   #watch(socket: Socket): void {
@@ -131,18 +172,19 @@ export class Proxy {
   }
 }
 
-async function pump(from: Socket, to: Socket, gate: Gate): Promise<void> {
+async function pump(from: Socket, to: Socket, gates: readonly Gate[]): Promise<void> {
   try {
     // Bytes of a socket without an encoding.
     for await (const bytes of from as AsyncIterable<Buffer>) {
-      await gate.pass();
+      for (const gate of gates) await gate.pass();
       if (!to.write(bytes) && !to.destroyed)
         await Promise.race([once(to, "drain"), once(to, "close")]);
     }
   } catch {
     // A reset is an end, too.
   }
-  await gate.pass();
-  to.destroy();
+  for (const gate of gates) await gate.pass();
+  // Not destroyed: what was written last has to arrive.
+  to.end();
   from.destroy();
 }

@@ -28,7 +28,7 @@ export function describeResult(result: Result): string {
   return [
     `faults: ${total}`,
     ...kinds.map(([kind, count]) => `  ${String(count).padStart(5)} ${kind}`),
-    `processes started again: ${result.restarts}`,
+    `processes started again: ${result.restarts}; starts with a wrong clock: ${result.skewed}`,
     `runs: ${result.runs}, task runs: ${result.tasks}, claims: ${result.claims}, lost: ${result.lost}`,
     `script executions: ${result.executions}; outcomes compared with the model: ${result.compared}`,
     `everything ended ${(result.drainedMs / 1_000).toFixed(1)} s after the last fault`,

@@ -25,6 +25,8 @@ export function scriptOf({ ticks, escapes, exitCode, exclusive }: ScriptParts): 
   );
   return plainScript(
     [
+      // The files belong to whoever comes first, and users take turns.
+      "umask 0",
       'e="$STRATAL_ATTEMPT.$$.$EPOCHREALTIME"',
       `note() { ${notes.join("; ")}; }`,
       "note start",

@@ -54,6 +54,7 @@ export class QueueBench {
 export function request(workerId: string, fields: Partial<ClaimRequest> = {}): ClaimRequest {
   return {
     workerId,
+    epoch: 0,
     queues: ["default"],
     tags: [],
     processLimit: 50,
@@ -104,11 +105,71 @@ export function conformsToQueue(open: (database: Database) => Promise<Queue>): v
       { name: "young" },
     ]);
     await bench.database.query({
-      text: `UPDATE ready_tasks r SET fair_rank = 7 FROM task_runs t
+      text: `UPDATE ready_tasks r SET fair_rank = fair_rank + 7 FROM task_runs t
              WHERE t.run_id = r.run_id AND t.seq = r.seq AND t.name = 'unfair'`,
       values: [],
     });
     expect(await claimInOrder()).toEqual(["high", "old", "young", "unfair", "low"]);
+  });
+
+  /** Makes the ready rows of a run 20 times as many; the further ones stand behind all that have task runs. */
+  async function multiply(runId: string, tasks: number): Promise<void> {
+    await bench.database.query({
+      text: `INSERT INTO ready_tasks (project_id, queue, slot_kind, priority, fair_rank, tags, run_id, seq)
+             SELECT project_id, queue, slot_kind, priority, fair_rank + copy * $2::int, tags, run_id, seq + copy * $2::int
+             FROM ready_tasks CROSS JOIN generate_series(1, 19) AS copy WHERE run_id = $1`,
+      values: [runId, tasks],
+    });
+  }
+
+  it("gives a run its turn beside one that has 100 000 tasks waiting", async () => {
+    const { runId } = await bench.kernel.start(tasksOf(5_000, "flood"));
+    await multiply(runId, 5_000);
+    queue.noteReady();
+    expect(await queue.claim(request(worker))).toHaveLength(50);
+    await bench.ready(queue, tasksOf(3, "small"));
+    const next = names(await queue.claim(request(worker, { inlineLimit: 10 })));
+    expect(next.filter((name) => name.startsWith("small"))).toEqual(["small0", "small1", "small2"]);
+    expect(next.filter((name) => name.startsWith("flood"))).toHaveLength(7);
+  });
+
+  it("gives a job its turn beside one of which hundreds of runs wait, and keeps their order", async () => {
+    const flood = await bench.kernel.start(tasksOf(1, "flood"));
+    const started = [flood.runId];
+    while (started.length < 300) started.push(await bench.kernel.startAgain(flood));
+    const claimed: ClaimedTask[] = [];
+    for (const name of ["first", "second", "third"]) {
+      await bench.ready(queue, [{ name }]);
+      const next = await queue.claim(request(worker, { inlineLimit: 4 }));
+      expect(names(next)).toContain(name);
+      claimed.push(...next.filter((task) => task.name !== name));
+    }
+    expect(claimed.map(({ runId }) => runId)).toEqual(started.slice(0, 9));
+  });
+
+  it("gives successors their turn beside a run that has thousands of tasks waiting", async () => {
+    await bench.ready(queue, tasksOf(2_000, "flood"));
+    await bench.kernel.start([{ name: "a" }, { name: "b", depends_on: ["a"] }]);
+    queue.noteReady();
+    const claimed = await queue.claim(request(worker, { inlineLimit: 4 }));
+    const first = claimed.find(({ name }) => name === "a");
+    expect(first).toBeDefined();
+    await bench.kernel.settle(worker, first!);
+    queue.noteReady();
+    expect(names(await queue.claim(request(worker, { inlineLimit: 4 })))).toContain("b");
+  });
+
+  it("gives everybody a turn although a task that no worker can take is the first", async () => {
+    await bench.ready(queue, [{ name: "stuck", runs_on: ["nowhere"] }]);
+    await bench.ready(queue, tasksOf(500, "flood"));
+    const seen: string[] = [];
+    // One small run for each claim of two: half of what is claimed has to be of the flood.
+    for (let turn = 0; turn < 20; turn += 1) {
+      await bench.ready(queue, [{ name: `small${turn}` }, { name: `more${turn}` }]);
+      seen.push(...names(await queue.claim(request(worker, { inlineLimit: 4 }))));
+    }
+    expect(seen.filter((name) => name.startsWith("flood")).length).toBeGreaterThanOrEqual(20);
+    expect(seen.filter((name) => name.startsWith("small")).length).toBeGreaterThanOrEqual(18);
   });
 
   it("gives what became urgent before what waits already", async () => {

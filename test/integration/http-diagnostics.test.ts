@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startTestServer, type TestServer } from "../support/http-server.ts";
+import { openLive } from "../support/live-client.ts";
 
 let api: TestServer;
 beforeAll(async () => {
@@ -12,11 +13,27 @@ describe("GET /api/v1/health/diagnostics", () => {
     const { status, json } = await api.request("GET", "/api/v1/health/diagnostics");
     expect(status).toBe(200);
     expect(json.server.disk.total_bytes).toBeGreaterThan(json.server.disk.free_bytes);
-    expect(json.server.memory_bytes).toBeGreaterThan(0);
+    expect(json.server.node).toBe(process.version);
+    expect(json.server.memory_bytes).toBeGreaterThan(json.server.heap_bytes);
+    expect(json.server.event_loop_utilization).toBeGreaterThan(0);
+    expect(json.server.event_loop_utilization).toBeLessThanOrEqual(1);
     expect(json.database.size_bytes).toBeGreaterThan(0);
     expect(json.database.pool.open).toBeGreaterThan(0);
+    expect(json.database.pool.open).toBeLessThanOrEqual(json.database.pool.limit);
+    expect(json.database.migrations).toMatchObject({ pending: [] });
+    expect(json.database.migrations.applied).toBeGreaterThan(0);
+    expect(json.database.problem).toBeNull();
     expect(json.database.connections).toBeGreaterThanOrEqual(json.database.pool.open);
     expect(json.queue).toEqual({ kind: "postgres", status: "up" });
+  });
+
+  it("counts streams and what they follow", async () => {
+    const live = await openLive(api.url);
+    live.send({ type: "subscribe", topic: "runs" });
+    await live.received("the start", ({ type }) => type === "subscribed");
+    const { json } = await api.request("GET", "/api/v1/health/diagnostics");
+    expect(json.server.streams).toEqual({ websocket: 0, sse: 0, live: 1, live_topics: 1 });
+    await live.close();
   });
 
   it("says what to do while there is no worker", async () => {

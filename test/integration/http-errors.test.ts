@@ -104,7 +104,11 @@ describe("bad requests", () => {
       "lmit",
       'There is no query parameter "lmit" here. Did you mean "limit"?',
     ],
-    ["/api/v1/jobs?state=x&page=2", "state", "Possible: limit, offset, cursor, name, id."],
+    [
+      "/api/v1/jobs?state=x&page=2",
+      "state",
+      "Possible: limit, offset, cursor, name, q, sort, with, id.",
+    ],
     ["/api/v1/logs/stream/status?value=x", "value", "Possible: none."],
   ])("GET %s is refused in words that help", async (path, field, words) => {
     const { status, json: problem } = await api.request("GET", path);

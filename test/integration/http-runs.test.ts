@@ -55,6 +55,34 @@ describe("POST /api/v1/job-runs", () => {
     expect(wrong.json.code).toBe("invalid_inputs");
   });
 
+  it("starts the newest version of what has that name now, however often it was started before", async () => {
+    const job = await createJob();
+    const start = async (body: object) => {
+      const { status, json } = await api.request("POST", "/api/v1/job-runs", { body });
+      if (status !== 201) return status;
+      const run = await api.request("GET", `/api/v1/job-runs/${json.job_run_id}`);
+      return [run.json.job_id, run.json.version];
+    };
+    const change = async (id: string, name: string, message: string) =>
+      api.request("PUT", `/api/v1/jobs/${id}`, {
+        body: { stratal: 1, name, tasks: [{ name: "a", uses: "echo", parameters: { message } }] },
+      });
+    const { id, name } = job;
+    expect(await start({ job_id: id })).toEqual([id, 1]);
+    expect(await start({ job_name: name })).toEqual([id, 1]);
+    expect((await change(id, name, "2")).status).toBe(200);
+    expect(await start({ job_id: id })).toEqual([id, 2]);
+    expect(await start({ job_name: name })).toEqual([id, 2]);
+    expect((await change(id, `${name}-renamed`, "3")).status).toBe(200);
+    expect(await start({ job_name: name })).toBe(404);
+    const other = await createJob();
+    await change(other.id, name, "4");
+    expect(await start({ job_name: name })).toEqual([other.id, 2]);
+    expect(await start({ job_id: id })).toEqual([id, 3]);
+    expect((await api.request("DELETE", `/api/v1/jobs/${id}`)).status).toBe(200);
+    expect(await start({ job_id: id })).toBe(404);
+  });
+
   it("starts one run for one Idempotency-Key, however often and at once it is asked", async () => {
     const job = await createJob();
     const headers = { "idempotency-key": randomUUID() };

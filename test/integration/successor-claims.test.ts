@@ -4,17 +4,21 @@ import { createLogger } from "../../src/base/logger.ts";
 import type { Queue } from "../../src/queue/queue.ts";
 import { cancelRun, pauseRun } from "../../src/store/runs/change-run.ts";
 import { claimTasks } from "../../src/store/runs/claim-tasks.ts";
-import { setWorkerStatus } from "../../src/store/workers/workers.ts";
+import { findTasksOfWorker } from "../../src/store/runs/find-tasks-of-worker.ts";
+import { JobVersions } from "../../src/store/versions/job-version.ts";
+import { setWorkerStatus, startClaimEpoch } from "../../src/store/workers/workers.ts";
 import { Claimer } from "../../src/worker/claimer.ts";
 import { RunningTasks } from "../../src/worker/running-tasks.ts";
 import { SuccessorClaims } from "../../src/worker/successor-claims.ts";
 import type { WorkerParts } from "../../src/worker/worker-parts.ts";
 import { createTestDatabase, type TestDatabase } from "../support/database.ts";
+import { until } from "../support/processes.ts";
 import { Kernel, PROJECT, type TestTask } from "../support/kernel.ts";
 
 const logger = createLogger({ level: "silent", pretty: false, name: "test" });
 const CHAIN: TestTask[] = [{ name: "a" }, { name: "b", depends_on: ["a"] }];
 const FOREVER = new AbortController().signal;
+const REQUEST = { epoch: 0, queues: ["default"], tags: [], processLimit: 10, inlineLimit: 10 };
 let db: TestDatabase;
 let kernel: Kernel;
 
@@ -32,8 +36,18 @@ async function readyCount(runId: string): Promise<number> {
   return rows.length;
 }
 
-async function claimOne(worker: string) {
-  const [claimed] = await kernel.claim(worker, 1);
+/** Resolves when a statement waits for a lock. */
+async function untilBlocked(): Promise<void> {
+  const text =
+    "SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'";
+  await until(
+    "a statement waits for a lock",
+    async () => (await db.database.query({ text, values: [] })).rows.length > 0,
+  );
+}
+
+async function claimOne(worker: string, epoch = 0) {
+  const [claimed] = await kernel.claim(worker, 1, epoch);
   return claimed!;
 }
 
@@ -125,6 +139,8 @@ async function withLostAnswer(workerId: string, meanwhile: () => Promise<void> =
     queue,
     queues: ["default"],
     tags: [],
+    versions: new JobVersions(db.database),
+    notifier: { ring: (_channel: string, runId: string) => rung.push(runId) },
     logger,
     // The claimer uses these parts and no others.
   } as unknown as WorkerParts;
@@ -151,13 +167,70 @@ describe("a claim whose answer is lost", () => {
     const { claimer } = await withLostAnswer(workerId, async () => {
       if (runId !== "") return;
       ({ runId } = await kernel.start([{ name: "late" }]));
-      await claimOne(workerId);
+      await claimOne(workerId, claimer.epoch);
       claimer.lostAnswer();
     });
     await claimer.claim(FOREVER);
     expect(await claimer.claim(FOREVER)).toEqual([]);
     expect((await kernel.states(runId)).tasks).toEqual({ late: "running" });
     expect(await claimer.claim(FOREVER)).toMatchObject([{ runId }]);
+  });
+
+  it("claims nothing when it arrives late, alone or with a result", async () => {
+    const workerId = await kernel.worker();
+    const { claimer } = await withLostAnswer(workerId);
+    await claimer.claim(FOREVER);
+    await claimer.claim(FOREVER);
+    expect(claimer.epoch).toBe(1);
+    const { runId } = await kernel.start(CHAIN);
+    expect(await kernel.claim(workerId)).toEqual([]);
+    const a = await claimOne(workerId, 1);
+    expect(await kernel.settleAndClaim(workerId, a)).toEqual([]);
+    expect((await kernel.states(runId)).tasks).toEqual({ a: "completed", b: "queued" });
+    await cancelRun(db.database, { projectId: PROJECT, runId });
+  });
+
+  it("is not kept from claiming by an epoch that it gave up and that arrives after all", async () => {
+    const workerId = await kernel.worker();
+    const { runId } = await kernel.start([{ name: "a" }]);
+    expect(await startClaimEpoch(db.database, { id: workerId, epoch: 2 })).toBe(true);
+    expect(await startClaimEpoch(db.database, { id: workerId, epoch: 1 })).toBe(false);
+    expect(await claimTasks(db.database, { ...REQUEST, workerId, epoch: 2 })).toHaveLength(1);
+    await cancelRun(db.database, { projectId: PROJECT, runId });
+  });
+
+  it("is waited for if it is under way", async () => {
+    const workerId = await kernel.worker();
+    const { runId } = await kernel.start([{ name: "a" }]);
+    const ended: string[] = [];
+    let epoch: Promise<unknown> = Promise.resolve();
+    await db.database.transaction(async (connection) => {
+      await claimTasks(connection, { ...REQUEST, workerId });
+      epoch = startClaimEpoch(db.database, { id: workerId, epoch: 1 }).then(() =>
+        ended.push("epoch"),
+      );
+      await untilBlocked();
+      ended.push("claim");
+    });
+    await epoch;
+    expect(ended).toEqual(["claim", "epoch"]);
+    expect(await findTasksOfWorker(db.database, workerId)).toMatchObject([{ runId }]);
+    await cancelRun(db.database, { projectId: PROJECT, runId });
+  });
+
+  it("ends as cancelled when its run is being stopped", async () => {
+    const workerId = await kernel.worker();
+    const { runId } = await kernel.start([{ name: "a" }, { name: "b", depends_on: ["a"] }]);
+    const { claimer, rung } = await withLostAnswer(workerId);
+    await claimer.claim(FOREVER);
+    await cancelRun(db.database, { projectId: PROJECT, runId });
+    expect(await kernel.states(runId)).toMatchObject({ run: "cancelling" });
+    await claimer.claim(FOREVER);
+    expect(await kernel.states(runId)).toEqual({
+      run: "cancelled",
+      tasks: { a: "cancelled", b: "cancelled" },
+    });
+    expect(rung).toEqual([runId]);
   });
 
   it("leaves what the worker knows of alone", async () => {
@@ -181,6 +254,7 @@ describe("the choice of successors", () => {
     queues: ["default"],
     tags: ["lang:bash"],
     mayClaim: (kind) => open[kind],
+    epoch: () => 7,
   });
 
   async function choiceAfter(...following: TestTask[]) {
@@ -197,7 +271,7 @@ describe("the choice of successors", () => {
 
   it("reserves a slot for each, and no more than are free", async () => {
     const chosen = await choiceAfter({ name: "b" }, { name: "c" }, { name: "d" });
-    expect(chosen?.takes).toEqual([[true, true, false]]);
+    expect(chosen?.takes).toEqual({ epoch: 7, wanted: [[true, true, false]] });
     expect(running.free("inline")).toBe(0);
     chosen?.release();
     expect(running.free("inline")).toBe(2);

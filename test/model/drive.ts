@@ -201,7 +201,7 @@ export class Driver {
       await settleTasks(this.#db.database, this.#worker, [result]);
       return;
     }
-    const takes = [result.successors.map(() => true)];
+    const takes = { epoch: 0, wanted: [result.successors.map(() => true)] };
     const { claimed } = await settleAndClaim(this.#db.database, this.#worker, [result], takes);
     for (const next of claimed) await this.#finish(next, ride);
   }

@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { until } from "./processes.ts";
 
-const PROGRAM = fileURLToPath(new URL("../../dist/cli/main.js", import.meta.url));
+const PROGRAM = fileURLToPath(new URL("../../dist/bundle/main.js", import.meta.url));
 
 export interface Finished {
   code: number | null;
@@ -24,12 +24,15 @@ export interface CliOptions {
   cwd?: string;
   /** Written to standard input, which is then closed. */
   input?: string;
+  /** A command that runs the program, such as in a network namespace, in its own place. */
+  prefix?: readonly string[];
 }
 
 /** Starts `stratal …`. */
 export function startCli(args: readonly string[], options: CliOptions = {}): CliProcess {
   const { PATH = "", HOME = "/" } = process.env;
-  const child = spawn(process.execPath, [PROGRAM, ...args], {
+  const command = [...(options.prefix ?? []), process.execPath, PROGRAM, ...args];
+  const child = spawn(command[0]!, command.slice(1), {
     // The jobs of most tests leave files where the test looks for them.
     env: { PATH, HOME, STRATAL_ISOLATION: "process", ...options.env },
     cwd: options.cwd,

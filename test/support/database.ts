@@ -12,12 +12,13 @@ export interface TestDatabase {
 
 /** A migrated database of the test's own on the test run's PostgreSQL: a copy of the template, in some 30 ms. */
 export async function createTestDatabase(
-  options: { maxConnections?: number; migrated?: boolean } = {},
+  options: { maxConnections?: number; migrated?: boolean; tablespace?: string } = {},
 ): Promise<TestDatabase> {
   const serverUrl = inject("postgresUrl");
   const template = options.migrated === false ? "template0" : inject("templateDatabase");
   const name = `stratal_test_${randomBytes(6).toString("hex")}`;
-  await onServer(serverUrl, `CREATE DATABASE ${name} TEMPLATE ${template}`);
+  const place = options.tablespace === undefined ? "" : ` TABLESPACE ${options.tablespace}`;
+  await onServer(serverUrl, `CREATE DATABASE ${name} TEMPLATE ${template}${place}`);
   const url = new URL(serverUrl);
   url.pathname = `/${name}`;
   const database = new Database({

@@ -39,8 +39,9 @@ export interface TestServer {
 export async function startTestServer(
   overrides: Partial<Settings> = {},
   pool?: Database,
+  options: { tablespace?: string } = {},
 ): Promise<TestServer> {
-  const testDatabase = await createTestDatabase();
+  const testDatabase = await createTestDatabase(options);
   const dataDir = await mkdtemp(join(tmpdir(), "stratal-server-"));
   const database = pool ?? testDatabase.database;
   const logger = createLogger({

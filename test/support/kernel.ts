@@ -23,6 +23,14 @@ export const PROJECT = "00000000-0000-7000-8000-000000000001";
 /** A task of a test job: its name and those of its dependencies. */
 export type TestTask = { name: string; depends_on?: string[]; [key: string]: unknown };
 
+/** A run of a test job. */
+export interface StartedTestRun {
+  runId: string;
+  status: string;
+  version: JobVersion;
+  versionId: string;
+}
+
 /** A name that no other job has. */
 export function uniqueJobName(): string {
   return `job_${newId().replaceAll("-", "_")}`;
@@ -38,10 +46,7 @@ export class Kernel {
   }
 
   /** Starts a run of a new job of `echo` tasks. */
-  async start(
-    tasks: TestTask[],
-    job: Record<string, unknown> = {},
-  ): Promise<{ runId: string; version: JobVersion; status: string }> {
+  async start(tasks: TestTask[], job: Record<string, unknown> = {}): Promise<StartedTestRun> {
     const text = JSON.stringify({
       stratal: 1,
       name: uniqueJobName(),
@@ -52,10 +57,7 @@ export class Kernel {
   }
 
   /** Starts a run of a new job, as its author wrote it. */
-  async startDocument(
-    text: string,
-    format: DocumentFormat,
-  ): Promise<{ runId: string; version: JobVersion; status: string }> {
+  async startDocument(text: string, format: DocumentFormat): Promise<StartedTestRun> {
     const parsed = parseJobDocument(text, format);
     const plan = compilePlan(parsed.definition);
     const saved = await createJob(this.database, {
@@ -82,7 +84,14 @@ export class Kernel {
       inputs: {},
       triggeredBy: "test",
     });
-    return { runId, status, version: await this.versions.load(versionId) };
+    return { runId, status, versionId, version: await this.versions.load(versionId) };
+  }
+
+  /** Starts one more run of a job. */
+  async startAgain({ version, versionId }: StartedTestRun): Promise<string> {
+    const { jobId, projectId, plan } = version;
+    const run = { projectId, jobId, versionId, plan, inputs: {}, triggeredBy: "test" };
+    return (await createRun(this.database, run)).runId;
   }
 
   /** Registers a worker that takes every test task. */
@@ -103,9 +112,10 @@ export class Kernel {
     return id;
   }
 
-  claim(workerId: string, limit = 100): Promise<ClaimedTask[]> {
+  claim(workerId: string, limit = 100, epoch = 0): Promise<ClaimedTask[]> {
     return claimTasks(this.database, {
       workerId,
+      epoch,
       queues: ["default"],
       tags: [],
       processLimit: limit,
@@ -130,7 +140,7 @@ export class Kernel {
     status: TaskResult["status"] = "completed",
   ): Promise<ClaimedTask[]> {
     const result = await this.result(claimed, status);
-    const takes = [result.successors.map(() => true)];
+    const takes = { epoch: 0, wanted: [result.successors.map(() => true)] };
     return (await settleAndClaim(this.database, workerId, [result], takes)).claimed;
   }
 

@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { accessSync, constants, readdirSync, readFileSync } from "node:fs";
+import { delimiter, join } from "node:path";
 
 /** Process ids whose command line contains the text: a look at processes that shares no code with what is under test. */
 export function processesRunning(text: string): number[] {
@@ -25,5 +26,24 @@ export async function until(
   while (!(await condition())) {
     if (performance.now() > end) throw new Error(`Waited ${limitMs} ms in vain until ${what}.`);
     await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+}
+
+/** Where a program is on the PATH of the tests. */
+export function programPath(name: string): string {
+  const found = (process.env["PATH"] ?? "")
+    .split(delimiter)
+    .map((folder) => join(folder, name))
+    .find(isExecutable);
+  if (found === undefined) throw new Error(`The test needs ${name}, which is not on PATH.`);
+  return found;
+}
+
+function isExecutable(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
   }
 }

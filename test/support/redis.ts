@@ -28,14 +28,15 @@ export interface TestRedis {
 /** The programs that speak Redis' protocol: what is installed of them is tested. */
 const PROGRAMS = ["redis-server", "valkey-server"];
 
-const installed = PROGRAMS.filter(
+/** Those of them that are installed. */
+export const installedRedis: readonly string[] = PROGRAMS.filter(
   (program) => spawnSync(program, ["--version"], { stdio: "ignore" }).status === 0,
 );
 
 /** Describes tests that need a Redis, once for each kind of server that is installed. */
 export function describeWithRedis(name: string, body: (program: string) => void): void {
-  for (const program of installed) describe(`${name} (${program})`, () => body(program));
-  if (installed.length > 0) return;
+  for (const program of installedRedis) describe(`${name} (${program})`, () => body(program));
+  if (installedRedis.length > 0) return;
   const message = `NOT TESTED, redis-server is not installed: ${name}`;
   it(message, ({ skip }) => {
     if (process.env["CI"] !== undefined) throw new Error(message);

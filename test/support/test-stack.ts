@@ -54,10 +54,18 @@ const ENDED = ["completed", "failed", "cancelled", "timed_out", "skipped"];
 
 /** Starts server, services and workers; `redisUrl` names the Redis of their queue, `settings` override the workers'. */
 export async function startTestStack(
-  options: { redisUrl?: string; workers?: number; settings?: SettingOverrides } = {},
+  options: {
+    redisUrl?: string;
+    workers?: number;
+    settings?: SettingOverrides;
+    /** Where the database is. */
+    tablespace?: string;
+  } = {},
 ): Promise<TestStack> {
   const { redisUrl = null, workers: workerCount = 1, settings: workerSettings = {} } = options;
-  const server = await startTestServer({ redisUrl });
+  const { tablespace } = options;
+  const place = tablespace === undefined ? {} : { tablespace };
+  const server = await startTestServer({ redisUrl }, undefined, place);
   const url = server.databaseUrl;
   const logger = createLogger({ level: "silent", pretty: false, name: "test" });
   const settings = loadSettings({

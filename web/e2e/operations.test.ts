@@ -193,6 +193,8 @@ describe.runIf(browser !== null)("the pages of whoever runs the service", () => 
     const components = page.getByRole("list", { name: "Components" });
     await components.getByText("Connected").waitFor();
     await components.getByText("Oldest transaction").waitFor();
+    await components.getByText(/^\d+ applied$/).waitFor();
+    await components.getByText("Topics they follow").waitFor();
     const download = page.waitForEvent("download");
     await page.getByRole("button", { name: "Download diagnostics" }).click();
     const file = await download;

@@ -18,6 +18,7 @@ import {
   runsSearch,
   secretsSearch,
   settingsSearch,
+  templatesSearch,
   workersSearch,
 } from "./routes/page-search.ts";
 import { NotFoundPage } from "./routes/not-found-page.tsx";
@@ -76,7 +77,7 @@ const routes = [
   createRoute({
     getParentRoute: () => root,
     path: "/templates",
-    validateSearch: openSearch,
+    validateSearch: templatesSearch,
     component: lazyRouteComponent(() => import("./routes/templates-page.tsx"), "TemplatesPage"),
   }),
   createRoute({

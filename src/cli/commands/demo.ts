@@ -1,9 +1,9 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import type { Command } from "commander";
 import { systemClock } from "../../base/clock.ts";
+import { packageFile } from "../../base/package-files.ts";
 import { createClient, type Schemas, type StratalClient } from "../../client/client.ts";
 import { paragraphs } from "../command-options.ts";
 import { exitCodeOfRun, exitCodes } from "../exit-code.ts";
@@ -16,7 +16,7 @@ import { processTerminal, type Terminal } from "../output/terminal.ts";
 import { spanText } from "../output/time-text.ts";
 import type { RunningStack } from "../stack/start-stack.ts";
 
-const EXAMPLE = fileURLToPath(new URL("../../../examples/data-pipeline.yaml", import.meta.url));
+const EXAMPLE = packageFile("examples", "data-pipeline.yaml");
 /** The task whose output is the example's result. */
 const RESULT_TASK = "report";
 

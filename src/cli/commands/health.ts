@@ -24,6 +24,8 @@ async function showHealth({ client, terminal, json }: ClientContext): Promise<nu
   const healthy = health.status === "healthy";
   if (json) terminal.printJson(health);
   else terminal.print(healthText(health, client.baseUrl, terminal));
+  if (health.database.problem !== null && !json)
+    terminal.note(`${terminal.paint("yellow", "warning:")} ${health.database.problem}`);
   if (health.workers.active === 0 && !json)
     terminal.note(
       `${terminal.paint("yellow", "warning:")} No worker is active: runs wait. Start one with \`stratal worker\`.`,

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { extname } from "node:path";
-import { fileURLToPath } from "node:url";
+import { packageFile } from "../../base/package-files.ts";
 import type { Settings } from "../../config/settings.ts";
 import { childEnvironment, childSecrets } from "../../config/child-environment.ts";
 import { hideSecrets } from "../../config/hide-secrets.ts";
@@ -11,9 +11,7 @@ import { hideSecrets } from "../../config/hide-secrets.ts";
  */
 export function spawnWorker(settings: Settings): ChildProcess {
   hideSecrets();
-  // From source the program is main.ts, and the options of Node that make it readable are handed on.
-  const program = fileURLToPath(new URL(`../main${extname(import.meta.url)}`, import.meta.url));
-  const args = [...process.execArgv, program, "worker", "--exit-with-parent"];
+  const args = [...process.execArgv, programFile(), "worker", "--exit-with-parent"];
   const child = spawn(process.execPath, args, {
     env: childEnvironment(settings),
     detached: true,
@@ -22,4 +20,10 @@ export function spawnWorker(settings: Settings): ChildProcess {
   // A child that is gone already is noticed by its exit.
   child.send(childSecrets(settings), () => undefined);
   return child;
+}
+
+/** From source it is main.ts, which the options of Node that are handed on make readable; a built program is what this process runs. */
+function programFile(): string {
+  if (extname(import.meta.url) === ".ts") return packageFile("src", "cli", "main.ts");
+  return process.argv[1]!;
 }

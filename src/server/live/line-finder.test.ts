@@ -48,6 +48,8 @@ test.each([
   ["e(?:r+)or", false],
   ["^(?:an|ends) ", false],
   ["f.ne", false],
+  ["(?i)an ERR[o]r", false],
+  ["(?i)ENDS +err[o]R", false],
   ["", false],
   ["a|", false],
   ["^", false],

@@ -2,7 +2,7 @@
  * Finds which lines of a log match, as ranges of places. Owns the matching and its limits; the caller reads the chunks.
  *
  * 1. Patterns that JavaScript's engine may run in linear time (plain-pattern.ts) run on it, over the whole text of a chunk; all others on
- *    the linear engine, line by line, and only on lines that have the text that the pattern needs (required-word.ts).
+ *    the linear engine, line by line, and only on lines that have the texts that the pattern needs (required-words.ts).
  * 2. `isFull` when there are MAX_RANGES_FOUND ranges or more, or SEARCH_UNITS of work are done: always at the end of a chunk.
  */
 import { MAX_RANGES_FOUND } from "../../api/log-lines.ts";
@@ -12,7 +12,7 @@ import { PatternMatcher, patternProblem } from "../../definition/expression/patt
 import { WorkBudget } from "../../definition/expression/work-budget.ts";
 import { runsOf, type LogChunk, type LogStream } from "../../store/logs/log-chunk.ts";
 import { plainPattern } from "./plain-pattern.ts";
-import { requiredWord } from "./required-word.ts";
+import { requiredWords } from "./required-words.ts";
 
 /** Work of one request on the linear engine: about a second on a slow machine. */
 const SEARCH_UNITS = 20_000_000;
@@ -32,7 +32,7 @@ export class LineFinder {
   readonly ranges: number[] = [];
   readonly #filter: LineFilter;
   readonly #plain: RegExp | null;
-  readonly #word: string | null;
+  readonly #words: readonly RegExp[];
   readonly #budget = new WorkBudget(MOST_UNITS);
   readonly #matcher = new PatternMatcher(this.#budget);
   #length = 0;
@@ -44,7 +44,7 @@ export class LineFinder {
     if (problem !== null) throw new StratalError("invalid_request", `\`pattern\`: ${problem}`);
     this.#filter = filter;
     this.#plain = pattern === null ? null : plainPattern(pattern);
-    this.#word = pattern === null ? null : requiredWord(pattern);
+    this.#words = pattern === null ? [] : wordsOf(pattern);
   }
 
   get isFull(): boolean {
@@ -84,11 +84,13 @@ export class LineFinder {
   }
 
   *#slowMatches(body: string, pattern: string): Generator<number> {
-    const word = this.#word;
-    if (word !== null && !body.includes(word)) return;
-    const texts = body.split("\n");
-    for (const [line, text] of texts.entries())
-      if ((word === null || text.includes(word)) && this.#test(pattern, text)) yield line;
+    const [first, ...others] = this.#words;
+    if (!others.every((word) => isIn(word, body))) return;
+    const find = first === undefined ? sameLine : (from: number) => placeIn(body, first, from);
+    for (const { line, start, end } of linesAt(body, find)) {
+      const text = body.slice(start, end);
+      if (others.every((word) => isIn(word, text)) && this.#test(pattern, text)) yield line;
+    }
   }
 
   #test(pattern: string, text: string): boolean {
@@ -101,24 +103,56 @@ export class LineFinder {
   }
 }
 
-/** Lines with a match, each once: the search goes on at the next line. */
+/** The texts that the pattern needs, as patterns without anything special in them. */
+function wordsOf(pattern: string): RegExp[] {
+  const flags = pattern.startsWith("(?i)") ? "giu" : "g";
+  return requiredWords(pattern).map(
+    (word) => new RegExp(word.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&"), flags),
+  );
+}
+
+function placeIn(text: string, pattern: RegExp, from: number): number {
+  pattern.lastIndex = from;
+  return pattern.exec(text)?.index ?? -1;
+}
+
+function isIn(word: RegExp, text: string): boolean {
+  return placeIn(text, word, 0) !== -1;
+}
+
+function sameLine(from: number): number {
+  return from;
+}
+
 function* plainMatches(body: string, pattern: RegExp): Generator<number> {
+  for (const { line } of linesAt(body, (from) => placeIn(body, pattern, from))) yield line;
+}
+
+/** The lines in which `find` finds something, each once: it is asked again from the start of the next line on. */
+function* linesAt(
+  body: string,
+  find: (from: number) => number,
+): Generator<{ line: number; start: number; end: number }> {
   let line = 0;
-  let lineStart = 0;
-  pattern.lastIndex = 0;
-  for (let match = pattern.exec(body); match !== null; match = pattern.exec(body)) {
-    for (let end = body.indexOf("\n", lineStart); end !== -1 && end < match.index;) {
+  let start = 0;
+  for (let at = find(0); at !== -1;) {
+    let end = endOfLine(body, start);
+    while (end < at) {
       line += 1;
-      lineStart = end + 1;
-      end = body.indexOf("\n", lineStart);
+      start = end + 1;
+      end = endOfLine(body, start);
     }
-    yield line;
-    const end = body.indexOf("\n", match.index);
-    if (end === -1) return;
+    yield { line, start, end };
+    if (end === body.length) return;
     line += 1;
-    lineStart = end + 1;
-    pattern.lastIndex = lineStart;
+    start = end + 1;
+    at = find(start);
   }
+}
+
+function endOfLine(body: string, from: number): number {
+  const end = body.indexOf("\n", from);
+  return end === -1 ? body.length : end;
 }
 
 function linesOfStream(chunk: LogChunk, wanted: LogStream): Uint8Array {

@@ -7,6 +7,7 @@ import { problemOf, stratalErrorOf } from "../problem-of.ts";
 import { noRouteError } from "./request-checks.ts";
 import { sendPage, type WebFiles } from "./web-files.ts";
 
+const UNAVAILABLE = 503;
 const RETRY_AFTER_SECONDS = "1";
 
 /**
@@ -41,7 +42,7 @@ export function sendProblem(
 ): FastifyReply {
   if (error.status >= 500)
     request.log.error({ err: error.cause ?? error, url: request.url }, error.message);
-  if (error.code === "unavailable") reply.header("retry-after", RETRY_AFTER_SECONDS);
+  if (error.status === UNAVAILABLE) reply.header("retry-after", RETRY_AFTER_SECONDS);
   if (error.code === "unauthenticated") reply.header("www-authenticate", 'Bearer realm="stratal"');
   return reply
     .code(error.status)

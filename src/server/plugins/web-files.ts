@@ -2,13 +2,13 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import fastifyStatic from "@fastify/static";
 import type { FastifyInstance, FastifyReply } from "fastify";
+import { packageFile } from "../../base/package-files.ts";
 import { allowStylesWith } from "./security-headers.ts";
 
-/** Where the build puts the UI, seen from src/server/plugins as well as from dist/server/plugins. */
-const BUILT = fileURLToPath(new URL("../../../web/dist", import.meta.url));
+/** Where the build puts the UI. */
+const BUILT = packageFile("web", "dist");
 /** The build writes this where a page needs its nonce (`html.cspNonce` in web/vite.config.ts). */
 const NONCE_MARK = "{style-nonce}";
 const NONCE_BYTES = 16;

@@ -4,18 +4,14 @@ import { systemClock } from "../../base/clock.ts";
 import { lowestRunIdAt } from "../../base/ids.ts";
 import type { JobRunStatus } from "../../engine/states.ts";
 import { listOpenApprovals } from "../../store/approvals/list-open-approvals.ts";
-import {
-  countOpenRuns,
-  summarizeRuns,
-  type RunBucket,
-  type RunSummary,
-} from "../../store/dashboard/dashboard.ts";
+import { countOpenRuns, summarizeRuns, type RunSummary } from "../../store/dashboard/dashboard.ts";
 import { listQueues } from "../../store/queues/queues.ts";
 import { listNamedRuns } from "../../store/runs/list-named-runs.ts";
 import { countWorkers } from "../../store/workers/count-workers.ts";
 import { bindEndpoint } from "../bind-endpoint.ts";
 import type { ServerContext } from "../context.ts";
 import { isoTime, isoTimeOrNull } from "../iso-time.ts";
+import { runBuckets, successRate } from "../run-buckets.ts";
 import { unmatchedDemand } from "../unmatched-demand.ts";
 import { runAnswer } from "./run-answers.ts";
 
@@ -63,7 +59,7 @@ async function dashboardAnswer(
     until: isoTime(new Date(now)),
     tiles: { ...openTiles(open), approvals: approvals.length, ...endedTiles(summary) },
     bucket_ms: bucketMs,
-    buckets: bucketAnswers(summary.buckets),
+    buckets: runBuckets(summary.buckets),
     top_failing: summary.failing,
     slowest: summary.slowest,
     attention: { failed_runs: failed.map(runAnswer), unmatched },
@@ -101,24 +97,11 @@ function endedTiles({
   p50,
   p95,
 }: RunSummary): Pick<Dashboard["tiles"], "runs" | "failed" | "success_rate" | "p50_ms" | "p95_ms"> {
-  const decided = completed + failed;
   return {
     runs,
     failed,
-    success_rate: decided === 0 ? null : completed / decided,
+    success_rate: successRate({ completed, failed }),
     p50_ms: p50 === null ? null : Math.round(p50),
     p95_ms: p95 === null ? null : Math.round(p95),
   };
-}
-
-function bucketAnswers(buckets: readonly RunBucket[]): Dashboard["buckets"] {
-  const byStart = new Map<number, Record<string, number>>();
-  for (const { start, status, runs } of buckets) {
-    const counts = byStart.get(start) ?? {};
-    counts[status] = runs;
-    byStart.set(start, counts);
-  }
-  return [...byStart]
-    .sort(([a], [b]) => a - b)
-    .map(([start, counts]) => ({ start: isoTime(new Date(start)), counts }));
 }

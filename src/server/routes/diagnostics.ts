@@ -5,21 +5,23 @@ import type { Diagnostics } from "../../api/diagnostics.ts";
 import { systemClock } from "../../base/clock.ts";
 import { checkDatabase } from "../../store/health/check-database.ts";
 import { inspectDatabase } from "../../store/health/inspect-database.ts";
+import { migrationStatus } from "../../store/migrate.ts";
 import { countWorkerVersions } from "../../store/workers/count-worker-versions.ts";
 import { bindEndpoint } from "../bind-endpoint.ts";
 import type { ServerContext } from "../context.ts";
-import { EventLoopLag } from "../event-loop-lag.ts";
+import { EventLoopMeter } from "../event-loop-meter.ts";
 import { healthWarnings } from "../health-warnings.ts";
 import { isoTime } from "../iso-time.ts";
+import { DATABASE_FULL } from "../problem-of.ts";
 
 /** How the service does, for those who run it. */
 export function addDiagnosticsRoutes(app: FastifyInstance, context: ServerContext): void {
-  const lag = new EventLoopLag();
-  lag.start();
-  app.addHook("onClose", () => lag.stop());
+  const loop = new EventLoopMeter();
+  loop.start();
+  app.addHook("onClose", () => loop.stop());
   bindEndpoint(app, api.getDiagnostics, async () => {
     const [server, database, workers, isReachable] = await Promise.all([
-      serverState(context, lag),
+      serverState(context, loop),
       databaseState(context),
       countWorkerVersions(context.database),
       context.queue.isReachable(),
@@ -40,10 +42,11 @@ export function addDiagnosticsRoutes(app: FastifyInstance, context: ServerContex
 }
 
 async function serverState(
-  { version, streams, settings }: ServerContext,
-  lag: EventLoopLag,
+  { version, feed, streams, settings }: ServerContext,
+  loop: EventLoopMeter,
 ): Promise<Diagnostics["server"]> {
   const memory = process.memoryUsage();
+  const { lag, utilization } = loop.read();
   return {
     version,
     node: process.version,
@@ -51,8 +54,9 @@ async function serverState(
     uptime_seconds: Math.floor(process.uptime()),
     memory_bytes: memory.rss,
     heap_bytes: memory.heapUsed,
-    event_loop_lag_ms: lag.read(),
-    streams: { ...streams.counts },
+    event_loop_lag_ms: lag,
+    event_loop_utilization: utilization,
+    streams: { ...streams.counts, live_topics: feed.topics.count },
     disk: await diskState(settings.dataDir),
   };
 }
@@ -75,9 +79,16 @@ async function databaseState({
   const version = await checkDatabase(database);
   const latency = Math.round((systemClock.monotonic() - startedAt) * 10) / 10;
   const found = await inspectDatabase(database);
+  // After the inspection, which would else count its connection.
+  const migrations = await migrationStatus(database).catch(() => null);
   return {
     version,
     schema: schemaVersion,
+    migrations: migrations && {
+      applied: migrations.applied.length,
+      pending: migrations.pending,
+    },
+    problem: database.isFull() ? DATABASE_FULL : null,
     latency_ms: latency,
     size_bytes: found.size_bytes,
     pool: database.connections,

@@ -6,6 +6,7 @@ import { checkDatabase } from "../../store/health/check-database.ts";
 import { countWorkers } from "../../store/workers/count-workers.ts";
 import { bindEndpoint } from "../bind-endpoint.ts";
 import type { ServerContext } from "../context.ts";
+import { DATABASE_FULL } from "../problem-of.ts";
 
 /** A database that takes longer to say its version is of no use. */
 const CHECK_TIMEOUT_MS = 3_000;
@@ -19,7 +20,7 @@ export function addHealthRoutes(app: FastifyInstance, context: ServerContext): v
     const isUp = fields.database.status === "up";
     if (!isUp) reply.code(UNAVAILABLE);
     return {
-      status: isUp ? ("healthy" as const) : ("unhealthy" as const),
+      status: statusOf(fields),
       service: "stratal" as const,
       ...fields,
     };
@@ -41,6 +42,12 @@ export function addHealthRoutes(app: FastifyInstance, context: ServerContext): v
   }));
 }
 
+/** A full disk is no reason to send requests elsewhere: all servers share the database, and reads go on. */
+function statusOf({ database }: HealthFields): Health["status"] {
+  if (database.status === "down") return "unhealthy";
+  return database.problem === null ? "healthy" : "degraded";
+}
+
 type HealthFields = Omit<Health, "status" | "service">;
 
 async function healthFields(context: ServerContext): Promise<HealthFields> {
@@ -58,12 +65,15 @@ async function healthFields(context: ServerContext): Promise<HealthFields> {
     uptime_seconds: Math.floor(process.uptime()),
     queue: { kind: context.queue.kind, status: isReachable ? ("up" as const) : ("down" as const) },
   };
+  const problem = context.database.isFull() ? DATABASE_FULL : null;
   if (found === null) {
-    const database = { status: "down" as const, latency_ms: null, version: null, schema: null };
+    const nothing = { latency_ms: null, version: null, schema: null };
+    const database = { status: "down" as const, ...nothing, problem };
     return { ...base, database, workers: { active: 0, process_slots: 0, inline_slots: 0 } };
   }
   const [version, workers] = found;
   const schema = context.schemaVersion;
   const latency = Math.round((systemClock.monotonic() - startedAt) * 10) / 10;
-  return { ...base, database: { status: "up", latency_ms: latency, version, schema }, workers };
+  const database = { status: "up" as const, latency_ms: latency, version, schema, problem };
+  return { ...base, database, workers };
 }

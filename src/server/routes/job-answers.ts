@@ -1,10 +1,11 @@
 /** Jobs and their versions as the API shows them. */
 import type { JobVersion, JobVersionDetail } from "../../api/job-versions.ts";
-import type { Job, JobDetail } from "../../api/jobs.ts";
+import type { Job, JobDetail, JobStats } from "../../api/jobs.ts";
 import type { ErrorDetail } from "../../base/errors.ts";
 import type { JsonObject } from "../../base/json.ts";
 import type { JobDefinition } from "../../definition/job-definition.ts";
 import type { IGetJobRowResult } from "../../store/jobs/get-job.queries.ts";
+import type { JobRunSummary } from "../../store/jobs/summarize-job-runs.ts";
 import type { IGetVersionRowResult } from "../../store/jobs/get-version.queries.ts";
 import type { IListJobRowsResult } from "../../store/jobs/list-jobs.queries.ts";
 import type { IListVersionRowsResult } from "../../store/jobs/list-versions.queries.ts";
@@ -36,6 +37,18 @@ function jobFields(row: JobRow, owner: string | null, taskCount: number): Job {
 /** A job in a list. */
 export function jobAnswer(row: IListJobRowsResult): Job {
   return jobFields(row, row.owner, row.task_count);
+}
+
+/** What a job's newest runs came to. */
+export function statsAnswer({ recent, p50, completed, failed }: JobRunSummary): JobStats {
+  const decided = completed + failed;
+  return {
+    // JSON of the database writes times in its own way.
+    recent_runs: recent.map((run) => ({ ...run, created_at: isoTime(new Date(run.created_at)) })),
+    last_status: recent[0]?.status ?? null,
+    p50_ms: p50 === null ? null : Math.round(p50),
+    success_rate: decided === 0 ? null : completed / decided,
+  };
 }
 
 /** A job with everything about its newest version. */

@@ -1,8 +1,10 @@
 import { createHash } from "node:crypto";
+import type { z } from "zod";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import * as api from "../../api/job-runs.ts";
 import type { TaskRun } from "../../api/task-runs.ts";
 import { StratalError } from "../../base/errors.ts";
+import { lowestRunIdAt } from "../../base/ids.ts";
 import type { JsonObject } from "../../base/json.ts";
 import type { JobRunStatus } from "../../engine/states.ts";
 import {
@@ -16,12 +18,14 @@ import type { IGetRunRowResult } from "../../store/runs/get-run.queries.ts";
 import { readLogTotals } from "../../store/logs/read-log-chunks.ts";
 import { getRun } from "../../store/runs/get-run.ts";
 import { listRunEvents } from "../../store/runs/list-run-events.ts";
+import type { IListRunRowsParams } from "../../store/runs/list-runs.queries.ts";
 import { listRuns } from "../../store/runs/list-runs.ts";
 import { listTaskRuns } from "../../store/runs/list-task-runs.ts";
 import { loadTaskDetails } from "../../store/details/task-details.ts";
 import { getRunState } from "../../store/runs/get-run-state.ts";
 import { queuesOf, type JobStart } from "../../store/runs/start-job.ts";
 import { listWorkerOffers } from "../../store/workers/list-worker-offers.ts";
+import { containing, idsBeginningWith } from "../text-search.ts";
 import { bindEndpoint } from "../bind-endpoint.ts";
 import type { ServerContext } from "../context.ts";
 import { idempotencyKeyOf } from "../idempotency-key.ts";
@@ -37,6 +41,8 @@ import {
 import type { IGetRunStateRowResult } from "../../store/runs/get-run-state.queries.ts";
 
 const MAX_PAUSED = 500;
+/** How far the clocks of a server, which makes ids, and of the database may be apart. */
+const CLOCK_SKEW_MS = 600_000;
 const MAX_TASK_RUNS = 100_000;
 /** Characters of output that the answer with all task runs of a run may hold, shared by them. */
 const OUTPUT_BUDGET = 8 * 1024 * 1024;
@@ -92,9 +98,8 @@ function addReadRoutes(app: FastifyInstance, context: ServerContext): void {
     if (query.id !== undefined) return reply.send(await runWithTasks(context, projectId, query.id));
     const rows = await listRuns(database, {
       projectId,
-      status: query.status ?? null,
-      jobId: query.job_id ?? null,
-      before: idCursor(query.cursor),
+      ...runFilters(query),
+      before: earliest(idCursor(query.cursor), query.created_before),
       limit: query.limit + 1,
       offset: query.offset,
     });
@@ -104,9 +109,7 @@ function addReadRoutes(app: FastifyInstance, context: ServerContext): void {
   bindEndpoint(app, api.listPausedRuns, async ({ principal }) => {
     const rows = await listRuns(database, {
       projectId: principal.projectId,
-      status: "paused",
-      jobId: null,
-      before: null,
+      statuses: ["paused"],
       limit: MAX_PAUSED,
       offset: 0,
     });
@@ -128,6 +131,38 @@ function addReadRoutes(app: FastifyInstance, context: ServerContext): void {
     const { offset: _offset, ...page } = fields;
     return { events: shown.map((row) => eventAnswer(params.id, row)), ...page };
   });
+}
+
+/** What a list of runs was asked for, as the statement takes it. */
+function runFilters({
+  status,
+  job_id: jobId,
+  triggered_by: triggeredBy,
+  q,
+  created_after: after,
+  created_before: before,
+}: z.output<NonNullable<typeof api.listJobRuns.query>>): Partial<IListRunRowsParams> {
+  return {
+    statuses: status ?? null,
+    jobId: jobId ?? null,
+    triggeredBy: triggeredBy ?? null,
+    since: after === undefined ? null : runIdNear(after, -CLOCK_SKEW_MS),
+    createdAfter: after === undefined ? null : new Date(after),
+    createdBefore: before === undefined ? null : new Date(before),
+    ...(q === undefined || q === "" ? {} : { search: containing(q), ...idsBeginningWith(q) }),
+  };
+}
+
+/** The first id of a moment that is so much later or earlier. */
+function runIdNear(moment: string, shiftMs: number): string {
+  return lowestRunIdAt(Math.max(0, Date.parse(moment) + shiftMs));
+}
+
+/** The lower of a cursor and the first id of a moment. */
+function earliest(cursor: string | null, before: string | undefined): string | null {
+  const bound = before === undefined ? null : runIdNear(before, CLOCK_SKEW_MS);
+  if (cursor === null || bound === null) return cursor ?? bound;
+  return cursor < bound ? cursor : bound;
 }
 
 async function runWithTasks(

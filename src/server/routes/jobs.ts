@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { z } from "zod";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import * as api from "../../api/jobs.ts";
 import type { IdempotencyKey } from "../../store/idempotency/idempotency-key.ts";
@@ -6,14 +7,16 @@ import { createJob } from "../../store/jobs/create-job.ts";
 import { deleteJob } from "../../store/jobs/delete-job.ts";
 import { getJob } from "../../store/jobs/get-job.ts";
 import type { JobDocument, SavedVersion } from "../../store/jobs/job-document.ts";
-import { listJobs } from "../../store/jobs/list-jobs.ts";
+import { summarizeJobRuns } from "../../store/jobs/summarize-job-runs.ts";
+import { listJobs, listJobsByName } from "../../store/jobs/list-jobs.ts";
 import { updateJob } from "../../store/jobs/update-job.ts";
 import { bindEndpoint } from "../bind-endpoint.ts";
 import type { ServerContext } from "../context.ts";
 import { idempotencyKeyOf } from "../idempotency-key.ts";
 import type { Principal } from "../principal.ts";
+import { containing } from "../text-search.ts";
 import { startRun } from "../start-run.ts";
-import { jobAnswer, jobDetailAnswer } from "./job-answers.ts";
+import { jobAnswer, jobDetailAnswer, statsAnswer } from "./job-answers.ts";
 import {
   documentOf,
   etagOf,
@@ -31,27 +34,56 @@ export function addJobRoutes(app: FastifyInstance, context: ServerContext): void
 }
 
 function addReadRoutes(app: FastifyInstance, context: ServerContext): void {
-  const { database } = context;
   bindEndpoint(app, api.listJobs, async ({ query, principal, reply }) => {
     const { projectId } = principal;
     if (query.id !== undefined)
       return reply.send(await sendJob(context, projectId, query.id, reply));
-    const after = cursorContent(query.cursor, JOB_CURSOR);
-    const rows = await listJobs(database, {
-      projectId,
-      name: query.name ?? null,
-      afterCreatedAt: after?.[1] ?? null,
-      afterId: after?.[2] ?? null,
-      limit: query.limit + 1,
-      offset: query.offset,
-    });
-    const { shown, fields } = pageOf(rows, query, (row) => `${row.created_key} ${row.id}`);
-    return { jobs: shown.map(jobAnswer), ...fields };
+    const { shown, fields } = await jobPage(context, projectId, query);
+    const stats = query.with === "stats" ? await statsOf(context, shown) : null;
+    const jobs = shown.map((row) => ({ ...jobAnswer(row), ...stats?.get(row.id) }));
+    return { jobs, ...fields };
   });
   bindEndpoint(app, api.getJob, ({ params, principal, reply }) =>
     sendJob(context, principal.projectId, params.id, reply),
   );
 }
+
+type JobListQuery = z.output<NonNullable<typeof api.listJobs.query>>;
+
+async function jobPage({ database }: ServerContext, projectId: string, query: JobListQuery) {
+  const { q, cursor, limit, offset } = query;
+  const filters = {
+    projectId,
+    name: query.name ?? null,
+    search: q === undefined || q === "" ? null : containing(q),
+    limit: limit + 1,
+    offset,
+  };
+  if (query.sort === "name") {
+    const afterName = cursorContent(cursor, NAME_CURSOR)?.[1] ?? null;
+    const rows = await listJobsByName(database, { ...filters, afterName });
+    return pageOf(rows, query, (row) => `name ${row.name}`);
+  }
+  const after = cursorContent(cursor, JOB_CURSOR);
+  const rows = await listJobs(database, {
+    ...filters,
+    afterCreatedAt: after?.[1] ?? null,
+    afterId: after?.[2] ?? null,
+  });
+  return pageOf(rows, query, (row) => `${row.created_key} ${row.id}`);
+}
+
+async function statsOf(
+  { database }: ServerContext,
+  jobs: readonly { id: string }[],
+): Promise<Map<string, api.JobStats>> {
+  const jobIds = jobs.map(({ id }) => id);
+  const rows = await summarizeJobRuns(database, { jobIds, newest: RECENT_RUNS });
+  return new Map(rows.map((row) => [row.job_id, statsAnswer(row)]));
+}
+
+const RECENT_RUNS = 20;
+const NAME_CURSOR = /^name (.{1,255})$/su;
 
 /** created_at to the microsecond, which a Date cannot hold, and the id. */
 const JOB_CURSOR =

@@ -7,6 +7,7 @@ import { addDiagnosticsRoutes } from "./diagnostics.ts";
 import { addEventRoutes } from "./events.ts";
 import { addHealthRoutes } from "./health.ts";
 import { addJobRunRoutes } from "./job-runs.ts";
+import { addJobFigureRoutes } from "./job-figures.ts";
 import { addJobCheckRoutes } from "./job-checks.ts";
 import { addJobVersionRoutes } from "./job-versions.ts";
 import { addJobRoutes } from "./jobs.ts";
@@ -38,6 +39,7 @@ export function addRoutes(
   addJobRoutes(app, context);
   addJobVersionRoutes(app, context);
   addJobCheckRoutes(app, context);
+  addJobFigureRoutes(app, context);
   addJobRunRoutes(app, context);
   addDashboardRoutes(app, context);
   addRunGraphRoutes(app, context);

@@ -20,7 +20,7 @@ export interface IAdmitRunRowQuery {
   result: IAdmitRunRowResult;
 }
 
-const admitRunRowIR: any = {"usedParamSet":{"runId":true},"params":[{"name":"runId","required":true,"transform":{"type":"scalar"},"locs":[{"a":97,"b":103}]}],"statement":"WITH admitted AS (\n  UPDATE job_runs\n  SET\n    status = 'queued',\n    reason = NULL\n  WHERE id = :runId!\n    AND status = 'pending'\n  RETURNING id, project_id\n), ready AS (\n  -- Their time in the queue begins now.\n  UPDATE task_runs t\n  SET queued_at = now()\n  FROM admitted a\n  WHERE t.run_id = a.id\n    AND t.status = 'queued'\n  RETURNING t.project_id, t.queue, t.slot_kind, t.priority, t.tags, t.run_id, t.seq\n), offered AS (\n  INSERT INTO ready_tasks (project_id, queue, slot_kind, priority, tags, run_id, seq)\n  SELECT project_id, queue, slot_kind, priority, tags, run_id, seq\n  FROM ready\n  ORDER BY seq\n  RETURNING queue\n), event AS (\n  INSERT INTO run_events (run_id, project_id, type)\n  SELECT id, project_id, 'run_admitted'\n  FROM admitted\n)\nSELECT id AS \"runId!\", ARRAY(SELECT DISTINCT queue FROM offered) AS \"queues!\"\nFROM admitted"};
+const admitRunRowIR: any = {"usedParamSet":{"runId":true},"params":[{"name":"runId","required":true,"transform":{"type":"scalar"},"locs":[{"a":97,"b":103}]}],"statement":"WITH admitted AS (\n  UPDATE job_runs\n  SET\n    status = 'queued',\n    reason = NULL\n  WHERE id = :runId!\n    AND status = 'pending'\n  RETURNING id, project_id\n), ready AS (\n  -- Their time in the queue begins now.\n  UPDATE task_runs t\n  SET queued_at = now()\n  FROM admitted a\n  WHERE t.run_id = a.id\n    AND t.status = 'queued'\n  RETURNING t.project_id, t.queue, t.slot_kind, t.priority, t.tags, t.run_id, t.seq\n), fronts AS MATERIALIZED (\n  SELECT queue, slot_kind, priority, ready_front(queue, slot_kind, priority) AS rank\n  FROM ready\n  GROUP BY queue, slot_kind, priority\n), offered AS (\n  INSERT INTO ready_tasks (project_id, queue, slot_kind, priority, fair_rank, tags, run_id, seq)\n  SELECT\n    r.project_id, r.queue, r.slot_kind, r.priority, f.rank + row_number() OVER (ORDER BY r.seq), r.tags, r.run_id, r.seq\n  FROM ready r\n  JOIN fronts f ON f.queue = r.queue AND f.slot_kind = r.slot_kind AND f.priority = r.priority\n  ORDER BY r.seq\n  RETURNING queue\n), event AS (\n  INSERT INTO run_events (run_id, project_id, type)\n  SELECT id, project_id, 'run_admitted'\n  FROM admitted\n)\nSELECT id AS \"runId!\", ARRAY(SELECT DISTINCT queue FROM offered) AS \"queues!\"\nFROM admitted"};
 
 /**
  * Query generated from SQL:
@@ -41,11 +41,17 @@ const admitRunRowIR: any = {"usedParamSet":{"runId":true},"params":[{"name":"run
  *   WHERE t.run_id = a.id
  *     AND t.status = 'queued'
  *   RETURNING t.project_id, t.queue, t.slot_kind, t.priority, t.tags, t.run_id, t.seq
- * ), offered AS (
- *   INSERT INTO ready_tasks (project_id, queue, slot_kind, priority, tags, run_id, seq)
- *   SELECT project_id, queue, slot_kind, priority, tags, run_id, seq
+ * ), fronts AS MATERIALIZED (
+ *   SELECT queue, slot_kind, priority, ready_front(queue, slot_kind, priority) AS rank
  *   FROM ready
- *   ORDER BY seq
+ *   GROUP BY queue, slot_kind, priority
+ * ), offered AS (
+ *   INSERT INTO ready_tasks (project_id, queue, slot_kind, priority, fair_rank, tags, run_id, seq)
+ *   SELECT
+ *     r.project_id, r.queue, r.slot_kind, r.priority, f.rank + row_number() OVER (ORDER BY r.seq), r.tags, r.run_id, r.seq
+ *   FROM ready r
+ *   JOIN fronts f ON f.queue = r.queue AND f.slot_kind = r.slot_kind AND f.priority = r.priority
+ *   ORDER BY r.seq
  *   RETURNING queue
  * ), event AS (
  *   INSERT INTO run_events (run_id, project_id, type)

@@ -16,11 +16,17 @@ WITH admitted AS (
   WHERE t.run_id = a.id
     AND t.status = 'queued'
   RETURNING t.project_id, t.queue, t.slot_kind, t.priority, t.tags, t.run_id, t.seq
-), offered AS (
-  INSERT INTO ready_tasks (project_id, queue, slot_kind, priority, tags, run_id, seq)
-  SELECT project_id, queue, slot_kind, priority, tags, run_id, seq
+), fronts AS MATERIALIZED (
+  SELECT queue, slot_kind, priority, ready_front(queue, slot_kind, priority) AS rank
   FROM ready
-  ORDER BY seq
+  GROUP BY queue, slot_kind, priority
+), offered AS (
+  INSERT INTO ready_tasks (project_id, queue, slot_kind, priority, fair_rank, tags, run_id, seq)
+  SELECT
+    r.project_id, r.queue, r.slot_kind, r.priority, f.rank + row_number() OVER (ORDER BY r.seq), r.tags, r.run_id, r.seq
+  FROM ready r
+  JOIN fronts f ON f.queue = r.queue AND f.slot_kind = r.slot_kind AND f.priority = r.priority
+  ORDER BY r.seq
   RETURNING queue
 ), event AS (
   INSERT INTO run_events (run_id, project_id, type)

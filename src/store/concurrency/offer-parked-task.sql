@@ -9,8 +9,9 @@ WITH granted AS (
     AND queue_reason IS NOT NULL
   RETURNING run_id, seq, project_id, queue, slot_kind, priority, tags
 ), offered AS (
-  INSERT INTO ready_tasks (project_id, queue, slot_kind, priority, tags, run_id, seq)
-  SELECT g.project_id, g.queue, g.slot_kind, g.priority, g.tags, g.run_id, g.seq
+  INSERT INTO ready_tasks (project_id, queue, slot_kind, priority, fair_rank, tags, run_id, seq)
+  SELECT
+    g.project_id, g.queue, g.slot_kind, g.priority, ready_front(g.queue, g.slot_kind, g.priority) + 1, g.tags, g.run_id, g.seq
   FROM granted g
   JOIN job_runs r ON r.id = g.run_id
   WHERE r.paused_at IS NULL

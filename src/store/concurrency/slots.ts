@@ -6,6 +6,7 @@
  * 2. A slot is a row. Nobody counts, so nothing can drift.
  * 3. A paused run keeps the slots that it has, and gets none; what waits in it keeps its place and holds up nobody.
  */
+import { atFailpoint } from "../../base/failpoint.ts";
 import type { ConcurrencyRule } from "../../definition/job-definition.ts";
 import type { Database, Queryable } from "../database.ts";
 import type { ClaimedTask } from "../runs/claim-tasks.ts";
@@ -98,7 +99,7 @@ export function acquireSlot(
   const { projectId, runId, seq, attempt } = claimed;
   const key = { projectId, key: rule.key };
   const holder = { runId, seq };
-  return database.transaction(async (connection): Promise<SlotAnswer> => {
+  const asking = async (connection: Queryable): Promise<SlotAnswer> => {
     const state = await lockKey(connection, key, holder);
     if (state.isHeldByCaller) return "granted";
     if (state.held < rule.limit && !state.isAwaited) {
@@ -119,7 +120,8 @@ export function acquireSlot(
     if (parked === undefined) return "stale";
     await joinQueue(connection, key, holder, rule.limit);
     return "parked";
-  });
+  };
+  return atFailpoint("task.slot", () => database.transaction(asking));
 }
 
 /** Keys that somebody waits for. */
@@ -129,7 +131,7 @@ export function waitedKeys(on: Queryable, limit: number): Promise<ConcurrencyKey
 
 /** Gives free slots of a key to those that wait, and answers the queues where something was offered. */
 export function admitWaiters(database: Database, key: ConcurrencyKey): Promise<string[]> {
-  return database.transaction(async (connection) => {
+  const admitting = async (connection: Queryable): Promise<string[]> => {
     await run(lockConcurrencyKey, key, connection);
     const queues: string[] = [];
     for (;;) {
@@ -137,7 +139,8 @@ export function admitWaiters(database: Database, key: ConcurrencyKey): Promise<s
       if (next === undefined) return queues;
       queues.push(...(await admit(connection, key, next)));
     }
-  });
+  };
+  return atFailpoint("slots.admit", () => database.transaction(admitting));
 }
 
 async function admit(

@@ -11,6 +11,7 @@ export interface IListJobRowsParams {
   name?: string | null | void;
   offset: number;
   projectId: string;
+  search?: string | null | void;
 }
 
 /** 'ListJobRows' return type */
@@ -36,7 +37,7 @@ export interface IListJobRowsQuery {
   result: IListJobRowsResult;
 }
 
-const listJobRowsIR: any = {"usedParamSet":{"projectId":true,"name":true,"afterId":true,"afterCreatedAt":true,"limit":true,"offset":true},"params":[{"name":"projectId","required":true,"transform":{"type":"scalar"},"locs":[{"a":423,"b":433}]},{"name":"name","required":false,"transform":{"type":"scalar"},"locs":[{"a":469,"b":473},{"a":501,"b":505}]},{"name":"afterId","required":false,"transform":{"type":"scalar"},"locs":[{"a":515,"b":522},{"a":601,"b":608}]},{"name":"afterCreatedAt","required":false,"transform":{"type":"scalar"},"locs":[{"a":565,"b":579}]},{"name":"limit","required":true,"transform":{"type":"scalar"},"locs":[{"a":656,"b":662}]},{"name":"offset","required":true,"transform":{"type":"scalar"},"locs":[{"a":676,"b":683}]}],"statement":"SELECT\n  j.id, j.name, j.description, j.source, j.enabled, j.labels, j.created_at, j.updated_at, v.id AS version_id, v.number,\n  v.definition ->> 'owner' AS owner, json_array_length(v.definition -> 'tasks') AS \"task_count!\",\n  to_char(j.created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"') AS \"created_key!\"\nFROM jobs j\nJOIN job_versions v ON v.job_id = j.id AND v.number = j.latest_version\nWHERE j.project_id = :projectId!\n  AND j.deleted_at IS NULL\n  AND (:name::text IS NULL OR j.name = :name)\n  AND (:afterId::uuid IS NULL OR (j.created_at, j.id) < (:afterCreatedAt::text::timestamptz, :afterId))\nORDER BY j.created_at DESC, j.id DESC\nLIMIT :limit!::int\nOFFSET :offset!::int"};
+const listJobRowsIR: any = {"usedParamSet":{"projectId":true,"name":true,"search":true,"afterId":true,"afterCreatedAt":true,"limit":true,"offset":true},"params":[{"name":"projectId","required":true,"transform":{"type":"scalar"},"locs":[{"a":423,"b":433}]},{"name":"name","required":false,"transform":{"type":"scalar"},"locs":[{"a":469,"b":473},{"a":501,"b":505}]},{"name":"search","required":false,"transform":{"type":"scalar"},"locs":[{"a":515,"b":521},{"a":553,"b":559},{"a":584,"b":590}]},{"name":"afterId","required":false,"transform":{"type":"scalar"},"locs":[{"a":600,"b":607},{"a":686,"b":693}]},{"name":"afterCreatedAt","required":false,"transform":{"type":"scalar"},"locs":[{"a":650,"b":664}]},{"name":"limit","required":true,"transform":{"type":"scalar"},"locs":[{"a":741,"b":747}]},{"name":"offset","required":true,"transform":{"type":"scalar"},"locs":[{"a":761,"b":768}]}],"statement":"SELECT\n  j.id, j.name, j.description, j.source, j.enabled, j.labels, j.created_at, j.updated_at, v.id AS version_id, v.number,\n  v.definition ->> 'owner' AS owner, json_array_length(v.definition -> 'tasks') AS \"task_count!\",\n  to_char(j.created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"') AS \"created_key!\"\nFROM jobs j\nJOIN job_versions v ON v.job_id = j.id AND v.number = j.latest_version\nWHERE j.project_id = :projectId!\n  AND j.deleted_at IS NULL\n  AND (:name::text IS NULL OR j.name = :name)\n  AND (:search::text IS NULL OR j.name ILIKE :search OR j.description ILIKE :search)\n  AND (:afterId::uuid IS NULL OR (j.created_at, j.id) < (:afterCreatedAt::text::timestamptz, :afterId))\nORDER BY j.created_at DESC, j.id DESC\nLIMIT :limit!::int\nOFFSET :offset!::int"};
 
 /**
  * Query generated from SQL:
@@ -50,6 +51,7 @@ const listJobRowsIR: any = {"usedParamSet":{"projectId":true,"name":true,"afterI
  * WHERE j.project_id = :projectId!
  *   AND j.deleted_at IS NULL
  *   AND (:name::text IS NULL OR j.name = :name)
+ *   AND (:search::text IS NULL OR j.name ILIKE :search OR j.description ILIKE :search)
  *   AND (:afterId::uuid IS NULL OR (j.created_at, j.id) < (:afterCreatedAt::text::timestamptz, :afterId))
  * ORDER BY j.created_at DESC, j.id DESC
  * LIMIT :limit!::int

@@ -9,6 +9,7 @@ JOIN job_versions v ON v.job_id = j.id AND v.number = j.latest_version
 WHERE j.project_id = :projectId!
   AND j.deleted_at IS NULL
   AND (:name::text IS NULL OR j.name = :name)
+  AND (:search::text IS NULL OR j.name ILIKE :search OR j.description ILIKE :search)
   AND (:afterId::uuid IS NULL OR (j.created_at, j.id) < (:afterCreatedAt::text::timestamptz, :afterId))
 ORDER BY j.created_at DESC, j.id DESC
 LIMIT :limit!::int

@@ -1,5 +1,6 @@
 import type { Queryable } from "../database.ts";
 import { run } from "../statement.ts";
+import { listJobByNameRows, type IListJobByNameRowsParams } from "./list-jobs-by-name.queries.ts";
 import {
   listJobRows,
   type IListJobRowsParams,
@@ -12,4 +13,12 @@ export function listJobs(
   parameters: IListJobRowsParams,
 ): Promise<IListJobRowsResult[]> {
   return run(listJobRows, parameters, on);
+}
+
+/** A page of jobs by name. */
+export function listJobsByName(
+  on: Queryable,
+  parameters: IListJobByNameRowsParams,
+): Promise<IListJobRowsResult[]> {
+  return run(listJobByNameRows, parameters, on);
 }

@@ -6,6 +6,7 @@
  */
 import { formatDuration } from "../../base/duration.ts";
 import { StratalError } from "../../base/errors.ts";
+import { atFailpoint } from "../../base/failpoint.ts";
 import { jobRunTransitions, type JobRunEvent, type JobRunStatus } from "../../engine/states.ts";
 import type { Database, Queryable } from "../database.ts";
 import { run, runOne } from "../statement.ts";
@@ -50,7 +51,10 @@ export async function cancelRun(
     };
   const eventOf = ({ status }: ILockRunResult): JobRunEvent =>
     force && status === "cancelling" ? "force_cancel" : "request_cancel";
-  return changing(database, address, eventOf, async (connection, locked) => {
+  const cancelling = async (
+    connection: Queryable,
+    locked: ILockRunResult,
+  ): Promise<JobRunStatus> => {
     await run(markCancelRequested, { runId: address.runId, force }, connection);
     if (locked.paused_at !== null)
       await run(offerQueuedTasks, { runId: address.runId }, connection);
@@ -58,7 +62,8 @@ export async function cancelRun(
     const isEnding = locked.phase === "rollback" || locked.phase === "finally";
     if (isEnding && !force) return "cancelling";
     return haltRun(connection, address.runId, { byCancel: true, mode: "cancel" });
-  });
+  };
+  return atFailpoint("run.cancel", () => changing(database, address, eventOf, cancelling));
 }
 
 /** Pauses a run: running tasks finish, nothing new starts, its clock stands still. Throws `not_found` or `state_conflict`. */

@@ -1,4 +1,5 @@
 /** Runs that tasks of other runs started. */
+import { atFailpoint } from "../../base/failpoint.ts";
 import type { Database, Queryable } from "../database.ts";
 import { run, runOne } from "../statement.ts";
 import { findOrphanedChildren } from "./find-orphaned-children.queries.ts";
@@ -36,7 +37,7 @@ export function tellParent(
   child: IFindUnheardChildrenResult,
 ): Promise<string | null> {
   const { runId, projectId, parentRunId, parentSeq, status } = child;
-  return database.transaction(async (connection) => {
+  const telling = async (connection: Queryable): Promise<string | null> => {
     await run(lockRun, { runId: parentRunId, projectId }, connection);
     await run(markChildHeard, { runId }, connection);
     const signal = { kind: "child", run_id: runId, status };
@@ -46,7 +47,8 @@ export function tellParent(
       connection,
     );
     return woken?.queue ?? null;
-  });
+  };
+  return atFailpoint("children.tell", () => database.transaction(telling));
 }
 
 /** Open child runs whose parent task has ended without them: of one run, or of all. */

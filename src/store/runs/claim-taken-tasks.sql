@@ -12,6 +12,7 @@ WITH claimer AS (
   FROM workers
   WHERE id = :workerId!
     AND status = 'active'
+    AND claim_epoch = :epoch!
   FOR KEY SHARE
 ), asked AS (
   SELECT queue

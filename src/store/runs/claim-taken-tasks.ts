@@ -13,7 +13,7 @@ export interface ReadyTask {
 /** Lists the first task runs that a worker with these queues and tags may claim, in their order, and claims none. */
 export function listReadyTasks(
   on: Queryable,
-  offer: Omit<ClaimRequest, "workerId">,
+  offer: Omit<ClaimRequest, "workerId" | "epoch">,
 ): Promise<IListReadyTaskRowsResult[]> {
   return run(listReadyTaskRows, offer, on);
 }
@@ -21,12 +21,12 @@ export function listReadyTasks(
 /** Claims those of the given task runs that are still offered; the request's limits were kept by whoever chose them. */
 export function claimTakenTasks(
   on: Queryable,
-  { workerId, queues, tags }: Pick<ClaimRequest, "workerId" | "queues" | "tags">,
+  { workerId, epoch, queues, tags }: Omit<ClaimRequest, "processLimit" | "inlineLimit">,
   taken: readonly ReadyTask[],
 ): Promise<ClaimedTask[]> {
   const ids = taken.map(({ id }) => id);
   const places = taken.map(({ place }) => place);
   return retryingConflicts(() =>
-    run(claimTakenTaskRows, { workerId, queues, tags, ids, places }, on),
+    run(claimTakenTaskRows, { workerId, epoch, queues, tags, ids, places }, on),
   );
 }

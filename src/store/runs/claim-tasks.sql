@@ -13,9 +13,13 @@ WITH claimer AS (
   FROM workers
   WHERE id = :workerId!
     AND status = 'active'
+    AND claim_epoch = :epoch!
   FOR KEY SHARE
 ), asked AS (
-  SELECT queue
+  SELECT
+    given.queue,
+    coalesce((SELECT f.floor FROM ready_floors f WHERE f.queue = given.queue AND f.slot_kind = 'process'), 0) AS process_floor,
+    coalesce((SELECT f.floor FROM ready_floors f WHERE f.queue = given.queue AND f.slot_kind = 'inline'), 0) AS inline_floor
   FROM unnest(:queues!::text[]) AS given (queue)
   WHERE NOT EXISTS (SELECT FROM queue_pauses p WHERE p.queue = given.queue)
 ), taken AS (
@@ -29,6 +33,7 @@ WITH claimer AS (
           FROM ready_tasks r
           WHERE r.queue = asked.queue
             AND r.slot_kind = 'process'
+            AND r.fair_rank >= asked.process_floor
             AND r.tags <@ :tags!::text[]
           ORDER BY r.priority DESC, r.fair_rank, r.id
           LIMIT :processLimit!::int
@@ -44,6 +49,7 @@ WITH claimer AS (
           FROM ready_tasks r
           WHERE r.queue = asked.queue
             AND r.slot_kind = 'inline'
+            AND r.fair_rank >= asked.inline_floor
             AND r.tags <@ :tags!::text[]
           ORDER BY r.priority DESC, r.fair_rank, r.id
           LIMIT :inlineLimit!::int

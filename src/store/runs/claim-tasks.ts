@@ -7,6 +7,8 @@ export type ClaimedTask = IClaimTaskRowsResult;
 
 export interface ClaimRequest {
   workerId: string;
+  /** The epoch of the worker's claims (startClaimEpoch): in another one nothing is claimed. */
+  epoch: number;
   queues: string[];
   /** Tags the worker offers; a task run needs all of its own among them. */
   tags: string[];

@@ -6,13 +6,33 @@
 
   :hasController adds the task run (node -1, after the main tasks) that waits for the main tasks, scope 0, and then takes the run through
   its other phases.
+
+  :latestVersion, if not null, is the number of the version that the caller remembers as the job's newest: if the job is gone, has another
+  name or a newer version, nothing is created. :rings are queues whose workers hear of the run with its commit.
 */
 /* @name createRunRows */
-WITH run AS (
+WITH first AS MATERIALIZED (
+  SELECT
+    node.queue, node.slot_kind::slot_kind AS slot_kind, node.priority, count(*) AS tasks,
+    greatest(ready_front(node.queue, node.slot_kind::slot_kind, node.priority), before.fair_rank) AS rank
+  FROM unnest(:openDeps!::int[], :queues!::text[], :slotKinds!::text[], :priorities!::smallint[])
+    AS node (open_deps, queue, slot_kind, priority)
+  LEFT JOIN LATERAL (
+    -- The newest run of the job, while it has not started.
+    SELECT CASE WHEN r.status = 'queued' THEN r.fair_rank END AS fair_rank
+    FROM job_runs r
+    WHERE r.job_id = :jobId!::uuid
+    ORDER BY r.id DESC
+    LIMIT 1
+  ) before ON true
+  WHERE node.open_deps = 0
+    AND :status!::job_run_status = 'queued'
+  GROUP BY node.queue, node.slot_kind, node.priority, before.fair_rank
+), run AS (
   INSERT INTO job_runs (
     id, project_id, job_id, version_id, status, reason, error, failure_policy, total_tasks, open_tasks, priority, inputs,
     triggered_by, started_by, timeout_ms, queue_timeout_ms, has_queue_timeouts, deadline_at, next_seq, parent_run_id, parent_seq,
-    root_run_id, depth, parent_waits, cancel_with_parent, holds_slots, retries_left, finished_at
+    root_run_id, depth, parent_waits, cancel_with_parent, holds_slots, retries_left, finished_at, fair_rank
   )
   SELECT
     :runId!::uuid, :projectId!::uuid, :jobId!::uuid, :versionId!::uuid, :status!::job_run_status, :reason::text,
@@ -25,7 +45,17 @@ WITH run AS (
     END,
     cardinality(:names!::text[]) + :hasController!::boolean::int, :parentRunId::uuid, :parentSeq::int, :rootRunId::uuid, :depth!::int,
     :parentWaits!::boolean, :cancelWithParent!::boolean, :holdsSlots!::boolean, :retries!::int,
-    CASE WHEN :status!::job_run_status IN ('completed', 'failed', 'skipped') THEN now() END
+    CASE WHEN :status!::job_run_status IN ('completed', 'failed', 'skipped') THEN now() END,
+    (SELECT min(rank + least(tasks, 16)) FROM first)
+  WHERE :latestVersion::int IS NULL
+    OR EXISTS (
+      SELECT
+      FROM jobs j
+      WHERE j.id = :jobId!::uuid
+        AND j.name = :jobName::text
+        AND j.latest_version = :latestVersion::int
+        AND j.deleted_at IS NULL
+    )
   RETURNING id, project_id, created_at
 ), watch AS (
   INSERT INTO run_watches (run_id, project_id, start_by, finish_by)
@@ -61,16 +91,20 @@ WITH run AS (
   FROM run
   WHERE :hasController!::boolean
 ), ready AS (
-  INSERT INTO ready_tasks (project_id, queue, slot_kind, priority, tags, run_id, seq)
-  SELECT project_id, queue, slot_kind, priority, tags, run_id, seq
-  FROM tasks
-  WHERE status = 'queued'
+  INSERT INTO ready_tasks (project_id, queue, slot_kind, priority, fair_rank, tags, run_id, seq)
+  SELECT
+    t.project_id, t.queue, t.slot_kind, t.priority, f.rank + row_number() OVER (ORDER BY t.seq), t.tags, t.run_id, t.seq
+  FROM tasks t
+  JOIN first f ON f.queue = t.queue AND f.slot_kind = t.slot_kind AND f.priority = t.priority
+  WHERE t.status = 'queued'
     AND :status!::job_run_status = 'queued'
-  ORDER BY seq
+  ORDER BY t.seq
 ), event AS (
   INSERT INTO run_events (run_id, project_id, type, data)
   SELECT id, project_id, 'run_created', jsonb_build_object('triggered_by', :triggeredBy!::text)
   FROM run
 )
-SELECT id AS "id!"
+SELECT
+  id AS "id!",
+  (SELECT count(pg_notify('stratal_ready', queue)) FROM unnest(:rings!::text[]) AS rung (queue)) AS "rung!"
 FROM run;

@@ -8,6 +8,7 @@
 import { newRunId } from "../../base/ids.ts";
 import type { JsonObject } from "../../base/json.ts";
 import { StratalError } from "../../base/errors.ts";
+import { atFailpoint } from "../../base/failpoint.ts";
 import type { ConcurrencyRule } from "../../definition/job-definition.ts";
 import type { Plan } from "../../definition/plan.ts";
 import { graphTasks } from "../../engine/expand.ts";
@@ -36,6 +37,10 @@ export interface NewRun {
   parent?: ParentTask;
   /** Makes the start repeatable for 24 hours: the same key and hash answer the same run. */
   idempotency?: { scope: string; key: string; requestHash: Buffer };
+  /** Set if the job was remembered and not looked up: what the database has to confirm, else JobHasChanged is thrown. */
+  remembered?: { name: string; latestVersion: number };
+  /** Queues whose workers hear of the run with its commit. A commit that rings waits for other ones that do. */
+  rings?: readonly string[];
   /** What else is written with the run, in its transaction. */
   prepare?: (connection: Queryable, runId: string) => Promise<void>;
 }
@@ -63,14 +68,20 @@ export interface CreatedRun {
   toCancel: string[];
 }
 
+/** The job that a run was to be created of is no longer what was remembered of it. Nothing was created. */
+export class JobHasChanged extends Error {}
+
 /** Creates a run and queues its first tasks; throws `idempotency_conflict` when the key was used for another request. */
 export async function createRun(database: Database, newRun: NewRun): Promise<CreatedRun> {
   const needsTransaction =
     newRun.idempotency !== undefined ||
     newRun.prepare !== undefined ||
     (newRun.concurrency ?? null) !== null;
-  if (!needsTransaction) return insertRun(database, newRunId(), newRun);
-  return database.transaction((connection) => createRunWithin(connection, newRun));
+  return atFailpoint("run.create", () =>
+    needsTransaction
+      ? database.transaction((connection) => createRunWithin(connection, newRun))
+      : insertRun(database, newRunId(), newRun),
+  );
 }
 
 /** The same inside the caller's transaction. */
@@ -81,7 +92,7 @@ export async function createRunWithin(connection: Queryable, newRun: NewRun): Pr
   const { projectId } = newRun;
   const earlier = await reserveKey(connection, { projectId, ...idempotency }, runId);
   return earlier === null
-    ? insertRun(connection, runId, newRun)
+    ? atFailpoint("run.insert", () => insertRun(connection, runId, newRun))
     : replayed(connection, projectId, earlier);
 }
 
@@ -114,7 +125,7 @@ async function insertRun(on: Queryable, runId: string, newRun: NewRun): Promise<
   const beginning = slot === null ? planned : slot.beginning;
   const hasTasks = beginning.status === "queued" || beginning.status === "pending";
   const tasks = hasTasks ? graphTasks(plan, 0) : [];
-  await run(
+  const created = await run(
     createRunRows,
     {
       runId,
@@ -143,9 +154,13 @@ async function insertRun(on: Queryable, runId: string, newRun: NewRun): Promise<
       slotKinds: tasks.map((task) => task.slotKind),
       tags: tasks.map((task) => task.tags.join(",")),
       priorities: tasks.map((task) => task.priority),
+      latestVersion: newRun.remembered?.latestVersion ?? null,
+      jobName: newRun.remembered?.name ?? null,
+      rings: hasTasks ? [...(newRun.rings ?? [])] : [],
     },
     on,
   );
+  if (created.length === 0) throw new JobHasChanged();
   if (slot !== null) await takeSlotOrQueue(on, slot);
   await newRun.prepare?.(on, runId);
   const { status, reason } = beginning;

@@ -51,11 +51,18 @@ WITH run AS (
     :priorities!::smallint[], :items!::text[], :itemKeys!::text[], :itemIndexes!::int[]
   ) WITH ORDINALITY AS new (node, layer, name, open_deps, queue, slot_kind, tags, priority, item, item_key, item_index, ordinal)
   RETURNING run_id, seq, project_id, status, queue, slot_kind, priority, tags
+), fronts AS MATERIALIZED (
+  SELECT queue, slot_kind, priority, ready_front(queue, slot_kind, priority) AS rank
+  FROM tasks
+  WHERE status = 'queued'
+  GROUP BY queue, slot_kind, priority
 ), ready AS (
-  INSERT INTO ready_tasks (project_id, queue, slot_kind, priority, tags, run_id, seq)
-  SELECT t.project_id, t.queue, t.slot_kind, t.priority, t.tags, t.run_id, t.seq
+  INSERT INTO ready_tasks (project_id, queue, slot_kind, priority, fair_rank, tags, run_id, seq)
+  SELECT
+    t.project_id, t.queue, t.slot_kind, t.priority, f.rank + row_number() OVER (ORDER BY t.seq), t.tags, t.run_id, t.seq
   FROM tasks t
   CROSS JOIN parent
+  JOIN fronts f ON f.queue = t.queue AND f.slot_kind = t.slot_kind AND f.priority = t.priority
   WHERE t.status = 'queued'
     AND parent.paused_at IS NULL
   ORDER BY t.seq

@@ -1,5 +1,6 @@
 /** Makes a claimed task run wait for a scope of new ones, or takes the controller of a run to its next phase. */
 import type { JsonObject } from "../../base/json.ts";
+import { atFailpoint } from "../../base/failpoint.ts";
 import type { NewTask } from "../../engine/expand.ts";
 import type { RunPhase } from "../../engine/phases.ts";
 import type { FailurePolicy } from "../../definition/job-definition.ts";
@@ -36,7 +37,7 @@ export function expandTask(
   expansion: Expansion,
 ): Promise<boolean> {
   const { runId, projectId, seq, attempt } = claimed;
-  return database.transaction(async (connection) => {
+  const expanding = async (connection: Queryable): Promise<boolean> => {
     if ((await runOne(lockRun, { runId, projectId }, connection)) === undefined) return false;
     // What halted the phase before does not halt this one.
     if (expansion.phase !== undefined)
@@ -46,7 +47,8 @@ export function expandTask(
         connection,
       );
     return expandWithin(connection, workerId, claimed, expansion);
-  });
+  };
+  return atFailpoint("task.expand", () => database.transaction(expanding));
 }
 
 async function expandWithin(

@@ -1,3 +1,4 @@
+import { atFailpoint } from "../../base/failpoint.ts";
 import type { Queryable } from "../database.ts";
 import { run } from "../statement.ts";
 import {
@@ -10,5 +11,5 @@ export type LostTask = IFindTasksOfWorkerResult;
 
 /** The task runs that a worker holds, by run and sequence number. */
 export function findTasksOfWorker(on: Queryable, workerId: string): Promise<LostTask[]> {
-  return run(statement, { workerId }, on);
+  return atFailpoint("worker.held", () => run(statement, { workerId }, on));
 }

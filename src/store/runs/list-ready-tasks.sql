@@ -4,7 +4,10 @@
 */
 /* @name listReadyTaskRows */
 WITH asked AS (
-  SELECT queue
+  SELECT
+    given.queue,
+    coalesce((SELECT f.floor FROM ready_floors f WHERE f.queue = given.queue AND f.slot_kind = 'process'), 0) AS process_floor,
+    coalesce((SELECT f.floor FROM ready_floors f WHERE f.queue = given.queue AND f.slot_kind = 'inline'), 0) AS inline_floor
   FROM unnest(:queues!::text[]) AS given (queue)
   WHERE NOT EXISTS (SELECT FROM queue_pauses p WHERE p.queue = given.queue)
 ), first AS (
@@ -16,6 +19,7 @@ WITH asked AS (
       FROM ready_tasks r
       WHERE r.queue = asked.queue
         AND r.slot_kind = 'process'
+        AND r.fair_rank >= asked.process_floor
         AND r.tags <@ :tags!::text[]
       ORDER BY r.priority DESC, r.fair_rank, r.id
       LIMIT :processLimit!::int
@@ -32,6 +36,7 @@ WITH asked AS (
       FROM ready_tasks r
       WHERE r.queue = asked.queue
         AND r.slot_kind = 'inline'
+        AND r.fair_rank >= asked.inline_floor
         AND r.tags <@ :tags!::text[]
       ORDER BY r.priority DESC, r.fair_rank, r.id
       LIMIT :inlineLimit!::int

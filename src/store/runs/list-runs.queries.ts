@@ -5,14 +5,23 @@ import type { JsonValue } from '../../base/json.ts';
 
 export type job_run_status = 'cancelled' | 'cancelling' | 'completed' | 'failed' | 'paused' | 'pending' | 'queued' | 'rolling_back' | 'running' | 'scheduled' | 'skipped' | 'timed_out' | 'waiting';
 
+export type job_run_statusArray = (job_run_status)[];
+
 /** 'ListRunRows' parameters type */
 export interface IListRunRowsParams {
   before?: string | null | void;
+  createdAfter?: Date | null | void;
+  createdBefore?: Date | null | void;
+  idFrom?: string | null | void;
+  idTo?: string | null | void;
   jobId?: string | null | void;
   limit: number;
   offset: number;
   projectId: string;
-  status?: job_run_status | null | void;
+  search?: string | null | void;
+  since?: string | null | void;
+  statuses?: job_run_statusArray | null | void;
+  triggeredBy?: string | null | void;
 }
 
 /** 'ListRunRows' return type */
@@ -51,7 +60,7 @@ export interface IListRunRowsQuery {
   result: IListRunRowsResult;
 }
 
-const listRunRowsIR: any = {"usedParamSet":{"projectId":true,"status":true,"jobId":true,"before":true,"limit":true,"offset":true},"params":[{"name":"projectId","required":true,"transform":{"type":"scalar"},"locs":[{"a":660,"b":670}]},{"name":"status","required":false,"transform":{"type":"scalar"},"locs":[{"a":679,"b":685},{"a":725,"b":731}]},{"name":"jobId","required":false,"transform":{"type":"scalar"},"locs":[{"a":741,"b":746},{"a":776,"b":781}]},{"name":"before","required":false,"transform":{"type":"scalar"},"locs":[{"a":791,"b":797},{"a":823,"b":829}]},{"name":"limit","required":true,"transform":{"type":"scalar"},"locs":[{"a":857,"b":863}]},{"name":"offset","required":true,"transform":{"type":"scalar"},"locs":[{"a":877,"b":884}]}],"statement":"SELECT\n  r.id, r.job_id, j.name AS job_name, r.version_id, v.number AS version, r.status, r.reason, r.triggered_by, r.priority, r.attempt,\n  r.total_tasks,\n  -- Without the controller, which is nobody's task.\n  r.open_tasks - (r.finished_at IS NULL AND EXISTS (SELECT FROM scopes s WHERE s.run_id = r.id AND s.id = 0))::int AS \"open_tasks!\",\n  r.bad_tasks, r.allowed_failures, r.rollback, r.parent_run_id, r.parent_seq, r.error, r.created_at, r.started_at, r.finished_at, r.paused_at,\n  r.cancel_requested_at, r.retry_at, r.retries_left, r.rerun_of\nFROM job_runs r\nJOIN jobs j ON j.id = r.job_id\nJOIN job_versions v ON v.id = r.version_id\nWHERE r.project_id = :projectId!\n  AND (:status::job_run_status IS NULL OR r.status = :status)\n  AND (:jobId::uuid IS NULL OR r.job_id = :jobId)\n  AND (:before::uuid IS NULL OR r.id < :before)\nORDER BY r.id DESC\nLIMIT :limit!::int\nOFFSET :offset!::int"};
+const listRunRowsIR: any = {"usedParamSet":{"projectId":true,"statuses":true,"jobId":true,"triggeredBy":true,"before":true,"since":true,"createdAfter":true,"createdBefore":true,"search":true,"idFrom":true,"idTo":true,"limit":true,"offset":true},"params":[{"name":"projectId","required":true,"transform":{"type":"scalar"},"locs":[{"a":660,"b":670}]},{"name":"statuses","required":false,"transform":{"type":"scalar"},"locs":[{"a":679,"b":687},{"a":734,"b":742}]},{"name":"jobId","required":false,"transform":{"type":"scalar"},"locs":[{"a":753,"b":758},{"a":788,"b":793}]},{"name":"triggeredBy","required":false,"transform":{"type":"scalar"},"locs":[{"a":803,"b":814},{"a":850,"b":861}]},{"name":"before","required":false,"transform":{"type":"scalar"},"locs":[{"a":871,"b":877},{"a":903,"b":909}]},{"name":"since","required":false,"transform":{"type":"scalar"},"locs":[{"a":919,"b":924},{"a":951,"b":956}]},{"name":"createdAfter","required":false,"transform":{"type":"scalar"},"locs":[{"a":966,"b":978},{"a":1020,"b":1032}]},{"name":"createdBefore","required":false,"transform":{"type":"scalar"},"locs":[{"a":1042,"b":1055},{"a":1096,"b":1109}]},{"name":"search","required":false,"transform":{"type":"scalar"},"locs":[{"a":1119,"b":1125},{"a":1157,"b":1163}]},{"name":"idFrom","required":false,"transform":{"type":"scalar"},"locs":[{"a":1181,"b":1187}]},{"name":"idTo","required":false,"transform":{"type":"scalar"},"locs":[{"a":1199,"b":1203}]},{"name":"limit","required":true,"transform":{"type":"scalar"},"locs":[{"a":1237,"b":1243}]},{"name":"offset","required":true,"transform":{"type":"scalar"},"locs":[{"a":1257,"b":1264}]}],"statement":"SELECT\n  r.id, r.job_id, j.name AS job_name, r.version_id, v.number AS version, r.status, r.reason, r.triggered_by, r.priority, r.attempt,\n  r.total_tasks,\n  -- Without the controller, which is nobody's task.\n  r.open_tasks - (r.finished_at IS NULL AND EXISTS (SELECT FROM scopes s WHERE s.run_id = r.id AND s.id = 0))::int AS \"open_tasks!\",\n  r.bad_tasks, r.allowed_failures, r.rollback, r.parent_run_id, r.parent_seq, r.error, r.created_at, r.started_at, r.finished_at, r.paused_at,\n  r.cancel_requested_at, r.retry_at, r.retries_left, r.rerun_of\nFROM job_runs r\nJOIN jobs j ON j.id = r.job_id\nJOIN job_versions v ON v.id = r.version_id\nWHERE r.project_id = :projectId!\n  AND (:statuses::job_run_status[] IS NULL OR r.status = ANY (:statuses))\n  AND (:jobId::uuid IS NULL OR r.job_id = :jobId)\n  AND (:triggeredBy::text IS NULL OR r.triggered_by = :triggeredBy)\n  AND (:before::uuid IS NULL OR r.id < :before)\n  AND (:since::uuid IS NULL OR r.id >= :since)\n  AND (:createdAfter::timestamptz IS NULL OR r.created_at >= :createdAfter)\n  AND (:createdBefore::timestamptz IS NULL OR r.created_at < :createdBefore)\n  AND (:search::text IS NULL OR j.name ILIKE :search OR r.id BETWEEN :idFrom::uuid AND :idTo::uuid)\nORDER BY r.id DESC\nLIMIT :limit!::int\nOFFSET :offset!::int"};
 
 /**
  * Query generated from SQL:
@@ -67,9 +76,14 @@ const listRunRowsIR: any = {"usedParamSet":{"projectId":true,"status":true,"jobI
  * JOIN jobs j ON j.id = r.job_id
  * JOIN job_versions v ON v.id = r.version_id
  * WHERE r.project_id = :projectId!
- *   AND (:status::job_run_status IS NULL OR r.status = :status)
+ *   AND (:statuses::job_run_status[] IS NULL OR r.status = ANY (:statuses))
  *   AND (:jobId::uuid IS NULL OR r.job_id = :jobId)
+ *   AND (:triggeredBy::text IS NULL OR r.triggered_by = :triggeredBy)
  *   AND (:before::uuid IS NULL OR r.id < :before)
+ *   AND (:since::uuid IS NULL OR r.id >= :since)
+ *   AND (:createdAfter::timestamptz IS NULL OR r.created_at >= :createdAfter)
+ *   AND (:createdBefore::timestamptz IS NULL OR r.created_at < :createdBefore)
+ *   AND (:search::text IS NULL OR j.name ILIKE :search OR r.id BETWEEN :idFrom::uuid AND :idTo::uuid)
  * ORDER BY r.id DESC
  * LIMIT :limit!::int
  * OFFSET :offset!::int

@@ -1,6 +1,7 @@
 /*
-  A page of runs, newest first (ids are ordered by time), before an id if one is given. Relies on (project_id, id),
-  job_runs_job and job_runs_status.
+  A page of runs, newest first (ids are ordered by time), before an id if one is given and not below another. :search is a pattern of job
+  names, :idFrom and :idTo are bounds of the ids that begin as the search says. Times are
+  compared exactly; the bounds of the ids beside them keep the part of the index small that is read. Relies on (project_id, id), job_runs_job and job_runs_status.
 */
 /* @name listRunRows */
 SELECT
@@ -14,9 +15,14 @@ FROM job_runs r
 JOIN jobs j ON j.id = r.job_id
 JOIN job_versions v ON v.id = r.version_id
 WHERE r.project_id = :projectId!
-  AND (:status::job_run_status IS NULL OR r.status = :status)
+  AND (:statuses::job_run_status[] IS NULL OR r.status = ANY (:statuses))
   AND (:jobId::uuid IS NULL OR r.job_id = :jobId)
+  AND (:triggeredBy::text IS NULL OR r.triggered_by = :triggeredBy)
   AND (:before::uuid IS NULL OR r.id < :before)
+  AND (:since::uuid IS NULL OR r.id >= :since)
+  AND (:createdAfter::timestamptz IS NULL OR r.created_at >= :createdAfter)
+  AND (:createdBefore::timestamptz IS NULL OR r.created_at < :createdBefore)
+  AND (:search::text IS NULL OR j.name ILIKE :search OR r.id BETWEEN :idFrom::uuid AND :idTo::uuid)
 ORDER BY r.id DESC
 LIMIT :limit!::int
 OFFSET :offset!::int;

@@ -18,14 +18,23 @@ WITH resumed AS (
   WHERE r.id = :runId!
     AND r.status = 'paused'
   RETURNING r.id, r.project_id, r.status
-), offered AS (
-  INSERT INTO ready_tasks (project_id, queue, slot_kind, priority, tags, run_id, seq)
+), queued AS MATERIALIZED (
   SELECT t.project_id, t.queue, t.slot_kind, t.priority, t.tags, t.run_id, t.seq
   FROM task_runs t
   JOIN resumed r ON r.id = t.run_id
   WHERE t.status = 'queued'
     AND t.queue_reason IS NULL
-  ORDER BY t.seq
+), fronts AS MATERIALIZED (
+  SELECT queue, slot_kind, priority, ready_front(queue, slot_kind, priority) AS rank
+  FROM queued
+  GROUP BY queue, slot_kind, priority
+), offered AS (
+  INSERT INTO ready_tasks (project_id, queue, slot_kind, priority, fair_rank, tags, run_id, seq)
+  SELECT
+    q.project_id, q.queue, q.slot_kind, q.priority, f.rank + row_number() OVER (ORDER BY q.seq), q.tags, q.run_id, q.seq
+  FROM queued q
+  JOIN fronts f ON f.queue = q.queue AND f.slot_kind = q.slot_kind AND f.priority = q.priority
+  ORDER BY q.seq
 ), event AS (
   INSERT INTO run_events (run_id, project_id, type)
   SELECT id, project_id, 'run_resumed'

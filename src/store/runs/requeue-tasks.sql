@@ -36,8 +36,9 @@ WITH runs AS MATERIALIZED (
   RETURNING
     t.run_id, t.seq, t.attempt, t.project_id, t.queue, t.slot_kind, t.priority, t.tags, old.started_at
 ), offered AS (
-  INSERT INTO ready_tasks (project_id, queue, slot_kind, priority, tags, run_id, seq)
-  SELECT q.project_id, q.queue, q.slot_kind, q.priority, q.tags, q.run_id, q.seq
+  INSERT INTO ready_tasks (project_id, queue, slot_kind, priority, fair_rank, tags, run_id, seq)
+  SELECT
+    q.project_id, q.queue, q.slot_kind, q.priority, ready_front(q.queue, q.slot_kind, q.priority) + 1, q.tags, q.run_id, q.seq
   FROM requeued q
   JOIN runs r ON r.id = q.run_id
   WHERE r.paused_at IS NULL

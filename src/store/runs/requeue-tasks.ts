@@ -1,6 +1,10 @@
+import { atFailpoint } from "../../base/failpoint.ts";
 import type { Queryable } from "../database.ts";
 import { run } from "../statement.ts";
 import { requeueTaskRows, type IRequeueTaskRowsResult } from "./requeue-tasks.queries.ts";
+
+/** A task run that is queued again, and its queue. */
+export type RequeuedTask = IRequeueTaskRowsResult;
 
 /** A task run held by a worker, with its fencing token. */
 export interface HeldTask {
@@ -19,16 +23,13 @@ export function requeueTasks(
   workerId: string,
   tasks: readonly HeldTask[],
   lost: boolean,
-): Promise<IRequeueTaskRowsResult[]> {
-  return run(
-    requeueTaskRows,
-    {
-      workerId,
-      lost,
-      runIds: tasks.map((task) => task.runId),
-      seqs: tasks.map((task) => task.seq),
-      attempts: tasks.map((task) => task.attempt),
-    },
-    on,
-  );
+): Promise<RequeuedTask[]> {
+  const parameters = {
+    workerId,
+    lost,
+    runIds: tasks.map((task) => task.runId),
+    seqs: tasks.map((task) => task.seq),
+    attempts: tasks.map((task) => task.attempt),
+  };
+  return atFailpoint("task.requeue", () => run(requeueTaskRows, parameters, on));
 }

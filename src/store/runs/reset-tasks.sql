@@ -41,11 +41,18 @@ WITH reset AS (
   WHERE t.run_id = :runId!
     AND t.seq = r.seq
   RETURNING t.run_id, t.seq, t.project_id, t.status, t.queue, t.slot_kind, t.priority, t.tags
+), fronts AS MATERIALIZED (
+  SELECT queue, slot_kind, priority, ready_front(queue, slot_kind, priority) AS rank
+  FROM reset
+  WHERE status = 'queued'
+  GROUP BY queue, slot_kind, priority
 ), ready AS (
-  INSERT INTO ready_tasks (project_id, queue, slot_kind, priority, tags, run_id, seq)
-  SELECT t.project_id, t.queue, t.slot_kind, t.priority, t.tags, t.run_id, t.seq
+  INSERT INTO ready_tasks (project_id, queue, slot_kind, priority, fair_rank, tags, run_id, seq)
+  SELECT
+    t.project_id, t.queue, t.slot_kind, t.priority, f.rank + row_number() OVER (ORDER BY t.seq), t.tags, t.run_id, t.seq
   FROM reset t
   JOIN job_runs r ON r.id = t.run_id
+  JOIN fronts f ON f.queue = t.queue AND f.slot_kind = t.slot_kind AND f.priority = t.priority
   WHERE t.status = 'queued'
     AND r.status NOT IN ('scheduled', 'pending')
   ORDER BY t.seq

@@ -12,8 +12,8 @@
   the planner makes a nested loop, compared each with each. values: 1 good, 0 neutral, -1 bad. scopes: the scope to count into; null for
   the main tasks of a run without a controller. counted: a bad result is one of the run. delays: until the next attempt.
 
-  takes: beside successors, those that the worker claims here if they become ready (event: claim). :claims tells that there are any: the
-  worker's row is then locked first, as a claim does, so that a reaper either sees these claims or none is made. Nothing is claimed in a
+  takes: beside successors, those that the worker claims here if they become ready (event: claim). :epoch is null if there are none, else the
+  worker's row is locked first, as a claim does, so that a reaper either sees these claims or none is made. Nothing is claimed in a
   run that is paused or halted, nor while one of the worker's queues is paused.
 
   A clock that ends a queued task run holds it as the nil worker, which history does not name.
@@ -24,7 +24,7 @@ WITH claimer AS (
   FROM workers w
   WHERE id = :workerId!
     AND status = 'active'
-    AND :claims!::boolean
+    AND claim_epoch = :epoch::int
     AND NOT EXISTS (SELECT FROM queue_pauses p WHERE p.queue = ANY (w.queues))
   FOR KEY SHARE
 ), runs AS MATERIALIZED (
@@ -220,11 +220,18 @@ WITH claimer AS (
   SELECT run_id, count(*)::int AS tasks
   FROM queued
   GROUP BY run_id
+), fronts AS MATERIALIZED (
+  SELECT queue, slot_kind, priority, ready_front(queue, slot_kind, priority) AS rank
+  FROM queued
+  GROUP BY queue, slot_kind, priority
 ), ready AS (
-  INSERT INTO ready_tasks (project_id, queue, slot_kind, priority, tags, run_id, seq)
-  SELECT q.project_id, q.queue, q.slot_kind, q.priority, q.tags, q.run_id, q.seq
+  INSERT INTO ready_tasks (project_id, queue, slot_kind, priority, fair_rank, tags, run_id, seq)
+  SELECT
+    q.project_id, q.queue, q.slot_kind, q.priority, f.rank + row_number() OVER (PARTITION BY q.run_id ORDER BY q.seq), q.tags, q.run_id,
+    q.seq
   FROM queued q
   JOIN counted c ON c.id = q.run_id
+  JOIN fronts f ON f.queue = q.queue AND f.slot_kind = q.slot_kind AND f.priority = q.priority
   WHERE c.finished_at IS NULL
     AND c.paused_at IS NULL
   ORDER BY q.run_id, q.seq

@@ -53,8 +53,13 @@ export type SettledTask = Pick<
   "runId" | "seq" | "runFinished" | "mustHalt" | "mayWait" | "haltedScope" | "scopeHalt" | "readied"
 >;
 
-/** For each result and each of its successors: whether the worker claims it if it becomes ready. */
-export type Takes = readonly (readonly boolean[])[];
+/** Successors that the worker claims if they become ready. */
+export interface Takes {
+  /** The epoch of the worker's claims that these belong to. */
+  epoch: number;
+  /** For each result and each of its successors. */
+  wanted: readonly (readonly boolean[])[];
+}
 
 /** What settling came to: the results that counted, and the successors that the worker holds now. */
 export interface Settlement {
@@ -147,7 +152,7 @@ async function settle(
     settleTaskRows,
     {
       workerId,
-      claims: takes !== null,
+      epoch: takes?.epoch ?? null,
       runIds: results.map((result) => result.runId),
       seqs: results.map((result) => result.seq),
       attempts: results.map((result) => result.attempt),
@@ -165,7 +170,7 @@ async function settle(
       scopes: nullable(results.map((result) => result.scope)),
       counted: results.map((result) => result.counted),
       successors: results.map((result) => `{${result.successors.join()}}`),
-      takes: results.map((_result, index) => `{${takes?.[index]?.join() ?? ""}}`),
+      takes: results.map((_result, index) => `{${takes?.wanted[index]?.join() ?? ""}}`),
     },
     on,
   );

@@ -19,8 +19,9 @@ WITH woken AS (
   WHERE t.run_id = w.run_id
     AND t.seq = w.seq
 ), offered AS (
-  INSERT INTO ready_tasks (project_id, queue, slot_kind, priority, tags, run_id, seq)
-  SELECT w.project_id, w.queue, w.slot_kind, w.priority, w.tags, w.run_id, w.seq
+  INSERT INTO ready_tasks (project_id, queue, slot_kind, priority, fair_rank, tags, run_id, seq)
+  SELECT
+    w.project_id, w.queue, w.slot_kind, w.priority, ready_front(w.queue, w.slot_kind, w.priority) + 1, w.tags, w.run_id, w.seq
   FROM woken w
   JOIN job_runs r ON r.id = w.run_id
   WHERE r.paused_at IS NULL

@@ -7,18 +7,19 @@ import type { JobDefinition } from "../../definition/job-definition.ts";
 import type { Plan } from "../../definition/plan.ts";
 import { prepareRun, type RunStart } from "../../definition/run-start.ts";
 import type { Queryable } from "../database.ts";
-import { findJob } from "../jobs/find-job.ts";
 import { getVersion } from "../jobs/get-version.ts";
+import { KnownJobs, type FoundJob, type JobName } from "../jobs/known-jobs.ts";
 import type { JobVersions } from "../versions/job-version.ts";
-import type { CreatedRun, NewRun } from "./create-run.ts";
+import { JobHasChanged, type CreatedRun, type NewRun } from "./create-run.ts";
 
 /** What a run is started with. */
 export interface JobStart extends Pick<
   NewRun,
   "projectId" | "inputs" | "triggeredBy" | "startedBy" | "parent" | "idempotency" | "prepare"
 > {
-  /** One of the two. */
-  job: { id: string } | { name: string };
+  job: JobName;
+  /** Workers that listen to PostgreSQL hear of it with its commit; false if the caller rings them. */
+  ringsWithCommit?: boolean;
   /** The version of the job to run, by its id or its number; its newest if left out. */
   version?: { id: string } | { number: number };
 }
@@ -29,20 +30,49 @@ export interface StartedJob extends CreatedRun {
   queues: Set<string>;
 }
 
+/** Where a start looks: `known` may remember jobs from earlier starts. */
+export interface StartSources {
+  on: Queryable;
+  versions: JobVersions;
+  known?: KnownJobs;
+}
+
 /** Starts a run. Throws `not_found`, `invalid_inputs` or `idempotency_conflict`. */
 export async function startJob(
-  on: Queryable,
-  versions: JobVersions,
+  sources: StartSources,
   start: JobStart,
   create: (newRun: NewRun) => Promise<CreatedRun>,
 ): Promise<StartedJob> {
-  const { version: _version, job: named, ...rest } = start;
-  const job = await existingJob(on, start.projectId, named);
+  const { on, known = new KnownJobs() } = sources;
+  // A start of a version that was named needs no newest one.
+  const job = start.version === undefined ? known.get(start.projectId, start.job) : undefined;
+  if (job !== undefined) {
+    const remembered = { name: job.name, latestVersion: job.latest_version };
+    try {
+      return await startFound(sources, start, job, (newRun) => create({ ...newRun, remembered }));
+    } catch (error) {
+      if (!(error instanceof JobHasChanged)) throw error;
+    }
+  }
+  const found = await known.find(on, start.projectId, start.job);
+  if (found === undefined) throw noSuchJob(start.job);
+  return startFound(sources, start, found, create);
+}
+
+async function startFound(
+  { on, versions }: StartSources,
+  start: JobStart,
+  job: FoundJob,
+  create: (newRun: NewRun) => Promise<CreatedRun>,
+): Promise<StartedJob> {
+  const { version: _version, job: _job, ringsWithCommit = false, ...rest } = start;
   const versionId = await versionOf(on, start, job);
   const { definition, plan } = await versions.load(versionId);
   const prepared = prepare(definition, start, job);
-  const created = await create({ ...rest, jobId: job.id, versionId, plan, ...prepared });
-  return { ...created, job: { id: job.id, name: job.name }, queues: queuesOf(plan) };
+  const queues = queuesOf(plan);
+  const rings = ringsWithCommit ? [...queues] : [];
+  const created = await create({ ...rest, jobId: job.id, versionId, plan, rings, ...prepared });
+  return { ...created, job: { id: job.id, name: job.name }, queues };
 }
 
 /** The queues that tasks of a plan go to. */
@@ -50,23 +80,9 @@ export function queuesOf(plan: Plan): Set<string> {
   return new Set(plan.nodes.map((node) => node.task.queue));
 }
 
-interface FoundJob {
-  id: string;
-  name: string;
-  version_id: string;
-}
-
-async function existingJob(
-  on: Queryable,
-  projectId: string,
-  named: JobStart["job"],
-): Promise<FoundJob> {
-  const jobId = "id" in named ? named.id : null;
-  const name = "name" in named ? named.name : null;
-  const job = await findJob(on, { projectId, jobId, name });
-  if (job !== undefined) return job;
-  const which = name === null ? "with this id" : `named ${JSON.stringify(name)}`;
-  throw new StratalError("not_found", `There is no job ${which}.`);
+function noSuchJob(job: JobName): StratalError {
+  const which = "id" in job ? "with this id" : `named ${JSON.stringify(job.name)}`;
+  return new StratalError("not_found", `There is no job ${which}.`);
 }
 
 async function versionOf(

@@ -1,5 +1,6 @@
 /** Makes a claimed task run wait for something outside of its run's graph. */
 import type { JsonObject } from "../../base/json.ts";
+import { atFailpoint } from "../../base/failpoint.ts";
 import type { Database, Queryable } from "../database.ts";
 import { run, runOne } from "../statement.ts";
 import type { ClaimedTask } from "./claim-tasks.ts";
@@ -27,7 +28,7 @@ export function waitTask(
   { runId, projectId, seq, attempt }: ClaimedTask,
   { progress, delayMs, event, prepare }: Wait,
 ): Promise<boolean> {
-  return database.transaction(async (connection) => {
+  const beginning = async (connection: Queryable): Promise<boolean> => {
     if ((await runOne(lockRun, { runId, projectId }, connection)) === undefined) return false;
     const parameters = { runId, seq, attempt, workerId, progress, delayMs, event: event ?? null };
     const waiting = await runOne(waitTaskRow, parameters, connection);
@@ -36,5 +37,6 @@ export function waitTask(
       await run(setProgressRow, { runId, seq, progress: await prepare(connection) }, connection);
     await run(markRunWaiting, { runId }, connection);
     return true;
-  });
+  };
+  return atFailpoint("task.wait", () => database.transaction(beginning));
 }

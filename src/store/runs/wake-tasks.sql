@@ -35,8 +35,9 @@ WITH due AS (
     AND (SELECT count(*) FROM runs) >= 0
   RETURNING t.run_id, t.seq, t.attempt, t.project_id, t.queue, t.slot_kind, t.priority, t.tags
 ), offered AS (
-  INSERT INTO ready_tasks (project_id, queue, slot_kind, priority, tags, run_id, seq)
-  SELECT w.project_id, w.queue, w.slot_kind, w.priority, w.tags, w.run_id, w.seq
+  INSERT INTO ready_tasks (project_id, queue, slot_kind, priority, fair_rank, tags, run_id, seq)
+  SELECT
+    w.project_id, w.queue, w.slot_kind, w.priority, ready_front(w.queue, w.slot_kind, w.priority) + 1, w.tags, w.run_id, w.seq
   FROM woken w
   JOIN runs r ON r.id = w.run_id
   WHERE r.paused_at IS NULL

@@ -1,5 +1,6 @@
 /** Immutable job versions as workers and the reaper need them, cached by id. */
 import type { JsonValue } from "../../base/json.ts";
+import { atFailpoint } from "../../base/failpoint.ts";
 import { compilePlan } from "../../definition/compile-plan.ts";
 import type { JobDefinition } from "../../definition/job-definition.ts";
 import { ancestorsOf, successorsOf, type Plan } from "../../definition/plan.ts";
@@ -93,7 +94,9 @@ export class JobVersions {
   }
 
   async #read(versionId: string): Promise<JobVersion> {
-    const row = await runOne(loadVersionRow, { versionId }, this.#on);
+    const row = await atFailpoint("plan.load", () =>
+      runOne(loadVersionRow, { versionId }, this.#on),
+    );
     if (row === undefined) throw new Error(`job version ${versionId} is gone`);
     // These columns hold what saving a document wrote.
     const definition = row.definition as unknown as JobDefinition;

@@ -1,4 +1,5 @@
 /** A worker's row: registration, lease and status. */
+import { atFailpoint } from "../../base/failpoint.ts";
 import { run, runOne } from "../statement.ts";
 import type { Queryable } from "../database.ts";
 import {
@@ -8,13 +9,14 @@ import {
 import { heartbeatWorkerRow } from "./heartbeat-worker.queries.ts";
 import { registerWorkerRow, type IRegisterWorkerRowParams } from "./register-worker.queries.ts";
 import { setWorkerStatusRow } from "./set-worker-status.queries.ts";
+import { startClaimEpochRow } from "./start-claim-epoch.queries.ts";
 
 /** Registers a worker under a new id; its lease of `leaseMs` starts now. */
 export async function registerWorker(
   on: Queryable,
   worker: IRegisterWorkerRowParams,
 ): Promise<void> {
-  await run(registerWorkerRow, worker, on);
+  await atFailpoint("worker.register", () => run(registerWorkerRow, worker, on));
 }
 
 /** Extends the lease by `leaseMs` from now; false once the lease was taken away. */
@@ -22,15 +24,29 @@ export async function heartbeatWorker(
   on: Queryable,
   worker: { id: string; leaseMs: number },
 ): Promise<boolean> {
-  return (await runOne(heartbeatWorkerRow, worker, on)) !== undefined;
+  const row = await atFailpoint("worker.heartbeat", () => runOne(heartbeatWorkerRow, worker, on));
+  return row !== undefined;
 }
 
-/** Marks a worker as draining or stopped; false when it was declared dead before. */
+/**
+ * Begins an epoch of a worker's claims, numbered higher than those before; false for a dead worker. What was sent in an earlier one has
+ * claimed when this answers, or never will.
+ */
+export async function startClaimEpoch(
+  on: Queryable,
+  worker: { id: string; epoch: number },
+): Promise<boolean> {
+  const row = await atFailpoint("worker.epoch", () => runOne(startClaimEpochRow, worker, on));
+  return row !== undefined;
+}
+
+/** Marks a worker as draining or stopped: it can claim nothing any more. False when it was declared dead before. */
 export async function setWorkerStatus(
   on: Queryable,
   worker: { id: string; status: "draining" | "stopped" },
 ): Promise<boolean> {
-  return (await runOne(setWorkerStatusRow, worker, on)) !== undefined;
+  const row = await atFailpoint("worker.leave", () => runOne(setWorkerStatusRow, worker, on));
+  return row !== undefined;
 }
 
 /** A worker that was declared dead. */
@@ -38,5 +54,5 @@ export type BuriedWorker = IBuryExpiredWorkersResult;
 
 /** Declares workers dead whose lease has ended, and answers them. */
 export function buryExpiredWorkers(on: Queryable): Promise<BuriedWorker[]> {
-  return run(buryRows, undefined, on);
+  return atFailpoint("reaper.bury", () => run(buryRows, undefined, on));
 }

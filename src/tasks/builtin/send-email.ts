@@ -1,4 +1,3 @@
-import { createTransport } from "nodemailer";
 import { z } from "zod";
 import type { TaskOutcome } from "../../engine/outcome.ts";
 import { startDeadline } from "../deadline.ts";
@@ -132,7 +131,7 @@ export const sendEmail: TaskType<SendEmailParameters> = {
   parameters,
   async run(given, context) {
     const timeoutMs = Math.min(given.timeout, context.timeoutMs);
-    const transport = transportFor(given, timeoutMs);
+    const transport = await transportFor(given, timeoutMs);
     const deadline = startDeadline(context.signal, timeoutMs);
     try {
       const delivery = await transport.sendMail({
@@ -156,7 +155,9 @@ function portOf(given: SendEmailParameters): number {
   return given.smtp_port ?? { auto: 587, starttls: 587, tls: 465, none: 25 }[given.tls];
 }
 
-function transportFor(given: SendEmailParameters, timeoutMs: number) {
+/** Loads the mail library only when a mail is sent: a worker starts sooner without it. */
+async function transportFor(given: SendEmailParameters, timeoutMs: number) {
+  const { createTransport } = await import("nodemailer");
   const port = portOf(given);
   const user = given.smtp_username || given.username;
   const pass = given.smtp_password ?? given.password ?? "";

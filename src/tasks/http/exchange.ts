@@ -2,7 +2,7 @@
  * Owns sending one request and following its redirects, with limits on time, size and hops. There is no filter on where
  * requests go: whoever may edit a job may reach what the worker can reach.
  */
-import { Agent, type Dispatcher } from "undici";
+import type { Agent, Dispatcher } from "undici";
 import { followRedirect, isRedirect } from "./redirect.ts";
 import type { RequestMessage } from "./request-message.ts";
 import { BodyTooLargeError, contentEncodings, readBody } from "./response-body.ts";
@@ -52,6 +52,8 @@ export class ExchangeError extends Error {
 
 /** Sends the request; throws an ExchangeError when there is no answer that could be used. */
 export async function exchange(first: RequestMessage, options: ExchangeOptions): Promise<Exchange> {
+  // Not before it is needed: a worker starts sooner without it.
+  const { Agent } = await import("undici");
   // Limits on time are the signal's: one clock over all hops.
   const agent = new Agent({
     headersTimeout: 0,

@@ -1,6 +1,5 @@
 /** Owns what an exchange, or its failure, means for the task. Pure: time is an argument. */
 import { STATUS_CODES } from "node:http";
-import { errors } from "undici";
 import { formatDuration } from "../../base/duration.ts";
 import type { JsonObject, JsonValue } from "../../base/json.ts";
 import type { FailureKind } from "../../definition/job-definition.ts";
@@ -76,7 +75,8 @@ export function failedExchange(
   if (codesOf(cause).includes("UND_ERR_INVALID_ARG")) {
     return failure("validation", `${what} cannot be sent: ${(cause as Error).message}.`);
   }
-  if (cause instanceof errors.HTTPParserError) {
+  // By name: undici is loaded only where requests are made.
+  if (cause instanceof Error && cause.name === "HTTPParserError") {
     const message = `${what} failed: ${request.url.host} did not answer in valid HTTP.`;
     return failure("network", message);
   }

@@ -132,8 +132,6 @@ export async function launchScript(
 ): Promise<RunningScript> {
   const { marker } = prepared;
   const outputs = attempt.openPipes();
-  // Before the start: the worker may be killed right after it.
-  host.watchdog.add(marker);
   const birth = noteBirth();
   try {
     const { pid, exited, made } = await host.isolation.launch({ ...prepared, outputs });
@@ -146,7 +144,6 @@ export async function launchScript(
     if (outputs !== null) discardPipes(outputs);
     if (error instanceof LauncherLost)
       await host.isolation.kill({ group: null, marker, birth }, host.clock);
-    host.watchdog.remove(marker);
     throw error;
   }
 }

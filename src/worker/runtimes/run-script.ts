@@ -57,6 +57,8 @@ export async function runScript(host: ScriptHost, request: ScriptRequest): Promi
     const place = { ...host, isolation, cacheRoot };
     const prepared = await prepareScript(place, request, interpreter, attempt);
     used.written = prepared.written;
+    // Before the start: the worker may be killed right after it. Only then is it known whether its lease has not ended meanwhile.
+    host.watchdog.add(request.execMarker);
     if (signal.aborted) return stoppedOutcome(stopReason(signal), timeoutMs);
     const { outcome, isQuiet } = await execute(place, request, prepared, attempt);
     used.isQuiet = isQuiet;

@@ -43,7 +43,7 @@ export async function startSubJob(attempt: Attempt, body: SubJobBody): Promise<S
       progress: { kind: "job", job: body.name, run_id: null },
       delayMs: body.wait ? null : 0,
       prepare: async (connection) => {
-        started = await startJob(connection, context.versions, start, (newRun) =>
+        started = await startJob({ on: connection, versions: context.versions }, start, (newRun) =>
           createRunWithin(connection, newRun),
         );
         return { kind: "job", job: body.name, run_id: started.runId };

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { testPath } from "../../../test/support/interpreters.ts";
 import { processesRunning, until } from "../../../test/support/processes.ts";
+import { systemClock } from "../../base/clock.ts";
 import { Watchdog } from "./watchdog.ts";
 
 let directory: string;
@@ -263,6 +264,26 @@ describe("Watchdog", () => {
       await until("the script is gone", () => sleepsOf(name).length === 0);
     },
   );
+
+  it("tells whoever starts a script that the deadline has passed, though nothing else could yet", async () => {
+    let now = 0;
+    const watchdog = Watchdog.start({
+      path: testPath,
+      warn: () => undefined,
+      clock: { ...systemClock, monotonic: () => now },
+    });
+    let expired = 0;
+    watchdog.guard(60_000, () => (expired += 1));
+    now = 59_999;
+    watchdog.add(randomUUID());
+    expect(expired).toBe(0);
+    now = 60_000;
+    watchdog.add(randomUUID());
+    expect(expired).toBe(1);
+    watchdog.add(randomUUID());
+    expect(expired).toBe(1);
+    await watchdog.stop();
+  });
 
   it("does not count a sleep that was killed as time that has passed", async () => {
     const watchdog = Watchdog.start({ path: testPath, warn: () => undefined });

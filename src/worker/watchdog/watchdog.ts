@@ -6,7 +6,9 @@
  * 1. A script is announced before it is started, so there is no moment at which it could be missed.
  * 2. The watchdog knows markers and group ids, nothing secret; its environment is PATH and LC_ALL.
  * 3. A watchdog that ends by itself is started again and told everything anew.
- * 4. What was killed because a deadline passed is known before any of its processes is seen to have ended: the watchdog says so
+ * 4. A process that was stopped may find, when it goes on, something to go on with before it finds that its time is over: it learns of that
+ *    from `add`, and starts nothing.
+ * 5. What was killed because a deadline passed is known before any of its processes is seen to have ended: the watchdog says so
  *    before it kills, and Node reads pipes before it learns of ended children. So a killed script is never taken for a failed one.
  */
 import { spawn, type ChildProcess } from "node:child_process";
@@ -44,7 +46,10 @@ export interface LeaseWatch {
 
 /** What scripts, and the lease they run under, need of a watchdog. */
 export interface ScriptWatch extends LeaseWatch {
-  /** Lists a script by its marker; again with its process group as soon as that is known. */
+  /**
+   * Lists a script by its marker; again with its process group as soon as that is known. Calls `expired` before it returns if the deadline
+   * has passed: whoever starts the script has to look once more whether it may.
+   */
   add(marker: string, group?: number): void;
   /** Takes a script off the list: nothing of it is left. */
   remove(marker: string): void;
@@ -92,6 +97,7 @@ export class Watchdog implements ScriptWatch {
     }
     this.#entries.set(marker, group ?? null);
     this.#tell(addCommand(marker, group ?? null));
+    if (this.#deadline !== null && this.#clock.monotonic() >= this.#deadline.at) this.#onExpired();
   }
 
   remove(marker: string): void {

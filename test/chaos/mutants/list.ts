@@ -10,6 +10,8 @@ export interface Change {
 export interface Mutant {
   name: string;
   changes: readonly Change[];
+  /** The mistake shows only where Redis carries the queue. */
+  needsRedis?: true;
 }
 
 const SETTLE = "store/runs/settle-tasks.sql";
@@ -89,7 +91,7 @@ export const mutants: readonly Mutant[] = [
     changes: [
       {
         file: "worker/claimer.ts",
-        find: "if (this.#isUncertain) await this.#handBackUnknown();",
+        find: "if (this.#isUncertain) await this.handBackUnknown();",
         replace: "",
       },
     ],
@@ -178,13 +180,78 @@ export const mutants: readonly Mutant[] = [
     changes: [
       {
         file: "worker/worker-session.ts",
-        find: "      this.#claimer.lostAnswer();\n      this.#bell.ring();\n      logger.warn",
+        find: "      this.#holdsUnknown();\n      logger.warn",
         replace: "      logger.warn",
+      },
+    ],
+  },
+  {
+    name: "a worker that leaves does not look for what it holds",
+    changes: [
+      {
+        file: "worker/worker-session.ts",
+        find: "      await this.#claimer.handBackUnknown();\n",
+        replace: "",
       },
     ],
   },
   {
     name: "a loss takes a loss back",
     changes: [{ file: REQUEUE, find: "lost = t.lost + CASE", replace: "lost = t.lost - CASE" }],
+  },
+  {
+    name: "a late claim of an old epoch still claims",
+    changes: [
+      "store/runs/claim-tasks.sql",
+      "store/runs/claim-taken-tasks.sql",
+      "store/runs/settle-tasks.sql",
+    ].map((file) => ({ file, find: "AND claim_epoch =", replace: "AND 0 <=" })),
+  },
+  {
+    name: "an epoch that arrives late ends the one after it",
+    changes: [
+      {
+        file: "store/workers/start-claim-epoch.sql",
+        find: "AND claim_epoch <",
+        replace: "AND 0 <",
+      },
+    ],
+  },
+  {
+    name: "a scope is made by whoever claimed the task run once",
+    changes: [
+      {
+        file: "store/runs/expand-task.sql",
+        find: "AND t.attempt =",
+        replace: "AND 0 <=",
+      },
+      {
+        file: "store/runs/expand-task.sql",
+        find: "AND t.worker_id = :",
+        replace: "AND t.seq >= 0 -- :",
+      },
+    ],
+  },
+  {
+    name: "a worker reads the wall clock for its lease",
+    changes: [
+      { file: "worker/lease.ts", find: "systemClock.monotonic()", replace: "systemClock.now()" },
+      {
+        file: "worker/worker-session.ts",
+        find: "new WorkerSession(parts, systemClock.monotonic())",
+        replace: "new WorkerSession(parts, systemClock.now())",
+      },
+    ],
+  },
+  {
+    name: "the copy in Redis is believed for ever",
+    needsRedis: true,
+    changes: [
+      {
+        file: "queue/redis.ts",
+        find: "const REREAD_MS = 2_000;",
+        replace: "const REREAD_MS = 2_000_000;",
+      },
+    ],
   },
 ];

@@ -65,7 +65,7 @@ async function tryOut(mutant: Mutant, { budgetS, roundS, seed }: Plan): Promise<
   const program = join(directory, "dist", "cli", "main.js");
   try {
     for (let round = 0; ; round += 1) {
-      const said = await attack(program, roundS, seed + round);
+      const said = await attack(program, roundS, seed + round, mutant.needsRedis === true);
       const violations = said.split("\n").filter((line) => line.startsWith("VIOLATION"));
       const seconds = (round + 1) * roundS;
       const evidence = /everything is in (\S+)/.exec(said)?.[1] ?? null;
@@ -78,8 +78,14 @@ async function tryOut(mutant: Mutant, { budgetS, roundS, seed }: Plan): Promise<
 }
 
 /** What the harness says; a harness that fails without a violation is no verdict. */
-function attack(program: string, seconds: number, seed: number): Promise<string> {
+function attack(
+  program: string,
+  seconds: number,
+  seed: number,
+  needsRedis: boolean,
+): Promise<string> {
   const args = ["--seconds", String(seconds), "--seed", String(seed), "--program", program];
+  if (needsRedis) args.push("--redis", "on");
   const child = spawn(process.execPath, ["--import", "tsx", HARNESS, ...args], {
     stdio: ["ignore", "pipe", "inherit"],
   });

@@ -1,11 +1,14 @@
-import { once } from "node:events";
+import { EventEmitter, once } from "node:events";
 import { connect, createServer, type AddressInfo, type Socket } from "node:net";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { Proxy } from "../../chaos/proxy.ts";
 import { until } from "../../support/processes.ts";
 
+/** Emits every text that arrives at the target. */
+const echoed = new EventEmitter();
 const echo = createServer((socket) => {
   socket.on("error", () => undefined);
+  socket.on("data", (bytes) => echoed.emit(bytes.toString()));
   socket.pipe(socket);
 });
 
@@ -103,4 +106,35 @@ it("carries everything in order although it was slow and is not any more", async
   proxy.resume();
   client.write("2");
   await until("both arrive", () => heard === "12");
+});
+
+it("carries requests whose answers are never heard", async () => {
+  await says("before");
+  const carried = once(echoed, "request");
+  const over = proxy.loseAnswers(500);
+  client.write("request");
+  await carried;
+  await closed(client);
+  await over;
+  expect(heard).toBe("before");
+  const again = connect(proxy.port, "127.0.0.1").setEncoding("utf8");
+  again.write("again");
+  expect(await once(again, "data")).toEqual(["again"]);
+  again.destroy();
+});
+
+it("delivers what a connection carried after its client has long since another one", async () => {
+  await says("before");
+  const late = once(echoed, "late");
+  const over = proxy.strand(500, 2_000);
+  client.write("late");
+  await closed(client);
+  const second = connect(proxy.port, "127.0.0.1").setEncoding("utf8");
+  let isLate = false;
+  void late.then(() => (isLate = true));
+  second.write("second");
+  await once(second, "data");
+  expect(isLate).toBe(false);
+  await Promise.all([late, over]);
+  second.destroy();
 });

@@ -3,31 +3,15 @@ import type { components } from "../../../src/client/schema.gen.ts";
 import { useFallbackPoll } from "../hooks/use-live.ts";
 import { eachOf } from "./bulk.ts";
 import { del, get } from "./request.ts";
-import type { Job, RunStatus } from "./resources.ts";
 
 export type JobDetail = components["schemas"]["JobDetail"];
-
-/** A job in the list, with what its newest runs were like. */
-export interface JobRow extends Job {
-  recent_runs?: readonly RecentRun[];
-  p50_ms?: number | null;
-  success_rate?: number | null;
-}
-
-/** One of a job's newest runs. */
-export interface RecentRun {
-  id: string;
-  status: RunStatus;
-  duration_ms: number | null;
-  created_at: string;
-}
 
 const pageSize = 100;
 
 /** What the list of jobs is narrowed to. */
 export interface JobFilter {
   q?: string;
-  sort?: string;
+  sort?: "name" | "newest";
 }
 
 /** One job with its document. */
@@ -46,6 +30,8 @@ export function useJobPages(filter: JobFilter) {
       get("/api/v1/jobs", {
         query: {
           limit: pageSize,
+          with: "stats" as const,
+          ...filter,
           ...(pageParam === null ? {} : { cursor: pageParam }),
         },
         signal,

@@ -37,10 +37,14 @@ export function useRunPages(filter: RunFilter) {
   });
 }
 
-function runQuery({ status, jobId }: RunFilter) {
+function runQuery({ status, jobId, triggeredBy, q, after, before }: RunFilter) {
   return {
-    ...(status?.[0] === undefined ? {} : { status: status[0] }),
+    ...(status === undefined ? {} : { status: status.join(",") }),
     ...(jobId === undefined ? {} : { job_id: jobId }),
+    ...(triggeredBy === undefined ? {} : { triggered_by: triggeredBy }),
+    ...(q === undefined ? {} : { q }),
+    ...(after === undefined ? {} : { created_after: after }),
+    ...(before === undefined ? {} : { created_before: before }),
   };
 }
 
@@ -89,11 +93,11 @@ export function useRerunFailed() {
   });
 }
 
-/** Everything that shows runs is read again. */
-function useRefreshRuns(): () => Promise<unknown> {
+/** Everything that shows runs is read again; nobody waits for that. */
+function useRefreshRuns(): () => void {
   const client = useQueryClient();
-  return () =>
-    Promise.all(
-      ["runs", "jobs", "dashboard"].map((key) => client.invalidateQueries({ queryKey: [key] })),
-    );
+  return () => {
+    for (const key of ["runs", "jobs", "dashboard"])
+      void client.invalidateQueries({ queryKey: [key] });
+  };
 }

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import type { Selection } from "../components/ui/data-table.tsx";
+import type { Selection } from "../components/ui/table-props.ts";
 
 /** Which of the rows shown are ticked; rows that are no longer shown do not count. */
 export function useSelection(shown: readonly string[]): Selection & {

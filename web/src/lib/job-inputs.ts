@@ -7,6 +7,8 @@ export type InputKind = "text" | "number" | "flag" | "choice" | "json";
 export interface InputField {
   name: string;
   kind: InputKind;
+  /** As the job declares it. */
+  type: string;
   title: string;
   description: string;
   required: boolean;
@@ -36,11 +38,13 @@ export function inputFields(definition: Raw): InputField[] {
 }
 
 function fieldOf(name: string, spec: Raw): InputField {
-  const kind = kinds[String(spec["type"] ?? "string")] ?? "text";
+  const type = String(spec["type"] ?? "string");
+  const kind = kinds[type] ?? "text";
   const value = spec["default"];
   return {
     name,
     kind,
+    type,
     title: typeof spec["title"] === "string" ? spec["title"] : name,
     description: typeof spec["description"] === "string" ? spec["description"] : "",
     required: spec["required"] === true,

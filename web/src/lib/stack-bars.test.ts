@@ -40,8 +40,8 @@ describe("stacked bars", () => {
   });
 
   test("stand on clock times within a day and on dates beyond", () => {
-    const day = [bucket(0, {}), bucket(3, {})];
-    expect(timeTicks(day, "utc")).toEqual(["00:00", "01:00", "02:00", "03:00", "04:00"]);
+    const day = Array.from({ length: 8 }, (_, hour) => bucket(hour, {}));
+    expect(timeTicks(day, "utc")).toEqual(["00:00", "02:00", "04:00", "06:00", "08:00"]);
     const month = [{ ...bucket(0, {}), end: "2026-03-31T00:00:00Z" }];
     expect(timeTicks(month, "utc")[0]).toBe("1 Mar");
   });

@@ -114,7 +114,9 @@ export function timeTicks(buckets: readonly Bucket[], zone: Zone): string[] {
     ...options,
     ...(zone === "utc" ? { timeZone: "UTC" } : {}),
   });
-  return Array.from({ length: tickCount }, (_, index) =>
-    format.format(from + (span * index) / (tickCount - 1)),
-  );
+  // The ends, and between them the starts of bars, which are round.
+  return Array.from({ length: tickCount }, (_, index) => {
+    const bar = buckets[Math.floor((index / (tickCount - 1)) * buckets.length)];
+    return format.format(new Date(bar?.start ?? last.end));
+  });
 }

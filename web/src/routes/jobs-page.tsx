@@ -1,7 +1,8 @@
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { Download, Plus, Trash2 } from "lucide-react";
 import { useState } from "react";
-import { useJobPages, type JobFilter, type JobRow } from "../api/jobs.ts";
+import { useJobPages, type JobFilter } from "../api/jobs.ts";
+import type { Job } from "../api/resources.ts";
 import { DeleteJobsDialog } from "../components/jobs/delete-jobs-dialog.tsx";
 import { useExportJobs } from "../components/jobs/job-actions.tsx";
 import { JobTable } from "../components/jobs/job-table.tsx";
@@ -50,11 +51,15 @@ export function JobsPage() {
           <Select
             label="Order"
             value={search.sort ?? "name"}
-            onChange={(sort: Sort) => void navigate({ search: { ...search, sort }, replace: true })}
+            onChange={(sort: Sort) =>
+              void navigate({
+                search: { ...search, sort: sort === "name" ? undefined : sort } as Search,
+                replace: true,
+              })
+            }
             options={[
               { value: "name", label: "By name" },
-              { value: "updated", label: "Newest change first" },
-              { value: "created", label: "Newest first" },
+              { value: "newest", label: "Newest first" },
             ]}
           />
         </div>
@@ -123,7 +128,7 @@ function JobBulkActions({
   onClear,
   onDelete,
 }: {
-  jobs: readonly JobRow[];
+  jobs: readonly Job[];
   onClear: () => void;
   onDelete: (jobs: readonly JobToRun[]) => void;
 }) {
@@ -163,5 +168,5 @@ function NoJobs({ filtered, onClear }: { filtered: boolean; onClear: () => void 
 }
 
 function filterOf({ q, sort }: Search): JobFilter {
-  return { ...(q === undefined ? {} : { q }), ...(sort === undefined ? {} : { sort }) };
+  return { sort: sort ?? "name", ...(q === undefined ? {} : { q }) };
 }

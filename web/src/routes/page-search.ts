@@ -1,5 +1,5 @@
 /** What the address of each page may say. Everything is optional: what is missing or unknown means the default. */
-import { definedOf, listOf, oneOf, textOf } from "../lib/search-params.ts";
+import { definedOf, listOf, numberOf, oneOf, textOf } from "../lib/search-params.ts";
 
 type Raw = Record<string, unknown>;
 
@@ -24,8 +24,9 @@ export const runStatuses = [
   "skipped",
 ] as const;
 
-export const jobSorts = ["name", "created", "updated"] as const;
-export const jobTabs = ["overview", "graph", "definition", "runs", "versions"] as const;
+export const jobSorts = ["name", "newest"] as const;
+export const jobTabs = ["overview", "graph", "runs", "definition", "versions", "settings"] as const;
+export const jobViews = ["list", "meaning", "canonical"] as const;
 export const workersTabs = ["workers", "queues"] as const;
 export const settingsTabs = ["display", "tokens", "keys", "about"] as const;
 
@@ -41,15 +42,21 @@ export function dashboardSearch(raw: Raw) {
 export function jobsSearch(raw: Raw) {
   return definedOf({
     q: textOf(raw, "q"),
-    status: listOf(raw, "status", runStatuses),
     sort: oneOf(raw, "sort", jobSorts),
   });
 }
 
+/**
+ * `version`: the one that is shown; `against`: the one it is compared with; `view`: which of a tab's views; `task`: the one that
+ * is chosen in the graph.
+ */
 export function jobSearch(raw: Raw) {
   return definedOf({
     tab: oneOf(raw, "tab", jobTabs),
-    version: textOf(raw, "version"),
+    version: numberOf(raw, "version"),
+    against: numberOf(raw, "against"),
+    view: oneOf(raw, "view", jobViews),
+    task: textOf(raw, "task"),
   });
 }
 
@@ -73,6 +80,15 @@ export function runsSearch(raw: Raw) {
     range: oneOf(raw, "range", ranges),
     after: textOf(raw, "after"),
     before: textOf(raw, "before"),
+  });
+}
+
+/** `name`: the template that is shown, in this `version`. */
+export function templatesSearch(raw: Raw) {
+  return definedOf({
+    name: textOf(raw, "name"),
+    version: numberOf(raw, "version"),
+    q: textOf(raw, "q"),
   });
 }
 

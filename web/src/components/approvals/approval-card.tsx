@@ -82,12 +82,10 @@ function DecisionForm({ approval }: { approval: OpenApproval }) {
     const read = inputValues(fields, texts);
     setErrors(verdict === "approve" ? read.errors : {});
     if (verdict === "approve" && Object.keys(read.errors).length > 0) return;
-    decide.mutate(
-      { id: approval.task_run_id, verdict, comment, form: read.values },
-      {
-        onSuccess: ({ message }) => toast.success(message),
-        onError: (error) => toast.error("Nothing was decided", { description: error.message }),
-      },
+    // By promise, not by the callbacks of `mutate`: these are dropped when the card goes, which is what success does.
+    decide.mutateAsync({ id: approval.task_run_id, verdict, comment, form: read.values }).then(
+      ({ message }) => toast.success(message),
+      (error: Error) => toast.error("Nothing was decided", { description: error.message }),
     );
   };
   return (

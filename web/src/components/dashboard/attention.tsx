@@ -17,7 +17,7 @@ export function Attention({ figures }: { figures: Dashboard }) {
   const noWorker = figures.workers.active === 0;
   const calm = failed.length + unmatched.length + approvals.length === 0 && !noWorker;
   return (
-    <section aria-labelledby="attention-heading" className="panel overflow-hidden">
+    <section aria-labelledby="attention-heading" className="panel overflow-hidden max-xl:-order-1">
       <h2 id="attention-heading" className="px-4 pt-3 pb-2 font-semibold">
         Needs attention
       </h2>

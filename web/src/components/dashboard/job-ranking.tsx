@@ -2,6 +2,8 @@ import { Link } from "@tanstack/react-router";
 import type { JobFigures } from "../../api/dashboard.ts";
 import { formatDuration } from "../../format/time.ts";
 
+const shownJobs = 5;
+
 /** Jobs by how often they failed, or by how long they take: the longer the bar, the worse. */
 export function JobRanking({
   title,
@@ -20,7 +22,7 @@ export function JobRanking({
       <h2 className="mb-2 font-semibold">{title}</h2>
       {jobs.length === 0 && <p className="text-sm text-ink-soft">{empty}</p>}
       <ol className="space-y-1.5">
-        {jobs.map((job) => (
+        {jobs.slice(0, shownJobs).map((job) => (
           <li key={job.job_id} className="text-sm">
             <div className="flex justify-between gap-3">
               <Link

@@ -22,7 +22,9 @@ export function componentsOf(health: Health, found: Diagnostics | undefined): Co
 function serverOf(health: Health, found: Diagnostics | undefined): ComponentState {
   return {
     name: "Server",
-    ...look(health.status === "healthy", "Healthy", "Unhealthy"),
+    ...(health.status === "degraded"
+      ? { tone: "warn" as const, icon: "cross" as const, state: "Degraded" }
+      : look(health.status === "healthy", "Healthy", "Unhealthy")),
     facts: [
       ["Version", health.version],
       ["Up for", formatDuration((health.uptime_seconds ?? 0) * 1_000)],
@@ -35,13 +37,16 @@ function processFacts({
   node,
   memory_bytes: memory,
   event_loop_lag_ms: lag,
+  event_loop_utilization: utilization,
   streams,
 }: Diagnostics["server"]): Facts {
   return [
     ["Node", node],
     ["Memory", formatBytes(memory)],
     ["Event loop lag", `p50 ${lag.p50} ms, p99 ${lag.p99} ms`],
+    ["Event loop busy", `${Math.round(utilization * 100)} %`],
     ["Open pages", streams.live],
+    ["Topics they follow", streams.live_topics],
     ["Log streams", streams.websocket + streams.sse],
   ];
 }
@@ -63,6 +68,7 @@ function databaseOf({ database }: Health, found: Diagnostics | undefined): Compo
 function databaseFacts(database: Diagnostics["database"]): Facts {
   const { pool, connections, max_connections: max, oldest_transaction: oldest } = database;
   return [
+    ["Migrations", migrationsText(database.migrations)],
     ["Size", formatBytes(database.size_bytes)],
     [
       "Connections",
@@ -70,11 +76,19 @@ function databaseFacts(database: Diagnostics["database"]): Facts {
     ],
     [
       "Of this server",
-      `${pool.open - pool.idle} of ${pool.max} busy${pool.waiting > 0 ? `, ${pool.waiting} wait` : ""}`,
+      `${pool.open - pool.idle} of ${pool.limit} busy${pool.waiting > 0 ? `, ${pool.waiting} wait` : ""}`,
     ],
     ["Wait for locks", database.waiting_for_locks],
     ["Oldest transaction", oldest === null ? "none" : formatDuration(oldest.seconds * 1_000)],
   ];
+}
+
+function migrationsText(migrations: Diagnostics["database"]["migrations"]): string {
+  if (migrations === null) return "–";
+  const { applied, pending } = migrations;
+  return pending.length === 0
+    ? `${applied} applied`
+    : `${applied} applied, missing: ${pending.join(", ")}`;
 }
 
 function queueOf({ queue }: Health, found: Diagnostics | undefined): ComponentState {

@@ -34,7 +34,7 @@ export function DeleteJobsDialog({
       open
       onOpenChange={onClose}
       title={`Delete ${what}?`}
-      description="The document, all its versions and all its runs with their logs go for good."
+      description="Nobody can start it any more, and its name is free again. Its runs and their logs stay; open runs go on."
       action={`Delete ${what}`}
       busy={remove.isPending}
       onConfirm={confirm}

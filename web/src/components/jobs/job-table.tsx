@@ -1,5 +1,5 @@
 import { Link, useNavigate } from "@tanstack/react-router";
-import type { JobRow } from "../../api/jobs.ts";
+import type { Job } from "../../api/resources.ts";
 import { formatDuration } from "../../format/time.ts";
 import { StatusBadge } from "../../status/status-badge.tsx";
 import { RunBars } from "../runs/run-bars.tsx";
@@ -16,12 +16,12 @@ export function JobTable({
   onDelete,
   ...rest
 }: {
-  rows: readonly JobRow[];
+  rows: readonly Job[];
   onRun: (job: JobToRun) => void;
   onDelete: (job: JobToRun) => void;
-} & Pick<DataTableProps<JobRow>, "selection" | "hasMore" | "loadingMore" | "onMore" | "stale">) {
+} & Pick<DataTableProps<Job>, "selection" | "hasMore" | "loadingMore" | "onMore" | "stale">) {
   const navigate = useNavigate();
-  const actions: Column<JobRow> = {
+  const actions: Column<Job> = {
     id: "actions",
     header: <span className="sr-only">Actions</span>,
     width: "8.5rem",
@@ -41,7 +41,7 @@ export function JobTable({
   );
 }
 
-const columns: readonly Column<JobRow>[] = [
+const columns: readonly Column<Job>[] = [
   { id: "name", header: "Job", cell: (job) => <JobName job={job} /> },
   {
     id: "runs",
@@ -69,7 +69,7 @@ const columns: readonly Column<JobRow>[] = [
   },
 ];
 
-function JobName({ job }: { job: JobRow }) {
+function JobName({ job }: { job: Job }) {
   return (
     <span className="flex min-w-0 items-baseline gap-2">
       <Link
@@ -92,7 +92,7 @@ function JobName({ job }: { job: JobRow }) {
   );
 }
 
-function LastRun({ job }: { job: JobRow }) {
+function LastRun({ job }: { job: Job }) {
   const last = job.recent_runs?.[0];
   if (last === undefined) return <span className="text-ink-faint">never ran</span>;
   return (
@@ -115,7 +115,7 @@ function JobCard({
   onRun,
   onDelete,
 }: {
-  job: JobRow;
+  job: Job;
   onRun: (job: JobToRun) => void;
   onDelete: (job: JobToRun) => void;
 }) {

@@ -1,6 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useState, type ReactNode } from "react";
+import { readLastInputs } from "../../api/job.ts";
 import { jobQuery } from "../../api/jobs.ts";
 import { useStartRun } from "../../api/runs.ts";
 import { inputFields, type InputField } from "../../lib/job-inputs.ts";
@@ -13,14 +14,28 @@ export interface JobToRun {
   name: string;
 }
 
-/**
- * Starts a run of a job and opens it; a job with inputs is asked for them first. Draw `dialog` somewhere, and call `run`.
- */
-export function useRunJob(): { run: (job: JobToRun) => void; busy: boolean; dialog: ReactNode } {
+/** Starts runs, or asks for their inputs first. */
+export interface RunJob {
+  run: (job: JobToRun) => void;
+  /** The same, with the inputs of the newest run to begin with. */
+  runAgain: (job: JobToRun) => void;
+  busy: boolean;
+  /** To be drawn somewhere. */
+  dialog: ReactNode;
+}
+
+interface Asked {
+  job: JobToRun;
+  fields: InputField[];
+  given: Record<string, unknown>;
+}
+
+/** Starts a run of a job and opens it; a job with inputs is asked for them first. */
+export function useRunJob(): RunJob {
   const client = useQueryClient();
   const navigate = useNavigate();
   const start = useStartRun();
-  const [asked, setAsked] = useState<{ job: JobToRun; fields: InputField[] } | null>(null);
+  const [asked, setAsked] = useState<Asked | null>(null);
   const [looking, setLooking] = useState(false);
 
   const begin = (job: JobToRun, inputs: Record<string, unknown>): void => {
@@ -38,13 +53,14 @@ export function useRunJob(): { run: (job: JobToRun) => void; busy: boolean; dial
       },
     );
   };
-  const look = async (job: JobToRun): Promise<void> => {
+  const look = async (job: JobToRun, isAgain: boolean): Promise<void> => {
     setLooking(true);
     try {
       const fields = inputFields((await client.fetchQuery(jobQuery(job.id))).definition);
       if (fields.length === 0) return begin(job, {});
+      const given = isAgain ? shownInputs(fields, await readLastInputs(job.id)) : {};
       start.reset();
-      setAsked({ job, fields });
+      setAsked({ job, fields, given });
     } catch (error) {
       const description = error instanceof Error ? error.message : String(error);
       toast.error(`${job.name} was not started`, { description });
@@ -53,12 +69,14 @@ export function useRunJob(): { run: (job: JobToRun) => void; busy: boolean; dial
     }
   };
   return {
-    run: (job) => void look(job),
+    run: (job) => void look(job, false),
+    runAgain: (job) => void look(job, true),
     busy: looking || start.isPending,
     dialog: asked !== null && (
       <RunInputsDialog
         title={`Run ${asked.job.name}`}
         fields={asked.fields}
+        given={asked.given}
         busy={start.isPending}
         error={start.error}
         onClose={() => setAsked(null)}
@@ -66,4 +84,15 @@ export function useRunJob(): { run: (job: JobToRun) => void; busy: boolean; dial
       />
     ),
   };
+}
+
+/** The inputs of an earlier run that may be asked for again: the values of hidden ones come as stars. */
+function shownInputs(
+  fields: readonly InputField[],
+  inputs: Readonly<Record<string, unknown>>,
+): Record<string, unknown> {
+  const names = new Set(fields.filter(({ sensitive }) => !sensitive).map(({ name }) => name));
+  return Object.fromEntries(
+    Object.entries(inputs).filter(([name, value]) => names.has(name) && value !== "***"),
+  );
 }

@@ -8,7 +8,7 @@ import { Moment } from "../ui/moment.tsx";
 /** Longer lines are a download: laying out megabytes would freeze the page. */
 const MAX_CHARACTERS = 200_000;
 const MAX_STATES = 200;
-// eslint-disable-next-line no-control-regex -- it removes them
+
 const SEQUENCES = /\u001b\[[0-?]*[ -/]*[@-~]|[\u0000-\u0008\u000a-\u001f\u007f-\u009f]/g;
 
 /** One line in full: a JSON document laid out, every state of a progress bar, the whole of a very long line. */

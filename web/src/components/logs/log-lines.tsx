@@ -5,6 +5,7 @@ import type { LineView } from "../../log/line-view.ts";
 import { includes, type Ranges } from "../../log/ranges.ts";
 import { LINES_PER_READ, type LogSession } from "./log-session.ts";
 import { LogRow, type RowLook, type RowState } from "./log-row.tsx";
+import type { Following } from "./use-following.ts";
 import { useLineScroll } from "./use-line-scroll.ts";
 
 /** Rows that are asked for at once in a view with gaps, where each may need another range. */
@@ -13,7 +14,6 @@ const SPARSE_ROWS = 200;
 /** What the viewer may ask of the lines. */
 export interface LinesHandle {
   show: (row: number) => void;
-  focus: () => void;
   /** The line at the upper edge. */
   top: () => number;
 }
@@ -33,9 +33,7 @@ export function LogLines({
   look,
   states,
   marks,
-  isFollowing,
-  onFollow,
-  missed,
+  follow,
   handle,
   fontSize,
 }: {
@@ -44,38 +42,35 @@ export function LogLines({
   look: RowLook;
   states: RowStates;
   marks: { matches: readonly HeatMark[]; errors: readonly HeatMark[] };
-  isFollowing: boolean;
-  onFollow: (isFollowing: boolean) => void;
-  /** Lines that came since the reader scrolled up. */
-  missed: number;
+  follow: Following;
   handle: Ref<LinesHandle>;
   fontSize: number;
 }) {
   const { rowHeight, wrap } = look;
+  const { isFollowing, set: onFollow } = follow;
   const scroll = useLineScroll({ rows: view.rows, rowHeight, wrap, isFollowing, onFollow });
   useWantedLines(session, view, scroll.first, scroll.end);
   useImperativeHandle(handle, () => ({
     show: scroll.show,
-    focus: () => scroll.box.current?.focus({ preventScroll: true }),
     top: () => (view.rows === 0 ? 0 : view.lineOf(Math.min(scroll.top, view.rows - 1))),
   }));
-  const offsets = Array.from({ length: Math.max(0, scroll.end - scroll.first) }, (_, index) =>
-    view.lineOf(scroll.first + index),
-  );
   return (
     <div className="relative min-h-0 flex-1 bg-log-paper text-log-ink">
       <div
         ref={scroll.box}
         role="region"
         aria-label="Log lines"
-        tabIndex={0}
         onScroll={scroll.onScroll}
         className="log-box absolute inset-0 overflow-x-hidden overflow-y-scroll overscroll-contain [overflow-anchor:none]"
       >
         <div style={{ height: scroll.height }} className="relative">
+          {/* It scrolls sideways, and whoever uses keys scrolls the box around from it. */}
           <div
+            role="group"
+            aria-label="Lines"
+            tabIndex={0}
             style={{ height: scroll.viewport, fontSize, lineHeight: `${rowHeight}px` }}
-            className={`sticky top-0 overflow-y-hidden font-mono ${wrap ? "overflow-x-hidden" : "overflow-x-auto"}`}
+            className={`sticky top-0 -outline-offset-2 overflow-y-hidden font-mono ${wrap ? "overflow-x-hidden" : "overflow-x-auto"}`}
           >
             <div
               ref={scroll.rows}
@@ -83,7 +78,7 @@ export function LogLines({
               aria-label="Lines"
               className={wrap ? "relative" : "relative w-max min-w-full"}
             >
-              {offsets.map((offset) => (
+              {rowsOf(view, scroll.first, scroll.end).map((offset) => (
                 <LogRow
                   key={offset}
                   offset={offset}
@@ -96,19 +91,30 @@ export function LogLines({
           </div>
         </div>
       </div>
-      <Heat marks={marks.errors} className="right-[15px] bg-bad-fill" />
-      <Heat marks={marks.matches} className="right-[21px] bg-log-found" />
-      {!isFollowing && missed > 0 && (
-        <button
-          type="button"
-          onClick={() => onFollow(true)}
-          className="absolute bottom-4 left-1/2 z-20 flex -translate-x-1/2 cursor-pointer items-center gap-1.5 rounded-full bg-accent px-3 py-1.5 text-xs font-semibold text-on-accent shadow-floating"
-        >
-          <ArrowDown size={14} aria-hidden="true" />
-          {missed.toLocaleString("en")} new {missed === 1 ? "line" : "lines"}
-        </button>
-      )}
+      <Heat marks={marks.errors} className="right-0.5 text-bad-fill" />
+      <Heat marks={marks.matches} className="right-2 text-log-found" />
+      <NewLines follow={follow} />
     </div>
+  );
+}
+
+function rowsOf(view: LineView, first: number, end: number): number[] {
+  return Array.from({ length: Math.max(0, end - first) }, (_, at) => view.lineOf(first + at));
+}
+
+/** Goes back to the end when lines came while the reader looked further up. */
+function NewLines({ follow }: { follow: Following }) {
+  const { missed } = follow;
+  if (follow.isFollowing || missed === 0) return null;
+  return (
+    <button
+      type="button"
+      onClick={() => follow.set(true)}
+      className="absolute bottom-4 left-1/2 z-20 flex -translate-x-1/2 cursor-pointer items-center gap-1.5 rounded-full bg-accent px-3 py-1.5 text-xs font-semibold text-on-accent shadow-floating"
+    >
+      <ArrowDown size={14} aria-hidden="true" />
+      {missed.toLocaleString("en")} new {missed === 1 ? "line" : "lines"}
+    </button>
   );
 }
 
@@ -143,12 +149,12 @@ function useWantedLines(session: LogSession, view: LineView, first: number, end:
 /** Marks along the scrollbar; the buttons beside the search do the same for those who do not see them. */
 function Heat({ marks, className }: { marks: readonly HeatMark[]; className: string }) {
   return (
-    <div aria-hidden="true" className="pointer-events-none absolute inset-y-0 right-0">
+    <div aria-hidden="true" className={`pointer-events-none absolute inset-y-0 w-1 ${className}`}>
       {marks.map(({ from, to }) => (
         <span
           key={from}
           style={{ top: `${from * 100}%`, height: `max(2px, ${(to - from) * 100}%)` }}
-          className={`absolute w-1 rounded-full ${className}`}
+          className="absolute w-1 rounded-full bg-current"
         />
       ))}
     </div>

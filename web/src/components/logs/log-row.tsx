@@ -15,6 +15,8 @@ export interface RowLook {
   zone: Zone;
   startMs: number;
   withTask: boolean;
+  /** Characters that names of tasks get. */
+  taskLength: number;
   /** Characters of the highest line number. */
   digits: number;
   highlight: RegExp | null;
@@ -134,7 +136,7 @@ function Prefix({
         aria-label={`Line ${offset + 1}`}
         onClick={select}
         style={{ width: `${look.digits + 2}ch` }}
-        className="log-number shrink-0 cursor-pointer pr-[1ch] text-right"
+        className="log-number shrink-0 self-start cursor-pointer pr-[1ch] text-right"
       >
         {offset + 1}
       </button>
@@ -149,7 +151,7 @@ function Details({ line, look }: { line: LogLine; look: RowLook }) {
       {look.times !== "off" && (
         <time
           dateTime={new Date(line.atMs).toISOString()}
-          className="mr-[1.25ch] hidden shrink-0 whitespace-pre text-log-faint sm:inline"
+          className="log-time mr-[1.25ch] hidden shrink-0 whitespace-pre sm:inline"
         >
           {look.times === "absolute"
             ? clockText(line.atMs, look.zone)
@@ -159,8 +161,8 @@ function Details({ line, look }: { line: LogLine; look: RowLook }) {
       {look.withTask && (
         <span
           title={line.attempt > 1 ? `${line.task}, attempt ${line.attempt}` : line.task}
-          style={{ color: taskColour(line.task) }}
-          className="mr-[1.25ch] w-[8ch] shrink-0 truncate sm:w-[16ch]"
+          style={{ color: taskColour(line.task), width: `${look.taskLength}ch` }}
+          className="mr-[1.25ch] shrink-0 truncate max-sm:max-w-[8ch]"
         >
           {line.task}
         </span>
@@ -195,25 +197,29 @@ function Missing({ offset }: { offset: number }) {
 function Text({ line, look, fold }: { line: LogLine; look: RowLook; fold: RowState["fold"] }) {
   const spans = splitSpans(line.text, line.spans, look.highlight);
   const isClamped = look.wrap && line.text.length > 1_200;
+  const more = hasMore(line, isClamped) && (
+    <button
+      type="button"
+      onClick={() => look.onOpen(line.offset)}
+      className="log-more cursor-pointer select-none"
+    >
+      {moreText(line)}
+    </button>
+  );
+  // At the end of a line that goes out of sight nobody would find it.
+  const isFirst = line.text.length > 200;
   return (
     <>
       {fold !== null && (
         <FoldButton isFolded={fold === "folded"} onFold={() => look.onFold(line.offset)} />
       )}
+      {isFirst && more}
       <span className={classNames(fold !== null && "font-bold", isClamped && "line-clamp-[10]")}>
         {spans.map((span, index) => (
           <Piece key={index} span={span} />
         ))}
       </span>
-      {hasMore(line, isClamped) && (
-        <button
-          type="button"
-          onClick={() => look.onOpen(line.offset)}
-          className="log-more ml-[1ch] cursor-pointer select-none"
-        >
-          {moreText(line)}
-        </button>
-      )}
+      {!isFirst && more}
     </>
   );
 }

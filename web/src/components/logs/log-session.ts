@@ -16,6 +16,8 @@ export const LINES_PER_READ = 500;
 const CACHED_LINES = 20 * LINES_PER_READ;
 const LIVE_LINES = 4_000;
 const RETRY_MS = 1_500;
+const MIN_TASK = 5;
+const MAX_TASK = 20;
 /** Ranges in one request; the server takes as many. */
 const MAX_RANGES = 200;
 
@@ -26,6 +28,8 @@ export interface LogSnapshot {
   /** Time of the first line. */
   startMs: number | null;
   pruned: boolean;
+  /** Characters of the longest name of a task so far, within MIN_TASK and MAX_TASK. */
+  taskLength: number;
   /** Of the first request, or of the last one for lines. */
   error: Error | null;
 }
@@ -45,6 +49,7 @@ export class LogSession {
     total: 0,
     startMs: null,
     pruned: false,
+    taskLength: MIN_TASK,
     error: null,
   };
 
@@ -101,7 +106,7 @@ export class LogSession {
       const head = await readLines(this.log, { ranges: `0-${LINES_PER_READ - 1}` }, signal);
       const end = head.ended ? head : await readLines(this.log, { tail: LINES_PER_READ }, signal);
       const lines = await this.#parse(head);
-      this.#cache.add(end === head ? lines : [...lines, ...(await this.#parse(end))]);
+      this.#keep(this.#cache, end === head ? lines : [...lines, ...(await this.#parse(end))]);
       this.#change({
         state: head.ended ? "ended" : "live",
         total: end.total,
@@ -124,7 +129,7 @@ export class LogSession {
     this.#reading.set(ranges, request);
     const signal = AbortSignal.any([request.signal, this.#closed.signal]);
     try {
-      this.#cache.add(await this.#parse(await readLines(this.log, { ranges }, signal)));
+      this.#keep(this.#cache, await this.#parse(await readLines(this.log, { ranges }, signal)));
       this.#reading.delete(ranges);
       this.#change({ error: null });
     } catch (error) {
@@ -152,7 +157,7 @@ export class LogSession {
         this.#parsing.delete(message.id);
         return;
       case "lines":
-        this.#live.add(message.lines);
+        this.#keep(this.#live, message.lines);
         this.#change({
           total: message.total,
           startMs: this.#snapshot.startMs ?? message.lines[0]?.atMs ?? null,
@@ -161,6 +166,13 @@ export class LogSession {
       case "state":
         this.#change({ state: message.state });
     }
+  }
+
+  #keep(cache: LineCache, lines: readonly LogLine[]): void {
+    cache.add(lines);
+    const longest = lines.reduce((most, { task }) => Math.max(most, task.length), 0);
+    const taskLength = Math.min(Math.max(this.#snapshot.taskLength, longest), MAX_TASK);
+    if (taskLength !== this.#snapshot.taskLength) this.#change({ taskLength });
   }
 
   #tell(message: ToWorker): void {

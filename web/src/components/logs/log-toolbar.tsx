@@ -10,6 +10,7 @@ import {
   Maximize2,
   WrapText,
 } from "lucide-react";
+import type { ReactNode } from "react";
 import { downloadAddress, type LogId } from "../../api/logs.ts";
 import {
   textSizes,
@@ -22,6 +23,7 @@ import { IconButton } from "../ui/icon-button.tsx";
 import { Menu, type MenuEntry } from "../ui/menu.tsx";
 import { Select } from "../ui/select.tsx";
 import type { FoundLines } from "./use-found-lines.ts";
+import type { Viewer } from "./use-viewer.ts";
 
 const levelOptions: readonly { value: LevelFilter; label: string }[] = [
   { value: "all", label: "All levels" },
@@ -40,13 +42,12 @@ const timeNames = { off: "No times", relative: "Time since the start", absolute:
 const sizeNames = { small: "Small text", medium: "Medium text", large: "Large text" };
 
 interface ToolbarProps {
-  log: LogId;
   state: LogViewState;
   onChange: (changes: Partial<LogViewState>) => void;
 }
 
 /** Which lines are shown. */
-export function LogFilters({ state, onChange }: Omit<ToolbarProps, "log">) {
+export function LogFilters({ state, onChange }: ToolbarProps) {
   return (
     <>
       <Select
@@ -113,52 +114,73 @@ export function ErrorSteps({
 export function LogOptions({
   log,
   state,
-  onChange,
-  isFollowing,
-  isLive,
-  onFollow,
-  selected,
-  folding,
+  viewer,
   onMaximize,
-}: ToolbarProps & {
-  isFollowing: boolean;
-  isLive: boolean;
-  onFollow: (isFollowing: boolean) => void;
-  selected: readonly [number, number] | null;
-  /** Null if there is nothing to fold. */
-  folding: { isFolded: boolean; toggle: () => void } | null;
+}: {
+  log: LogId;
+  state: LogViewState;
+  viewer: Viewer;
   onMaximize: () => void;
 }) {
+  const { change, follow, folding } = viewer;
   return (
-    <div className="flex items-center gap-0.5">
-      <IconButton
-        size="small"
-        label={isLive ? "Follow the end" : "Go to the end"}
+    <div className="ml-auto flex items-center gap-0.5">
+      <Toggle
+        label={viewer.snapshot.state === "ended" ? "Go to the end" : "Follow the end"}
         shortcut="f"
-        aria-pressed={isFollowing}
+        isOn={follow.isFollowing}
         icon={<ArrowDownToLine size={16} aria-hidden="true" />}
-        onClick={() => onFollow(!isFollowing)}
-        className="log-toggle"
+        onClick={() => follow.set(!follow.isFollowing)}
       />
-      <IconButton
-        size="small"
+      <Toggle
         label="Wrap long lines"
         shortcut="w"
-        aria-pressed={state.wrap}
+        isOn={state.wrap}
         icon={<WrapText size={16} aria-hidden="true" />}
-        onClick={() => onChange({ wrap: !state.wrap })}
-        className="log-toggle"
+        onClick={() => change({ wrap: !state.wrap })}
       />
       {folding !== null && (
-        <IconButton
-          size="small"
+        <Toggle
           label={folding.isFolded ? "Unfold all groups" : "Fold all groups"}
-          aria-pressed={folding.isFolded}
+          isOn={folding.isFolded}
           icon={<FoldVertical size={16} aria-hidden="true" />}
           onClick={folding.toggle}
-          className="log-toggle"
         />
       )}
+      <LookMenus state={state} onChange={change} />
+      <Menu
+        label="Download"
+        trigger={
+          <MenuButton label="Download the log" icon={<Download size={16} aria-hidden="true" />} />
+        }
+        entries={downloads(log, viewer.selected)}
+      />
+      <IconButton
+        size="small"
+        label="Fill the window"
+        icon={<Maximize2 size={15} aria-hidden="true" />}
+        onClick={onMaximize}
+      />
+    </div>
+  );
+}
+
+function Toggle({
+  isOn,
+  ...button
+}: {
+  label: string;
+  shortcut?: string;
+  isOn: boolean;
+  icon: ReactNode;
+  onClick: () => void;
+}) {
+  return <IconButton size="small" {...button} aria-pressed={isOn} className="log-toggle" />;
+}
+
+function LookMenus({ state, onChange }: ToolbarProps) {
+  return (
+    <>
       <Menu
         label="Times"
         trigger={
@@ -179,25 +201,12 @@ export function LogOptions({
           onSelect: () => onChange({ size }),
         }))}
       />
-      <Menu
-        label="Download"
-        trigger={
-          <MenuButton label="Download the log" icon={<Download size={16} aria-hidden="true" />} />
-        }
-        entries={downloads(log, selected)}
-      />
-      <IconButton
-        size="small"
-        label="Fill the window"
-        icon={<Maximize2 size={15} aria-hidden="true" />}
-        onClick={onMaximize}
-      />
-    </div>
+    </>
   );
 }
 
 /** The trigger of a menu. It has no tooltip: two layers on one button would fight for its state. */
-function MenuButton({ label, icon, ...rest }: { label: string; icon: React.ReactNode }) {
+function MenuButton({ label, icon, ...rest }: { label: string; icon: ReactNode }) {
   return (
     <button
       type="button"

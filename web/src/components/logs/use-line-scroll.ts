@@ -84,8 +84,11 @@ export function useLineScroll({
     latest.current = { ...now, shown: next };
     setPlace(next);
   }, []);
+  const pending = useRef<number | null>(null);
   const show = useCallback(
     (row: number) => {
+      // Before the box is laid out nobody knows where its middle is.
+      if (latest.current.space.viewport === 0) return void (pending.current = row);
       const { space: now, shown: before } = latest.current;
       const inSight = row * rowHeight - before.log;
       if (!wrap && inSight >= 0 && inSight + rowHeight <= now.viewport) return setPlace(before);
@@ -93,6 +96,11 @@ export function useLineScroll({
     },
     [rowHeight, wrap],
   );
+  useLayoutEffect(() => {
+    if (viewport === 0 || pending.current === null) return;
+    show(pending.current);
+    pending.current = null;
+  }, [viewport, show]);
   const top = Math.max(0, Math.floor((shown.log + 1) / rowHeight));
   return { box, rows: drawn, onScroll, height, viewport, first, end, top, show };
 }

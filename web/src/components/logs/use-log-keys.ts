@@ -1,5 +1,5 @@
 import { useEffect, useRef, type RefObject } from "react";
-import { useHotkeys } from "../../hooks/use-hotkeys.ts";
+import { startsShortcut } from "../../lib/shortcuts.ts";
 
 /** What keys do. */
 export interface LogKeys {
@@ -12,35 +12,47 @@ export interface LogKeys {
   leave: () => void;
 }
 
-/** Keys of the viewer. The browser's own search would find the few lines that are drawn, so Ctrl+F is taken over while the viewer is in sight. */
+/**
+ * Keys of the viewer while it is in sight. The browser's own search would find the few lines that are drawn, so Ctrl+F is taken over. They
+ * are heard before those of the page around, where `n` and others mean something else.
+ */
 export function useLogKeys(root: RefObject<HTMLElement | null>, keys: LogKeys): void {
-  useHotkeys({
-    n: keys.nextError,
-    N: keys.previousError,
-    f: keys.follow,
-    w: keys.wrap,
-    ":": (event) => {
-      event.preventDefault();
-      keys.goTo();
-    },
-    Escape: keys.leave,
-  });
   const latest = useRef(keys);
   useEffect(() => {
     latest.current = keys;
   });
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
-      if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
-      const key = event.key.toLowerCase();
-      if ((key !== "f" && key !== "g") || !isInSight(root.current)) return;
+      const act = actionOf(event, latest.current);
+      if (act === null || !isInSight(root.current)) return;
       event.preventDefault();
-      if (key === "f") latest.current.search();
-      else latest.current.goTo();
+      act();
     };
-    window.addEventListener("keydown", onKey);
-    return () => window.removeEventListener("keydown", onKey);
+    window.addEventListener("keydown", onKey, { capture: true });
+    return () => window.removeEventListener("keydown", onKey, { capture: true });
   }, [root]);
+}
+
+function actionOf(event: KeyboardEvent, keys: LogKeys): (() => void) | null {
+  const { key, altKey, shiftKey } = event;
+  if ((event.ctrlKey || event.metaKey) && !altKey && !shiftKey)
+    return (
+      new Map([
+        ["f", keys.search],
+        ["g", keys.goTo],
+      ]).get(key.toLowerCase()) ?? null
+    );
+  if (!startsShortcut(event)) return null;
+  return (
+    new Map([
+      ["n", keys.nextError],
+      ["N", keys.previousError],
+      ["f", keys.follow],
+      ["w", keys.wrap],
+      [":", keys.goTo],
+      ["Escape", keys.leave],
+    ]).get(key) ?? null
+  );
 }
 
 function isInSight(element: HTMLElement | null): boolean {

@@ -7,6 +7,7 @@ const loading: LogSnapshot = {
   total: 0,
   startMs: null,
   pruned: false,
+  taskLength: 0,
   error: null,
 };
 const nothing = () => () => undefined;

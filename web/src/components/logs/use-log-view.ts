@@ -80,7 +80,8 @@ const noGroups: ReadonlyMap<number, Group> = new Map();
 
 /** Groups of one task's log. In that of several they would hold lines of others. */
 function useGroups(session: LogSession | null, total: number): ReadonlyMap<number, Group> {
-  const isLooked = session?.log.taskRunId != null && total > 0 && total <= EAGER_LINES;
+  const isTask = session !== null && session.log.taskRunId !== null;
+  const isLooked = isTask && total > 0 && total <= EAGER_LINES;
   const starts = useFoundLines(session, isLooked ? { ...anything, pattern: GROUP_START } : null);
   const hasGroups = starts.ranges.length > 0;
   const ends = useFoundLines(session, hasGroups ? { ...anything, pattern: GROUP_END } : null);

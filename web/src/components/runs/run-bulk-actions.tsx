@@ -16,6 +16,7 @@ export function RunBulkActions({ runs, onClear }: { runs: readonly Run[]; onClea
   const [asked, setAsked] = useState<"cancel" | "rerun" | null>(null);
   const open = runs.filter(({ status }) => !isFinished(status)).map(({ id }) => id);
   const again = runs.filter(({ status }) => canRerun(status)).map(({ id }) => id);
+  // By promise, not by the callbacks of `mutate`: these are dropped when the runs leave the list, which is what success does.
   const finish = (verb: string) => (result: BulkResult) => {
     setAsked(null);
     onClear();
@@ -46,7 +47,7 @@ export function RunBulkActions({ runs, onClear }: { runs: readonly Run[]; onClea
         description={`${runs.length - open.length} of the selected runs have ended already. Running tasks are stopped.`}
         action={`Cancel ${countOf(open.length)}`}
         busy={cancel.isPending}
-        onConfirm={() => cancel.mutate(open, { onSuccess: finish("cancelled") })}
+        onConfirm={() => void cancel.mutateAsync(open).then(finish("cancelled"))}
       />
       <ConfirmDialog
         open={asked === "rerun"}
@@ -56,7 +57,7 @@ export function RunBulkActions({ runs, onClear }: { runs: readonly Run[]; onClea
         action={`Re-run ${countOf(again.length)}`}
         danger={false}
         busy={rerun.isPending}
-        onConfirm={() => rerun.mutate(again, { onSuccess: finish("started again") })}
+        onConfirm={() => void rerun.mutateAsync(again).then(finish("started again"))}
       />
     </SelectionBar>
   );

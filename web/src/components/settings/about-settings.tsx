@@ -1,5 +1,8 @@
+import { useNavigate } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useHealth } from "../../api/health.ts";
+import { useLogout, useSession } from "../../api/session.ts";
+import { Button } from "../ui/button.tsx";
 import { ErrorState } from "../ui/error-state.tsx";
 import { SkeletonRows } from "../ui/skeleton.tsx";
 
@@ -11,6 +14,7 @@ export function AboutSettings() {
   const { version, database, queue } = health.data;
   return (
     <dl className="grid grid-cols-[auto_1fr] gap-x-6 gap-y-2 px-5 py-4 text-sm">
+      <SessionFact />
       <Fact name="Stratal">{version}</Fact>
       <Fact name="PostgreSQL">{database.version ?? "unknown while it is down"}</Fact>
       <Fact name="Schema">
@@ -28,6 +32,27 @@ export function AboutSettings() {
         </a>
       </Fact>
     </dl>
+  );
+}
+
+/** Who is logged in; on a server without a login there is nobody to name. */
+function SessionFact() {
+  const session = useSession();
+  const logout = useLogout();
+  const navigate = useNavigate();
+  if (session.data?.mode !== "token") return null;
+  return (
+    <Fact name="Logged in as">
+      {session.data.name}, {session.data.role}{" "}
+      <Button
+        size="small"
+        className="ml-2"
+        busy={logout.isPending}
+        onClick={() => void logout.mutateAsync().then(() => navigate({ to: "/login", search: {} }))}
+      >
+        Log out
+      </Button>
+    </Fact>
   );
 }
 

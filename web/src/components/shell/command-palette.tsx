@@ -4,13 +4,12 @@ import { Command } from "cmdk";
 import { Activity, Keyboard, Play, Plus, Search, Workflow } from "lucide-react";
 import { Dialog as Radix } from "radix-ui";
 import { useDeferredValue, useState, type ReactNode } from "react";
-import { useStartRun } from "../../api/runs.ts";
 import { useFoundJobs, useFoundRuns } from "../../api/search.ts";
 import { setPreferences } from "../../lib/preferences.ts";
+import type { JobToRun } from "../jobs/run-job.tsx";
 import { StatusBadge } from "../../status/status-badge.tsx";
 import { shortId } from "../../format/short-id.ts";
 import { RelativeTime } from "../ui/relative-time.tsx";
-import { toast } from "../ui/toast.tsx";
 import { Kbd } from "../ui/kbd.tsx";
 import { places } from "./navigation.ts";
 import { themes } from "./themes.ts";
@@ -19,9 +18,11 @@ import { themes } from "./themes.ts";
 export function CommandPalette({
   onClose,
   onShowKeys,
+  onRun,
 }: {
   onClose: () => void;
   onShowKeys: () => void;
+  onRun: (job: JobToRun) => void;
 }) {
   const [text, setText] = useState("");
   const query = useDeferredValue(text.trim());
@@ -51,7 +52,7 @@ export function CommandPalette({
               <Command.Empty className="px-3 py-8 text-center text-sm text-ink-soft">
                 Nothing is named “{query}”.
               </Command.Empty>
-              <FoundJobs query={query} onClose={onClose} />
+              <FoundJobs query={query} onClose={onClose} onRun={onRun} />
               <FoundRuns query={query} onClose={onClose} />
               <Pages query={query} onClose={onClose} />
               <Actions query={query} onClose={onClose} onShowKeys={onShowKeys} />
@@ -68,9 +69,8 @@ interface PartProps {
   onClose: () => void;
 }
 
-function FoundJobs({ query, onClose }: PartProps) {
+function FoundJobs({ query, onClose, onRun }: PartProps & { onRun: (job: JobToRun) => void }) {
   const navigate = useNavigate();
-  const start = useStartRun();
   // "run nightly" finds the same jobs as "nightly" and starts them.
   const wantsRun = /^run\s+\S/i.test(query);
   const jobs = useFoundJobs(query.replace(/^run\s+/i, ""));
@@ -79,22 +79,16 @@ function FoundJobs({ query, onClose }: PartProps) {
     onClose();
     void navigate({ to: "/jobs/$id", params: { id } });
   };
-  const run = (id: string, name: string): void => {
+  const run = (job: JobToRun): void => {
     onClose();
-    start.mutate(
-      { jobId: id },
-      {
-        onSuccess: (runId) => void navigate({ to: "/runs/$id", params: { id: runId } }),
-        onError: (error) => toast.error(`${name} was not started`, { description: error.message }),
-      },
-    );
+    onRun(job);
   };
   const runItems = jobs.map(({ id, name }) => (
     <Item
       key={`run ${id}`}
       value={`run ${id}`}
       icon={<Play size={15} />}
-      onSelect={() => run(id, name)}
+      onSelect={() => run({ id, name })}
     >
       Run job <b className="font-semibold">{name}</b>
     </Item>

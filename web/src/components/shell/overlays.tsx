@@ -2,6 +2,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { lazy, Suspense, useEffect, useRef } from "react";
 import { useHotkeys } from "../../hooks/use-hotkeys.ts";
 import { preferences, setPreferences } from "../../lib/preferences.ts";
+import { useRunJob } from "../jobs/run-job.tsx";
 import { KeysDialog } from "./keys-dialog.tsx";
 import { places } from "./navigation.ts";
 
@@ -23,6 +24,8 @@ export function Overlays({
   onOpen: (overlay: Overlay | null) => void;
 }) {
   useGlobalKeys(onOpen);
+  // Here and not in the palette, which is gone as soon as something is chosen.
+  const { run, dialog } = useRunJob();
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey)) return;
@@ -36,9 +39,14 @@ export function Overlays({
     <>
       {open === "palette" && (
         <Suspense>
-          <CommandPalette onClose={() => onOpen(null)} onShowKeys={() => onOpen("keys")} />
+          <CommandPalette
+            onClose={() => onOpen(null)}
+            onShowKeys={() => onOpen("keys")}
+            onRun={run}
+          />
         </Suspense>
       )}
+      {dialog}
       <KeysDialog open={open === "keys"} onOpenChange={(shown) => onOpen(shown ? "keys" : null)} />
     </>
   );

@@ -2,56 +2,17 @@
  * A table of rows from keyset pages. Owns the look, the keyboard (j, k, x, Enter), the selection's boxes and drawing only what is
  * in view; the rows, their order and the selection belong to the caller. On a narrow screen each row is a card.
  */
-import { useRef, useState, type ReactNode } from "react";
+import { useRef, useState } from "react";
 import { useIsNarrow } from "../../hooks/use-media-query.ts";
 import { useRowKeys } from "../../hooks/use-row-keys.ts";
 import { Button } from "./button.tsx";
 import { Checkbox } from "./checkbox.tsx";
 import { classNames } from "./class-names.ts";
 import { RowCards } from "./row-cards.tsx";
+import { toggle, type DataTableProps, type Selection } from "./table-props.ts";
 import { useVisibleRows } from "./use-visible-rows.ts";
 
-/** One column. */
-export interface Column<Row> {
-  id: string;
-  header: ReactNode;
-  cell: (row: Row) => ReactNode;
-  /** A CSS width; columns without one share what is left. */
-  width?: string;
-  align?: "left" | "right";
-  /** Not drawn on screens narrower than this. */
-  from?: "md" | "lg" | "xl";
-  /** Left out of the card of a narrow screen. */
-  hideInCard?: boolean;
-}
-
-/** Which rows are ticked. */
-export interface Selection {
-  selected: ReadonlySet<string>;
-  onChange: (selected: ReadonlySet<string>) => void;
-}
-
-/** What a table takes. */
-export interface DataTableProps<Row> {
-  /** Names the table for those who do not see it. */
-  label: string;
-  columns: readonly Column<Row>[];
-  rows: readonly Row[];
-  rowKey: (row: Row) => string;
-  /** Names a row, as in "Select nightly-report". */
-  rowName: (row: Row) => string;
-  /** Enter, or a click on nothing in particular, opens the row. */
-  onOpen?: (row: Row) => void;
-  selection?: Selection;
-  /** A drawing of a row for narrow screens instead of its columns one below the other. */
-  card?: (row: Row) => ReactNode;
-  /** More rows are to be had. */
-  hasMore?: boolean;
-  loadingMore?: boolean;
-  onMore?: () => void;
-  /** Rows on their way out, such as results of the last filter. */
-  stale?: boolean;
-}
+export type { Column, DataTableProps, Selection } from "./table-props.ts";
 
 const fromClass = { md: "max-md:hidden", lg: "max-lg:hidden", xl: "max-xl:hidden" };
 
@@ -215,13 +176,6 @@ function TableRow<Row>({
       ))}
     </tr>
   );
-}
-
-/** Ticks a row, or unticks it. */
-export function toggle({ selected, onChange }: Selection, key: string): void {
-  const next = new Set(selected);
-  if (!next.delete(key)) next.add(key);
-  onChange(next);
 }
 
 /** Not on a link, a button or selected text: a click there means that, not the row. */

@@ -1,6 +1,5 @@
-import type { DataTableProps } from "./data-table.tsx";
 import { Checkbox } from "./checkbox.tsx";
-import { toggle } from "./data-table.tsx";
+import { toggle, type DataTableProps } from "./table-props.ts";
 
 /** The rows of a table on a narrow screen: one card each. */
 export function RowCards<Row>({

@@ -1,0 +1,105 @@
+import { mkdirSync, readFileSync } from "node:fs";
+import { chmod, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { startUp } from "../../test/support/cli.ts";
+
+/** Where tests leave what they saw, for people to look at. */
+export const screenshots = new URL("../../test-results/", import.meta.url).pathname;
+const examples = new URL("../../examples/", import.meta.url);
+
+/** How a page is opened. */
+export interface PageOptions {
+  dark?: boolean;
+  width?: number;
+}
+
+/** A running Stratal, and pages of its UI. */
+export interface WebStack {
+  url: string;
+  /** A page in a fresh profile, and everything its console complained about. */
+  open(path: string, options?: PageOptions): Promise<{ page: Page; complaints: string[] }>;
+  /** Saves an example as a job. */
+  saveExample(name: string): Promise<void>;
+  /** Starts a run of a job and answers with its id. */
+  startRun(jobName: string, inputs?: object): Promise<string>;
+  close(): Promise<void>;
+}
+
+/** Starts `stratal up` in a folder of its own, with `env` as further settings. */
+export async function startWebStack(
+  browser: Browser,
+  env: Record<string, string> = {},
+): Promise<WebStack> {
+  mkdirSync(screenshots, { recursive: true });
+  const folder = await mkdtemp(join(tmpdir(), "stratal-web-"));
+  // As root, the embedded PostgreSQL runs under another uid, which must be able to enter.
+  await chmod(folder, 0o755);
+  const stack = await startUp(join(folder, "data"), folder, env);
+  const contexts: BrowserContext[] = [];
+  const post = async (
+    path: string,
+    type: string,
+    body: string,
+  ): Promise<Record<string, string>> => {
+    const headers = { "content-type": type };
+    const response = await fetch(stack.url + path, { method: "POST", headers, body });
+    if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
+    // What is read of it, the id of a run, is a text.
+    return (await response.json()) as Record<string, string>;
+  };
+  return {
+    url: stack.url,
+    open: async (path, options = {}) => {
+      const context = await browser.newContext({
+        viewport: { width: options.width ?? 1280, height: 900 },
+        colorScheme: options.dark ? "dark" : "light",
+        reducedMotion: "reduce",
+        acceptDownloads: true,
+      });
+      contexts.push(context);
+      const page = await context.newPage();
+      const complaints = complaintsOf(page);
+      await page.goto(stack.url + path);
+      return { page, complaints };
+    },
+    saveExample: async (name) => {
+      const text = readFileSync(new URL(name, examples), "utf8");
+      await post("/api/v1/jobs", "application/yaml", text);
+    },
+    startRun: async (jobName, inputs = {}) => {
+      const body = JSON.stringify({ job_name: jobName, inputs });
+      return (await post("/api/v1/job-runs", "application/json", body))["job_run_id"]!;
+    },
+    close: async () => {
+      await Promise.all(contexts.map((context) => context.close()));
+      stack.up.child.kill("SIGINT");
+      await stack.up.finished;
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function complaintsOf(page: Page): string[] {
+  const complaints: string[] = [];
+  page.on("console", (message) => {
+    if (message.type() === "error") complaints.push(message.text());
+  });
+  page.on("pageerror", (error) => complaints.push(error.message));
+  return complaints;
+}
+
+/** What axe finds serious or worse. */
+export async function seriousViolations(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations
+    .filter((violation) => violation.impact === "serious" || violation.impact === "critical")
+    .map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.html).join(" ")}`);
+}
+
+/** Pixels by which the page is wider than the window. */
+export function sidewaysOverflow(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+}
