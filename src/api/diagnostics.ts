@@ -34,7 +34,9 @@ const databaseState = z.object({
   migrations: z
     .object({ applied: z.int(), pending: z.array(z.string()) })
     .nullable()
-    .describe("`pending` are those that this server has and the database has not; null if unknown."),
+    .describe(
+      "`pending` are those that this server has and the database has not; null if unknown.",
+    ),
   problem: z.string().nullable().describe("As in `/health`: why nothing can be stored."),
   latency_ms: z.number(),
   size_bytes: bytes,
