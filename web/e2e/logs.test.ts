@@ -91,7 +91,7 @@ describe.runIf(browser !== null)("the log viewer", () => {
     });
 
     test("draws a few rows, jumps anywhere and finds lines on the server", async () => {
-      const { page, complaints } = await open(`/runs/${id}?task=0`);
+      const { page, complaints } = await open(`/runs/${id}?view=logs&task=0`);
       await line(page, 1).getByText("line 0 of many").waitFor();
       expect(await page.locator(".log-row").count()).toBeLessThanOrEqual(300);
 
@@ -116,11 +116,11 @@ describe.runIf(browser !== null)("the log viewer", () => {
     });
 
     test("goes from error to error, and to the line that an address names", async () => {
-      const { page } = await open(`/runs/${id}?task=0&line=50008`);
+      const { page } = await open(`/runs/${id}?view=logs&task=0&line=50008`);
       await line(page, 50_008).getByText("ERROR 50007").waitFor();
       await page.getByRole("button", { name: "Next error" }).click();
       await line(page, 8).or(line(page, 100_008)).first().waitFor();
-      await page.goto(`${stack.url}/runs/${id}?task=0&line=error`);
+      await page.goto(`${stack.url}/runs/${id}?view=logs&task=0&line=error`);
       await line(page, 8).getByText("ERROR 7").waitFor();
       await page.waitForURL(/line=8(?:&|$)/);
       await page.keyboard.press("n");
@@ -130,14 +130,14 @@ describe.runIf(browser !== null)("the log viewer", () => {
     });
 
     test("shows only what the filters leave, with the lines' own numbers", async () => {
-      const { page } = await open(`/runs/${id}?task=0&level=error`);
+      const { page } = await open(`/runs/${id}?view=logs&task=0&level=error`);
       await line(page, 350_008).getByText("ERROR 350007").waitFor();
       await page.getByText(/^8 of 400,00\d lines$/).waitFor();
       expect(await page.locator(".log-row").count()).toBe(8);
     });
 
     test("selects a range of lines, which the address names", async () => {
-      const { page } = await open(`/runs/${id}?task=0`);
+      const { page } = await open(`/runs/${id}?view=logs&task=0`);
       await page.getByRole("button", { name: "Line 3", exact: true }).click();
       await page
         .getByRole("button", { name: "Line 5", exact: true })
@@ -168,8 +168,8 @@ describe.runIf(browser !== null)("the log viewer", () => {
       .join("\n")
       .replace("FOLDER", folder);
     const id = await run("growing", [python("grow", code)], false);
-    const { page } = await open(`/runs/${id}?task=0`);
-    await page.getByText("Live", { exact: true }).waitFor();
+    const { page } = await open(`/runs/${id}?view=logs&task=0`);
+    await page.getByRole("tabpanel", { name: "Logs" }).getByText("Live", { exact: true }).waitFor();
     const lastRow = () =>
       page
         .locator(".log-row")
@@ -197,7 +197,7 @@ describe.runIf(browser !== null)("the log viewer", () => {
       'print(\'{"level":"info","nested":{"key":[1,2]}}\')',
     ].join("\n");
     const id = await run("folded", [python("build", code)]);
-    const { page } = await open(`/runs/${id}?task=0`);
+    const { page } = await open(`/runs/${id}?view=logs&task=0`);
     await page.getByRole("button", { name: "Fold the group" }).click();
     await line(page, 53).getByText("100%").waitFor();
     expect(await line(page, 2).count()).toBe(0);
@@ -212,7 +212,7 @@ describe.runIf(browser !== null)("the log viewer", () => {
     const attacks = JSON.stringify(INJECTIONS);
     const task = { ...python("attack", code), env: { ATTACKS: attacks.replaceAll("${{", "$ {{") } };
     const id = await run("attacks", [task]);
-    const { page, complaints } = await open(`/runs/${id}`);
+    const { page, complaints } = await open(`/runs/${id}?view=logs`);
     const requests: string[] = [];
     page.on("request", (request) => requests.push(request.url()));
     const foreign =
@@ -247,7 +247,7 @@ describe.runIf(browser !== null)("the log viewer", () => {
       python("look", code),
       python("other", code),
     ]);
-    const { page } = await open(`/runs/${id}?q=x&line=2`, dark, width);
+    const { page } = await open(`/runs/${id}?view=logs&q=x&line=2`, dark, width);
     await line(page, 2).waitFor();
     const { violations } = await new AxeBuilder({ page }).include(".log-viewer").analyze();
     const serious = violations.filter(
