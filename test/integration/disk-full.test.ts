@@ -85,6 +85,8 @@ it("while the disk is full, starts are refused with what to do, reads go on, res
   expect(health.status).toBe(200);
   expect(health.json).toMatchObject({ status: "degraded", database: { status: "up" } });
   expect(health.json.database.problem).toMatch(/Make room/);
+  const { json: diagnostics } = await request("GET", "/api/v1/health/diagnostics");
+  expect(diagnostics.warnings).toContainEqual(expect.objectContaining({ code: "database_full" }));
   expect((await request("GET", "/api/v1/job-runs")).status).toBe(200);
 
   await appendFile(join(folder, "go"), "");
