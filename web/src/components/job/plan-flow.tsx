@@ -10,6 +10,7 @@ import {
   type ReactFlowInstance,
 } from "@xyflow/react";
 import "@xyflow/react/dist/style.css";
+import "../ui/flow-colours.css";
 import { useRef, type KeyboardEvent } from "react";
 import type { DocumentGraph } from "../../graph/document-graph.ts";
 import type { GraphLayout } from "../../graph/layout.ts";

@@ -9,6 +9,7 @@ import {
   type ReactFlowInstance,
 } from "@xyflow/react";
 import "@xyflow/react/dist/style.css";
+import "../ui/flow-colours.css";
 import { useEffect, useRef, useState, type KeyboardEvent, type RefObject } from "react";
 import { directionOf, neighbourOf } from "../../graph/neighbour.ts";
 import { lookOf } from "../../status/status-language.ts";

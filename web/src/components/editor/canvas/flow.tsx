@@ -11,6 +11,7 @@ import {
   type NodeChange,
 } from "@xyflow/react";
 import "@xyflow/react/dist/style.css";
+import "../../ui/flow-colours.css";
 import { useEffect, useRef } from "react";
 import { useEditor } from "../editor-context.tsx";
 import "./canvas.css";
