@@ -69,9 +69,7 @@ async function flood(
   const cores = ((cpuTimeMs([server]) ?? Number.NaN) - cpuBefore) / (performance.now() - begunAt);
   const executed = found.submitted - (await waiting(client));
   const drainedFrom = performance.now();
-  await pollUntil("everything is done", ASK_MS, async () =>
-    (await waiting(client)) === 0 ? true : null,
-  );
+  await drained(client);
   return {
     ...found,
     executed,
@@ -108,6 +106,17 @@ async function probeUntil(
     await client.get("/api/v1/job-runs", { params: { query: { limit: 20 } } });
     answersMs.push(performance.now() - askedAt);
     await sleep(PROBE_MS);
+  }
+}
+
+/** Waits as long as it gets less. */
+async function drained(client: StratalClient): Promise<void> {
+  for (let left = await waiting(client); left > 0;) {
+    const before = left;
+    left = await pollUntil("less is waiting", ASK_MS, async () => {
+      const now = await waiting(client);
+      return now < before ? now : null;
+    });
   }
 }
 
