@@ -77,6 +77,16 @@ describe("setting a value", () => {
     });
   });
 
+  it("adds a text that ends in blank lines in quotes, where no line between entries can be lost", () => {
+    for (const text of ["\n", "  \n", "a\n\n", "a\n  \n"]) {
+      const changed = setValue(job, ["tasks", 0, "if"], text);
+      expect(difference(job, changed).gone).toEqual([]);
+      expect(difference(job, changed).new).toEqual([expect.stringMatching(/^ {4}if: ".*"$/)]);
+      const read = readText(changed);
+      expect(read.ok && valueOf(read).tasks).toMatchObject([{ if: text }, {}, {}]);
+    }
+  });
+
   it("adds a key at the end of its map, before what belongs to others", () => {
     expect(difference(job, setValue(job, ["tasks", 0, "timeout"], "1m"))).toEqual({
       gone: [],

@@ -58,8 +58,17 @@ function renderBlock(value: unknown, place: Place): string {
       // Behind the root, which is the pair or item itself, what is short and flat goes into one line; tasks never do.
       if (path.length > 1 && !isOfTasks(path) && isShort(node)) node.flow = true;
     },
+    Scalar: (_key, node) => {
+      if (typeof node.value === "string" && endsInBlankLine(node.value)) node.type = "QUOTE_DOUBLE";
+    },
   });
   return indented(document.toString(yamlOptions).trimEnd(), place);
+}
+
+/** A block scalar would end in lines that are not told from those between entries. */
+function endsInBlankLine(text: string): boolean {
+  const content = text.trimEnd();
+  return text.slice(content.length).split("\n").length > (content === "" ? 1 : 2);
 }
 
 /** True for a list of tasks, and for one of them. */
