@@ -45,9 +45,9 @@ try {
   const page = await browser.newPage({ viewport, bypassCSP: true });
   const id = await start(stack, "million", million);
   await ended(stack, id);
-  await measureMillion(page, `${stack.url}/runs/${id}?task=0`);
+  await measureMillion(page, `${stack.url}/runs/${id}?view=logs&task=0`);
   const growing = await start(stack, "live", live);
-  await measureLive(page, `${stack.url}/runs/${growing}?task=0`);
+  await measureLive(page, `${stack.url}/runs/${growing}?view=logs&task=0`);
 } finally {
   await browser.close();
   stack.up.child.kill("SIGINT");
