@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createLogger } from "../../src/base/logger.ts";
 import type { Queue } from "../../src/queue/queue.ts";
+import type { Database } from "../../src/store/database.ts";
 import { cancelRun, pauseRun } from "../../src/store/runs/change-run.ts";
 import { claimTasks } from "../../src/store/runs/claim-tasks.ts";
 import { findTasksOfWorker } from "../../src/store/runs/find-tasks-of-worker.ts";
@@ -46,6 +47,23 @@ async function untilBlocked(): Promise<void> {
   );
 }
 
+/** The same database, where no run becomes `waiting`. */
+function withoutWaiting(database: Database): Database {
+  return new Proxy(database, {
+    get: (target, key) => {
+      // Any property of the class; its methods need the object itself.
+      const value: unknown = Reflect.get(target, key, target);
+      if (typeof value !== "function") return value;
+      return (...given: unknown[]): unknown => {
+        const [statement] = given as [{ text?: string } | undefined];
+        if (statement?.text?.includes("SET status = 'waiting'"))
+          return Promise.reject(new Error("refused by the test"));
+        return Reflect.apply(value, target, given);
+      };
+    },
+  });
+}
+
 async function claimOne(worker: string, epoch = 0) {
   const [claimed] = await kernel.claim(worker, 1, epoch);
   return claimed!;
@@ -74,6 +92,18 @@ describe("a result that claims successors", () => {
     await kernel.settle(worker, claimed);
     await kernel.settle(worker, taken!);
     expect((await kernel.states(started.runId)).run).toBe("completed");
+  });
+
+  it("is not given up because the run could not be told to be waiting", async () => {
+    const worker = await kernel.worker();
+    const { runId } = await kernel.start(CHAIN);
+    // As if another of its tasks had begun to wait for something.
+    const text = "UPDATE job_runs SET has_waits = true WHERE id = $1";
+    await db.database.query({ text, values: [runId] });
+    const claimed = await kernel.claim(worker);
+    const refusing = new Kernel(withoutWaiting(db.database));
+    const first = claimed.find(({ name }) => name === "a")!;
+    expect(await refusing.settleAndClaim(worker, first)).toMatchObject([{ name: "b" }]);
   });
 
   it("claims what still waits for others when the last of them ends", async () => {

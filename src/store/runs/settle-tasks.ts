@@ -67,13 +67,20 @@ export interface Settlement {
   claimed: ClaimedTask[];
 }
 
-/** Tells which of these runs have nothing but waits open. It is no part of the settling: a claim puts right what came too late. */
+/**
+ * Tells which of these runs have nothing but waits open. It is no part of the settling, which is stored already: a claim puts right what
+ * came too late, and an error must not make the caller settle again, since nobody would then hear what became ready.
+ */
 export async function markWaitingRuns(
   on: Queryable,
   settled: readonly SettledTask[],
 ): Promise<void> {
   const runIds = new Set(settled.filter((task) => task.mayWait).map((task) => task.runId));
-  for (const runId of runIds) await run(markRunWaiting, { runId }, on);
+  try {
+    for (const runId of runIds) await run(markRunWaiting, { runId }, on);
+  } catch {
+    // The run is shown as running until one of its tasks ends.
+  }
 }
 
 /** Settles a batch of results of one worker and answers those that counted. */
