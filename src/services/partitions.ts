@@ -3,9 +3,10 @@
  * too old: dropping costs the same however much is in them, and leaves nothing to vacuum.
  *
  * 1. A partition with a run that is still open stays, however old.
- * 2. Rows outside of all partitions (a clock far off) are in the default partition, and deleted from there in batches.
+ * 2. The time is the database's: a server whose clock is days ahead must not drop what is to be kept.
+ * 3. Rows outside of all partitions (a clock far off) are in the default partition, and deleted from there in batches.
  */
-import { systemClock } from "../base/clock.ts";
+import { databaseNow } from "../store/database-now.ts";
 import type { Database } from "../store/database.ts";
 import {
   dropPartition,
@@ -26,12 +27,9 @@ export interface Retention {
   historyMs: number;
 }
 
-/** Creates what is missing; answers false. */
-export async function ensureDayPartitions(
-  database: Database,
-  nowMs = systemClock.now(),
-): Promise<boolean> {
-  const today = Math.floor(nowMs / DAY_MS);
+/** Creates what is missing; answers false. `nowMs`: another time than the database's. */
+export async function ensureDayPartitions(database: Database, nowMs?: number): Promise<boolean> {
+  const today = Math.floor((nowMs ?? (await databaseNow(database))) / DAY_MS);
   for (let day = today - 1; day <= today + DAYS_AHEAD; day += 1) {
     for (const table of tables) {
       await ensurePartition(database, table, day * DAY_MS, (day + 1) * DAY_MS);
@@ -40,15 +38,16 @@ export async function ensureDayPartitions(
   return false;
 }
 
-/** Removes what is older than it is kept; true when there may be more. */
+/** Removes what is older than it is kept; true when there may be more. `nowMs`: another time than the database's. */
 export async function pruneHistory(
   database: Database,
   retention: Retention,
-  nowMs = systemClock.now(),
+  nowMs?: number,
 ): Promise<boolean> {
+  const now = nowMs ?? (await databaseNow(database));
   let hasMore = false;
   for (const table of tables) {
-    const beforeMs = nowMs - keptMs(table, retention);
+    const beforeMs = now - keptMs(table, retention);
     for (const day of await partitionDays(database, table))
       if (day + DAY_MS <= beforeMs) await dropPartition(database, table, day);
     const limits = { beforeMs, limit: DELETE_BATCH };

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { newRunId } from "../../src/base/ids.ts";
 import { createClient, type LogMessage } from "../../src/client/client.ts";
 import { DEFAULT_PROJECT_ID } from "../../src/server/principal.ts";
@@ -115,6 +115,18 @@ it("drops old partitions, keeps those of open runs, and says that a log was remo
   expect(search.json).toMatchObject({ matches: [], pruned: true });
   expect((await streamed(ended))[0]).toContain("Lines of this log were removed");
   expect(await streamed(young)).toEqual(["line of 10 days ago", "End of log"]);
+});
+
+it("goes by the database's clock: a server whose own is a year ahead removes nothing that is to be kept", async () => {
+  await ensureDayPartitions(api.database, now - DAY_MS);
+  const runId = await runOf(1, "completed");
+  const ahead = vi.spyOn(Date, "now").mockReturnValue(now + 365 * DAY_MS);
+  try {
+    await pruneHistory(api.database, retention);
+  } finally {
+    ahead.mockRestore();
+  }
+  expect(await kept("log_chunks", runId)).toBe(1);
 });
 
 it("removes the rest once the run has ended, and takes what is printed after that", async () => {

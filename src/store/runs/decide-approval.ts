@@ -1,5 +1,4 @@
 /** A person's word about an approval. Owns the transaction: who decides, and that the task is woken by the decision that settles it. */
-import { systemClock } from "../../base/clock.ts";
 import { StratalError } from "../../base/errors.ts";
 import type { JsonObject } from "../../base/json.ts";
 import { resolveInputs } from "../../definition/validate-inputs.ts";
@@ -11,6 +10,7 @@ import {
   type OpenApproval,
 } from "../../engine/approval.ts";
 import type { Database, Queryable } from "../database.ts";
+import { databaseNow } from "../database-now.ts";
 import { run, runOne } from "../statement.ts";
 import type { JobVersions } from "../versions/job-version.ts";
 import { getOpenApprovalRow, type IGetOpenApprovalRowResult } from "./get-open-approval.queries.ts";
@@ -51,7 +51,7 @@ export function decideApproval(
     const refusal = approvalRefusal(approval, approver, open.startedBy);
     if (refusal !== null) throw new StratalError("forbidden", refusal);
     const form = said.decision === "approve" ? await checkedForm(versions, open, said.form) : {};
-    const at = new Date(systemClock.now()).toISOString();
+    const at = new Date(await databaseNow(connection)).toISOString();
     const decision: ApprovalDecision = { ...said, by: approver.name, at, form };
     const decisions = [...approval.decisions, decision];
     await record(connection, address, { ...approval, decisions }, decision);

@@ -1,10 +1,10 @@
 /** An approval: waits for people to decide, and is what they decided (workflow-language.md §3). */
-import { systemClock } from "../../base/clock.ts";
 import { formatDuration } from "../../base/duration.ts";
 import type { JsonObject } from "../../base/json.ts";
 import type { ApprovalBody } from "../../definition/job-definition.ts";
 import { toText } from "../../definition/expression/result.ts";
 import { approvalVerdict, type OpenApproval } from "../../engine/approval.ts";
+import { databaseNow } from "../../store/database-now.ts";
 import { waitTask } from "../../store/runs/wait-task.ts";
 import { failed, type Attempt, type StepResult } from "../attempt.ts";
 import { evaluateText } from "../evaluate-task.ts";
@@ -16,6 +16,7 @@ export async function askApproval(attempt: Attempt, body: ApprovalBody): Promise
   const { claimed, node, version, loaded, context, workerId } = attempt;
   const facts = factsWithEnv(version, loaded.facts);
   const message = node.hasExpressions ? toText(evaluateText(body.message, facts)) : body.message;
+  const nowMs = await databaseNow(context.database);
   const approval: OpenApproval = {
     kind: "approval",
     message,
@@ -23,7 +24,7 @@ export async function askApproval(attempt: Attempt, body: ApprovalBody): Promise
     min: body.min,
     allow_self: body.allowSelf,
     decisions: [],
-    expires_at: new Date(systemClock.now() + body.timeoutMs).toISOString(),
+    expires_at: new Date(nowMs + body.timeoutMs).toISOString(),
   };
   const waits = await waitTask(context.database, workerId, claimed, {
     // An approval is JSON; its type names more than JsonObject can say.

@@ -1,9 +1,9 @@
 /** A wait: for a time or for an event of the bus; it holds no worker (workflow-language.md §3). */
-import { systemClock } from "../../base/clock.ts";
 import { formatDuration, parseDuration } from "../../base/duration.ts";
 import type { JsonObject, JsonValue } from "../../base/json.ts";
 import { ExpressionError } from "../../definition/expression/expression-error.ts";
 import type { WaitBody } from "../../definition/job-definition.ts";
+import { databaseNow } from "../../store/database-now.ts";
 import { waitTask, type Wait } from "../../store/runs/wait-task.ts";
 import { failed, type Attempt, type StepResult } from "../attempt.ts";
 import { AttemptLog } from "../attempt-log.ts";
@@ -13,7 +13,7 @@ import { stoppedEnding, withOutputs } from "./join.ts";
 
 /** Begins to wait; a time that has passed already is no wait. */
 export async function beginWait(attempt: Attempt, body: WaitBody): Promise<StepResult> {
-  const wait = waitFor(attempt, body);
+  const wait = waitFor(attempt, body, await databaseNow(attempt.context.database));
   if ("status" in wait) return wait;
   return waits(attempt, wait);
 }
@@ -42,7 +42,7 @@ async function takeEvent(
 ): Promise<StepResult> {
   const found = matches(attempt, match, event);
   if (found === true) return completed(attempt, { event });
-  const wait = eventWait(attempt, body, name);
+  const wait = eventWait(attempt, body, name, await databaseNow(attempt.context.database));
   const isTold = (attempt.claimed.progress as unknown as WaitProgress).mistake_told === true;
   const isMistake = found !== false && !found.isAbsence;
   if (isMistake && !isTold) await tellMistake(attempt, found);
@@ -82,20 +82,20 @@ async function waits({ claimed, context, workerId }: Attempt, wait: Wait): Promi
 
 type NoWait = Exclude<StepResult, "waiting">;
 
-function waitFor(attempt: Attempt, body: WaitBody): Wait | NoWait {
+function waitFor(attempt: Attempt, body: WaitBody, nowMs: number): Wait | NoWait {
   const waited = body.for;
   switch (waited.kind) {
     case "event":
-      return eventWait(attempt, body, waited.event);
+      return eventWait(attempt, body, waited.event, nowMs);
     case "duration":
-      return timeWait(attempt, body, waited.ms);
+      return timeWait(attempt, body, waited.ms, nowMs);
     case "timestamp":
-      return timeWait(attempt, body, Date.parse(waited.at) - systemClock.now());
+      return timeWait(attempt, body, Date.parse(waited.at) - nowMs, nowMs);
     case "expression": {
       const { version, loaded } = attempt;
       const value = evaluateText(waited.text, factsWithEnv(version, loaded.facts));
-      const ms = waited.of === "duration" ? durationOf(value) : untilMs(value);
-      if (ms !== null) return timeWait(attempt, body, ms);
+      const ms = waited.of === "duration" ? durationOf(value) : untilMs(value, nowMs);
+      if (ms !== null) return timeWait(attempt, body, ms, nowMs);
       return failed("validation", `\`wait\` needs a ${waited.of}; found ${JSON.stringify(value)}.`);
     }
   }
@@ -105,34 +105,44 @@ function durationOf(value: JsonValue): number | null {
   return typeof value === "string" || typeof value === "number" ? parseDuration(value) : null;
 }
 
-function untilMs(value: JsonValue): number | null {
+function untilMs(value: JsonValue, nowMs: number): number | null {
   const at = typeof value === "string" ? Date.parse(value) : NaN;
-  return Number.isNaN(at) ? null : at - systemClock.now();
+  return Number.isNaN(at) ? null : at - nowMs;
 }
 
-function timeWait(attempt: Attempt, { timeoutMs }: WaitBody, ms: number): Wait | NoWait {
+function timeWait(
+  attempt: Attempt,
+  { timeoutMs }: WaitBody,
+  ms: number,
+  nowMs: number,
+): Wait | NoWait {
   if (ms <= 0) return completed(attempt, {});
   const delayMs = timeoutMs === null ? ms : Math.min(ms, timeoutMs);
-  return { progress: { ...progress("wait", ms, timeoutMs) }, delayMs };
+  return { progress: { ...progress("wait", nowMs, ms, timeoutMs) }, delayMs };
 }
 
 /** The deadline of a wait for events stands from its beginning, however many events did not match. */
-function eventWait({ claimed }: Attempt, { timeoutMs }: WaitBody, event: string): Wait {
+function eventWait(
+  { claimed }: Attempt,
+  { timeoutMs }: WaitBody,
+  event: string,
+  nowMs: number,
+): Wait {
   const before = claimed.progress as unknown as WaitProgress | null;
-  const expiresAt = before?.expires_at ?? progress("event", null, timeoutMs).expires_at;
-  const delayMs =
-    expiresAt === null ? null : Math.max(0, Date.parse(expiresAt) - systemClock.now());
+  const expiresAt = before?.expires_at ?? progress("event", nowMs, null, timeoutMs).expires_at;
+  const delayMs = expiresAt === null ? null : Math.max(0, Date.parse(expiresAt) - nowMs);
   const stored: WaitProgress = { kind: "event", until: null, event, expires_at: expiresAt };
   return { progress: { ...stored }, delayMs, event };
 }
 
 function progress(
   kind: WaitProgress["kind"],
+  nowMs: number,
   ms: number | null,
   timeoutMs: number | null,
 ): WaitProgress {
   const after = (delay: number | null): string | null =>
-    delay === null ? null : new Date(systemClock.now() + delay).toISOString();
+    delay === null ? null : new Date(nowMs + delay).toISOString();
   return { kind, until: after(ms), event: null, expires_at: after(timeoutMs) };
 }
 
