@@ -1,6 +1,6 @@
 /**
  * Whether the harness has teeth: runs it against each mutant until it notices, for at most --budget seconds of faults:
- * `npm run mutants -- [--budget 300] [--round 45] [--seed 1] [words of a name ...]`. Without words also against the program as it is, which
+ * `npm run mutants -- [--budget 300] [--round 12] [--seed 1] [words of a name ...]`. Without words also against the program as it is, which
  * must pass.
  */
 import { spawn } from "node:child_process";
@@ -31,7 +31,7 @@ async function main(): Promise<number> {
     allowPositionals: true,
     options: {
       budget: { type: "string", default: "300" },
-      round: { type: "string", default: "45" },
+      round: { type: "string", default: "12" },
       seed: { type: "string", default: "1" },
     },
   });
