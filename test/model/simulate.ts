@@ -5,9 +5,6 @@ import type { Observed, ObservedTask } from "./observed.ts";
 import { leadsTo } from "./places.ts";
 import { isFailure, skipped, type End } from "./rules.ts";
 
-/** Room between two executions for the starts of what sees to them. */
-const GAP = 100;
-
 /** Runs a job as one worker with one slot would. */
 export function simulate(job: ModelJob, cause: "cancelled" | null = null): Observed {
   let isStopped = false;
@@ -38,6 +35,8 @@ function history({ ends }: Expected): Map<string, ObservedTask> {
   const happened = [...ends.values()].filter(
     (end) => end.reason !== "run_stopped" || isOutermost(end),
   );
+  // Room between two executions for the starts of all that may see to them.
+  const gap = happened.length + 1;
   return new Map(
     happened.map((end, at) => {
       const first = happened.findIndex((other) => leadsTo(end.place, other.place));
@@ -45,8 +44,8 @@ function history({ ends }: Expected): Map<string, ObservedTask> {
         status: end.status,
         skipReason: end.reason,
         attempts: end.attempts ?? 1,
-        startedOrder: end.status === "skipped" ? null : first * GAP - (at - first),
-        endedOrder: at * GAP + 1,
+        startedOrder: end.status === "skipped" ? null : first * gap - (at - first),
+        endedOrder: at * gap + 1,
         ...(end.output === undefined ? {} : { output: end.output }),
       };
       return [end.path, task];
