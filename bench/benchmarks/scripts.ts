@@ -22,6 +22,8 @@ import { StratalSide } from "../stratal/side.ts";
 /** What a script costs beyond its process, and a chain of short scripts beside a shell that runs them one after the other. */
 export const scripts: Benchmark = {
   name: "scripts",
+  suites: ["scripts"],
+  needs: "stack",
   sentence:
     "empty bash scripts beside ninja, make, xargs and plain spawn; Fibonacci in Python and JavaScript beside a shell loop",
   async run(bench) {
@@ -109,6 +111,6 @@ const PROGRAMS: Record<LoopLanguage, (n: number) => string> = {
     `const fib = (n) => (n < 2 ? n : fib(n - 1) + fib(n - 2));\nconsole.log(fib(${n}));\n`,
 };
 
-function elapsedMs({ submittedAt, tasks }: WorkloadRun): number {
-  return Math.max(...tasks.map((task) => task.endedAt)) - submittedAt;
+async function elapsedMs({ submittedAt, tasks }: WorkloadRun): Promise<number> {
+  return Math.max(...(await tasks()).map((task) => task.endedAt)) - submittedAt;
 }
