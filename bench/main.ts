@@ -17,6 +17,7 @@ import { logs } from "./benchmarks/logs.ts";
 import { masker } from "./benchmarks/masker.ts";
 import { overload } from "./benchmarks/overload.ts";
 import { scripts } from "./benchmarks/scripts.ts";
+import { systems } from "./benchmarks/systems.ts";
 import { throughput } from "./benchmarks/throughput.ts";
 import { workers } from "./benchmarks/workers.ts";
 import type { Benchmark } from "./measurement.ts";
@@ -35,6 +36,7 @@ const ALL: readonly Benchmark[] = [
   dispatch,
   latency,
   scripts,
+  systems,
   logs,
   apiStarts,
   history,

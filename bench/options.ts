@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { isSuite, SUITES, type Suite } from "./suites.ts";
 
@@ -49,6 +50,8 @@ export interface Options {
   jsonFile: string | null;
   /** A database to use instead of the embedded one. */
   databaseUrl: string | null;
+  /** Folder with virtual environments of Temporal, Prefect and Airflow. */
+  systemsDir: string | null;
 }
 
 const FULL: Size = {
@@ -104,6 +107,7 @@ Measures Stratal beside its peers, alternating, on this machine.
   --appendfsync everysec|always
                               Redis: write through every second (default), or before each answer as PostgreSQL does
   --database URL              an empty PostgreSQL database instead of the embedded ones
+  --systems DIR               measure beside Temporal, Prefect, Airflow: virtual environments DIR/temporal and so on
   --json FILE                 write every value there (default: bench/results/<date>.json)
   --help                      this text
 
@@ -121,6 +125,7 @@ export function readOptions(args: readonly string[]): Options | null {
       appendfsync: { type: "string", default: "everysec" },
       json: { type: "string" },
       database: { type: "string" },
+      systems: { type: "string" },
       help: { type: "boolean", short: "h", default: false },
     },
   });
@@ -138,6 +143,7 @@ export function readOptions(args: readonly string[]): Options | null {
     appendFsync: appendfsync,
     jsonFile: values.json ?? null,
     databaseUrl: values.database ?? null,
+    systemsDir: values.systems === undefined ? null : resolve(values.systems),
   };
 }
 
