@@ -20,62 +20,45 @@ export const systems: Benchmark = {
   sentence:
     "Fibonacci in Python in sequence beside Temporal, Prefect and Airflow, those that --systems has",
   async run(bench) {
-    const drivers = await startDrivers(bench);
-    if (Object.keys(drivers).length === 0) return [];
+    const { systemsDir } = bench.options;
     const side = new StratalSide(bench.stack);
     const measurements: Measurement[] = [];
-    for (const load of LOADS) measurements.push(await measure(bench, { side, drivers }, load));
-    for (const { child } of Object.values(drivers)) await bench.processes.end(child);
+    // Their names are those of the constant.
+    for (const system of Object.keys(SYSTEMS) as System[]) {
+      if (systemsDir === null || !isInstalled(systemsDir, system)) {
+        bench.missing.push(`${SYSTEMS[system]} is not measured: --systems has no ${system}`);
+        continue;
+      }
+      bench.progress(`systems: starting ${SYSTEMS[system]}`);
+      // One at a time: some use the processor while they have nothing to do.
+      const driver = await ChainDriver.start(bench.processes, systemsDir, system);
+      for (const load of LOADS)
+        measurements.push(await measure(bench, { side, driver, name: SYSTEMS[system] }, load));
+      await bench.processes.end(driver.child);
+    }
     return measurements;
   },
 };
 
-/** By the names of the systems. */
-async function startDrivers({
-  options: { systemsDir },
-  processes,
-  missing,
-  progress,
-}: Bench): Promise<Record<string, ChainDriver>> {
-  const drivers: Record<string, ChainDriver> = {};
-  // Their names are those of the constant.
-  for (const system of Object.keys(SYSTEMS) as System[]) {
-    const name = SYSTEMS[system];
-    if (systemsDir === null || !isInstalled(systemsDir, system)) {
-      missing.push(`${name} is not measured: there is no ${system} in the folder of --systems`);
-      continue;
-    }
-    progress(`systems: starting ${name}`);
-    drivers[name] = await ChainDriver.start(processes, systemsDir, system);
-  }
-  return drivers;
-}
-
 async function measure(
   { options, processes, progress }: Bench,
-  { side, drivers }: { side: StratalSide; drivers: Record<string, ChainDriver> },
+  { side, driver, name }: { side: StratalSide; driver: ChainDriver; name: string },
   load: Load,
 ): Promise<Measurement> {
-  const job = `systems-${load.name}`;
+  const job = `${load.name}-beside-${name.toLowerCase()}`;
   const code = PROGRAMS.python(load.fibonacci);
   const file = join(processes.directory, `${job}.py`);
-  // Others may run under another account.
-  writeFileSync(file, code, { mode: 0o644 });
+  writeFileSync(file, code);
   await side.create(scriptChainDocument(job, { language: "python", code, count: load.tasks }));
-  const subjects: Record<string, () => Promise<number>> = {
+  const subjects = {
     [STRATAL]: async () => elapsedMs(await side.run(job)),
+    [name]: () => driver.run(file, load.tasks),
   };
-  for (const [name, driver] of Object.entries(drivers))
-    subjects[name] = () => driver.run(file, load.tasks);
+  // The first round fills caches on both sides.
   for (const run of Object.values(subjects)) await run();
   const values = await interleave(options.size.repeats, subjects, (text) => {
     progress(`${job}: ${text}`);
   });
-  return {
-    benchmark: "systems",
-    what: `${load.tasks} ${load.name} Python tasks in sequence, fib(${load.fibonacci})`,
-    unit: "ms",
-    better: "lower",
-    values,
-  };
+  const what = `${load.tasks} ${load.name} Python tasks in sequence, fib(${load.fibonacci})`;
+  return { benchmark: "systems", what, unit: "ms", better: "lower", values };
 }

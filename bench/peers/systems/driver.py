@@ -10,6 +10,9 @@ import subprocess
 import sys
 import time
 
+# Three programs have to end within the time that the bench gives a driver.
+END_SECONDS = 5
+
 
 def run_script(file):
     """Runs the script that Stratal and the shell loop run, in this process: systems of Python tasks start no process for each."""
@@ -55,7 +58,7 @@ def program(*command, env=None):
         with contextlib.suppress(ProcessLookupError):
             os.killpg(child.pid, signal.SIGTERM)
         try:
-            child.wait(15)
+            child.wait(END_SECONDS)
         except subprocess.TimeoutExpired:
             os.killpg(child.pid, signal.SIGKILL)
             child.wait()
@@ -71,12 +74,22 @@ def stop_on_signal():
     signal.signal(signal.SIGTERM, stop)
 
 
-def requests():
-    """Says `ready`, then each line of the bench as (script, count): so many tasks, one after the other."""
+def say_ready():
+    """Tells the bench that requests may come."""
     print("ready", flush=True)
+
+
+def parse(line):
+    """The request of a line: a script, and how many tasks in sequence run it."""
+    count, file = line.strip().split(" ", 1)
+    return file, int(count)
+
+
+def requests():
+    """Says `ready`, then each request of the bench."""
+    say_ready()
     for line in sys.stdin:
-        count, file = line.strip().split(" ", 1)
-        yield file, int(count)
+        yield parse(line)
 
 
 def answer(seconds):

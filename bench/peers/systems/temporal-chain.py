@@ -1,12 +1,13 @@
 """Temporal: a workflow of activities in sequence; its development server keeps everything in a file, the worker is this process."""
 
 import asyncio
+import sys
 import time
 import uuid
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
-from driver import answer, free_port, listens, program, requests, run_script, stop_on_signal, wait_until
+from driver import answer, free_port, listens, parse, program, run_script, say_ready, stop_on_signal, wait_until
 from temporalio import activity, workflow
 from temporalio.client import Client
 from temporalio.worker import UnsandboxedWorkflowRunner, Worker
@@ -38,11 +39,15 @@ async def serve(port):
         workflow_runner=UnsandboxedWorkflowRunner(),
     )
     async with worker:
-        lines = requests()
-        while (request := await asyncio.to_thread(next, lines, None)) is not None:
+        # Not in a thread: a signal could not end that while it waits for a line.
+        reader = asyncio.StreamReader()
+        protocol = asyncio.StreamReaderProtocol(reader)
+        await asyncio.get_running_loop().connect_read_pipe(lambda: protocol, sys.stdin)
+        say_ready()
+        while line := await reader.readline():
             start = time.monotonic()
             await client.execute_workflow(
-                Chain.run, args=list(request), id=str(uuid.uuid4()), task_queue=QUEUE
+                Chain.run, args=list(parse(line.decode())), id=str(uuid.uuid4()), task_queue=QUEUE
             )
             answer(time.monotonic() - start)
 
