@@ -28,8 +28,18 @@ class Chain:
             await workflow.execute_activity(step, file, start_to_close_timeout=timedelta(minutes=5))
 
 
+async def connect(port):
+    """The server listens a while before it is healthy."""
+    for _ in range(300):
+        try:
+            return await Client.connect(f"127.0.0.1:{port}")
+        except RuntimeError:
+            await asyncio.sleep(0.2)
+    raise RuntimeError("Temporal's server did not become healthy.")
+
+
 async def serve(port):
-    client = await Client.connect(f"127.0.0.1:{port}")
+    client = await connect(port)
     worker = Worker(
         client,
         task_queue=QUEUE,
