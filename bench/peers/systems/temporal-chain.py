@@ -1,7 +1,8 @@
 """Temporal: a workflow of activities in sequence; its development server keeps everything in a file, the worker is this process."""
 
 import asyncio
-import sys
+import os
+import threading
 import time
 import uuid
 from concurrent.futures import ThreadPoolExecutor
@@ -38,6 +39,13 @@ async def connect(port):
     raise RuntimeError("Temporal's server did not become healthy.")
 
 
+def read_requests(loop, requests):
+    """Passes each line on, and None at the end; the bench sends one at a time."""
+    while line := os.read(0, 4096):
+        loop.call_soon_threadsafe(requests.put_nowait, parse(line.decode()))
+    loop.call_soon_threadsafe(requests.put_nowait, None)
+
+
 async def serve(port):
     client = await connect(port)
     worker = Worker(
@@ -49,15 +57,15 @@ async def serve(port):
         workflow_runner=UnsandboxedWorkflowRunner(),
     )
     async with worker:
-        # Not in a thread: a signal could not end that while it waits for a line.
-        reader = asyncio.StreamReader()
-        protocol = asyncio.StreamReaderProtocol(reader)
-        await asyncio.get_running_loop().connect_read_pipe(lambda: protocol, sys.stdin)
+        requests = asyncio.Queue()
+        loop = asyncio.get_running_loop()
+        # A daemon, because a signal could not end a thread of asyncio's while it waits for a line.
+        threading.Thread(target=read_requests, args=(loop, requests), daemon=True).start()
         say_ready()
-        while line := await reader.readline():
+        while (request := await requests.get()) is not None:
             start = time.monotonic()
             await client.execute_workflow(
-                Chain.run, args=list(parse(line.decode())), id=str(uuid.uuid4()), task_queue=QUEUE
+                Chain.run, args=list(request), id=str(uuid.uuid4()), task_queue=QUEUE
             )
             answer(time.monotonic() - start)
 
