@@ -1,5 +1,5 @@
 import type { TaskRecord } from "./side.ts";
-import type { Workload } from "./workload.ts";
+import { allTasks, type Workload } from "./workload.ts";
 
 /** Timestamps are cut to milliseconds on one side and not on the other. */
 const RESOLUTION_MS = 1;
@@ -10,9 +10,10 @@ export function checkOrder(side: string, workload: Workload, records: readonly T
     throw new Error(`${side} ran ${workload.name} wrongly: ${problem}`);
   };
   const byName = new Map(records.map((record) => [record.name, record]));
-  if (records.length !== workload.tasks.length || byName.size !== records.length)
-    fail(`${records.length} executions of ${byName.size} tasks, not ${workload.tasks.length}.`);
-  for (const { name, after } of workload.tasks) {
+  const tasks = allTasks(workload);
+  if (records.length !== tasks.length || byName.size !== records.length)
+    fail(`${records.length} executions of ${byName.size} tasks, not ${tasks.length}.`);
+  for (const { name, after } of tasks) {
     const task = byName.get(name) ?? fail(`${name} never ran.`);
     if (!task.succeeded) fail(`${name} did not succeed in its first attempt.`);
     for (const earlier of after) {

@@ -1,40 +1,65 @@
-/** Measures Stratal beside its peers: `npm run bench -- [--quick] [names...]`. Figures of one run compare; those of two do not. */
-import { writeFileSync } from "node:fs";
+/** Measures Stratal beside its peers: `npm run bench -- [--suite NAME] [--quick] [names...]`. Figures of one run compare; those of two do not. */
+import { mkdirSync, writeFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { apiStarts } from "./benchmarks/api-starts.ts";
 import { coldStart } from "./benchmarks/cold-start.ts";
+import { commands } from "./benchmarks/commands.ts";
+import { dispatch } from "./benchmarks/dispatch.ts";
 import { fairness } from "./benchmarks/fairness.ts";
+import { graphSize } from "./benchmarks/graph-size.ts";
+import { history } from "./benchmarks/history.ts";
 import { hops } from "./benchmarks/hops.ts";
-import { logs } from "./benchmarks/logs.ts";
+import { idle } from "./benchmarks/idle.ts";
 import { latency } from "./benchmarks/latency.ts";
+import { logs } from "./benchmarks/logs.ts";
 import { masker } from "./benchmarks/masker.ts";
 import { overload } from "./benchmarks/overload.ts";
 import { scripts } from "./benchmarks/scripts.ts";
+import { systems } from "./benchmarks/systems.ts";
 import { throughput } from "./benchmarks/throughput.ts";
-import type { Bench, Benchmark, Measurement } from "./measurement.ts";
+import { workers } from "./benchmarks/workers.ts";
+import type { Benchmark } from "./measurement.ts";
 import { readOptions, USAGE, type Options } from "./options.ts";
-import { BullmqSide, whyNoBullmq } from "./peers/bullmq-side.ts";
-import { findRedisServer, startRedis } from "./peers/redis-server.ts";
+import { startPeers } from "./peers/start-peers.ts";
 import { Processes } from "./processes.ts";
 import { describeMachine, formatReport, packageVersions, type Report } from "./report.ts";
 import type { Side } from "./side.ts";
 import { assertBuilt, startStack } from "./stratal/stack.ts";
 import { StratalSide } from "./stratal/side.ts";
+import { choose } from "./suites.ts";
 
-const ORDINARY: readonly Benchmark[] = [throughput, hops, latency, scripts, logs, coldStart];
-const ALL: readonly Benchmark[] = [...ORDINARY, fairness, overload, masker];
-/** Tasks at once on either side: Stratal's default of inline slots. */
+const ALL: readonly Benchmark[] = [
+  throughput,
+  hops,
+  dispatch,
+  latency,
+  scripts,
+  systems,
+  logs,
+  apiStarts,
+  history,
+  graphSize,
+  workers,
+  idle,
+  coldStart,
+  commands,
+  fairness,
+  overload,
+  masker,
+];
+const RESULTS = fileURLToPath(new URL("results/", import.meta.url));
+/** Tasks at once on every side: Stratal's default of inline slots. */
 const INLINE_SLOTS = 64;
 
 async function main(): Promise<void> {
   const options = readOptions(process.argv.slice(2));
   if (options === null) {
-    console.log(
-      USAGE + ALL.map(({ name, sentence }) => `\n  ${name.padEnd(12)} ${sentence}`).join(""),
-    );
+    console.log(USAGE + ALL.map(describe).join(""));
     return;
   }
-  const benchmarks = chosen(options.names);
+  const benchmarks = choose(ALL, options);
   assertBuilt();
   const processes = new Processes();
   const interrupted = untilInterrupted(() => {
@@ -43,20 +68,14 @@ async function main(): Promise<void> {
   try {
     const report = await Promise.race([measure(benchmarks, options, processes), interrupted]);
     console.log(formatReport(report));
-    if (options.jsonFile !== null)
-      writeFileSync(options.jsonFile, `${JSON.stringify(report, null, 2)}\n`);
+    console.log(`Every value: ${writeReport(report)}`);
   } finally {
     await processes.close();
   }
 }
 
-function chosen(names: readonly string[]): readonly Benchmark[] {
-  const unknown = names.find((name) => !ALL.some((each) => each.name === name));
-  if (unknown !== undefined)
-    throw new Error(
-      `There is no benchmark "${unknown}"; there are ${ALL.map(({ name }) => name).join(", ")}.`,
-    );
-  return names.length === 0 ? ORDINARY : ALL.filter(({ name }) => names.includes(name));
+function describe({ name, suites, sentence }: Benchmark): string {
+  return `\n  ${name.padEnd(12)} ${suites.length === 0 ? "(only when named)" : `(${suites.join(", ")})`} ${sentence}`;
 }
 
 async function measure(
@@ -64,7 +83,20 @@ async function measure(
   options: Options,
   processes: Processes,
 ): Promise<Report> {
-  const startedAt = new Date().toISOString();
+  const report: Report = {
+    startedAt: new Date().toISOString(),
+    machine: describeMachine(),
+    versions: packageVersions(),
+    durability: {},
+    missing: [],
+    options,
+    measurements: [],
+  };
+  const ground = { options, processes, progress, missing: report.missing };
+  // Before the others, so that nothing stands beside what starts its own.
+  for (const each of benchmarks)
+    if (each.needs === "nothing") report.measurements.push(...(await each.run(ground)));
+  if (benchmarks.every(({ needs }) => needs === "nothing")) return report;
   const stack = await startStack(processes, {
     dataDir: join(processes.directory, "stratal"),
     inlineSlots: INLINE_SLOTS,
@@ -72,39 +104,26 @@ async function measure(
     databaseUrl: options.databaseUrl,
   });
   const sides: Side[] = [new StratalSide(stack)];
-  const peer = await startPeer(options, processes);
-  if (typeof peer !== "string") sides.push(peer);
-  const bench: Bench = { options, processes, stack, sides, progress };
-  const measurements: Measurement[] = [];
+  if (benchmarks.some(({ needs }) => needs === "peers"))
+    sides.push(...(await startPeers(options, processes, report.missing)));
+  for (const { name, durability } of sides) report.durability[name] = durability;
   try {
-    for (const benchmark of benchmarks) measurements.push(...(await benchmark.run(bench)));
+    for (const each of benchmarks)
+      if (each.needs !== "nothing")
+        report.measurements.push(...(await each.run({ ...ground, sides, stack })));
   } finally {
     progress("");
     for (const side of sides) await side.close();
   }
-  return {
-    startedAt,
-    machine: describeMachine(),
-    versions: packageVersions(),
-    durability: Object.fromEntries(sides.map(({ name, durability }) => [name, durability])),
-    missing: typeof peer === "string" ? [peer] : [],
-    options,
-    measurements,
-  };
+  return report;
 }
 
-/** BullMQ, or in one sentence why it is not measured. */
-async function startPeer(options: Options, processes: Processes): Promise<BullmqSide | string> {
-  const program = findRedisServer();
-  const missing = program === null ? "redis-server is not installed" : whyNoBullmq();
-  if (program === null || missing !== null) {
-    const message = `${missing}: STRATAL IS MEASURED ALONE, WITHOUT BULLMQ`;
-    console.error(`\n!!! ${message} !!!\n`);
-    return message;
-  }
-  const { appendFsync } = options;
-  const redis = await startRedis(processes, program, appendFsync);
-  return BullmqSide.start(processes, { redis, concurrency: INLINE_SLOTS, appendFsync });
+/** Writes every value, and answers where. */
+function writeReport(report: Report): string {
+  const file = report.options.jsonFile ?? join(RESULTS, `${report.startedAt.slice(0, 10)}.json`);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, `${JSON.stringify(report, null, 2)}\n`);
+  return file;
 }
 
 /** Rejects at the first SIGINT, SIGTERM or SIGHUP; later ones call `again`. */

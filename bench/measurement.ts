@@ -1,5 +1,6 @@
 import type { Options } from "./options.ts";
 import type { Side } from "./side.ts";
+import type { Choosable } from "./suites.ts";
 import type { Processes } from "./processes.ts";
 import type { Stack } from "./stratal/stack.ts";
 
@@ -13,27 +14,48 @@ export interface Measurement {
   values: Record<string, number[]>;
 }
 
-/** What a benchmark works with. */
-export interface Bench {
+/** What every benchmark works with. */
+export interface Ground {
   options: Options;
   processes: Processes;
-  stack: Stack;
-  /** Stratal first; BullMQ second if this machine has what it needs. */
-  sides: readonly Side[];
+  /** What could not be measured, and why; benchmarks add to it. */
+  missing: string[];
   progress(text: string): void;
 }
 
-/** A benchmark: a name for the command line and the work. */
-export interface Benchmark {
-  name: string;
+/** What a benchmark works with that measures a stack which others measure, too. */
+export interface Bench extends Ground {
+  stack: Stack;
+  /** Stratal first; then the peers that this machine has what it needs for. Stratal alone unless a benchmark compares. */
+  sides: readonly Side[];
+}
+
+interface Described extends Choosable {
   sentence: string;
-  run(bench: Bench): Promise<Measurement[]>;
+}
+
+/** A benchmark: a name for the command line, what has to run for it, and the work. */
+export type Benchmark = Described &
+  (
+    | { needs: "nothing"; run(ground: Ground): Promise<Measurement[]> }
+    | { needs: "peers" | "stack"; run(bench: Bench): Promise<Measurement[]> }
+  );
+
+/** A row with Stratal's values alone. */
+export function ownRow(
+  benchmark: string,
+  what: string,
+  unit: string,
+  values: number[],
+  better: Measurement["better"] = "lower",
+): Measurement {
+  return { benchmark, what, unit, better, values: { [STRATAL]: values } };
 }
 
 /** The name under which Stratal's values are kept; every ratio is relative to it. */
 export const STRATAL = "Stratal";
 
-/** Measures each subject once, then each again, and so on: A B A B A B, so that both meet the same disturbances. */
+/** Measures each subject once, then each again, and so on: A B A B A B, so that all meet the same disturbances. */
 export async function interleave<T>(
   repeats: number,
   subjects: Record<string, () => Promise<T>>,

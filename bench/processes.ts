@@ -5,7 +5,7 @@
  * 2. After `close` has begun nothing can be started any more.
  */
 import { spawn, type ChildProcess, type SpawnOptions } from "node:child_process";
-import { chmodSync, mkdirSync, mkdtempSync } from "node:fs";
+import { chmodSync, mkdtempSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -16,6 +16,7 @@ const END_LIMIT_MS = 20_000;
 export class Processes {
   readonly directory: string;
   readonly #children = new Set<ChildProcess>();
+  readonly #endings: (() => Promise<void>)[] = [];
   #closing = false;
 
   constructor() {
@@ -24,10 +25,10 @@ export class Processes {
     chmodSync(this.directory, 0o711);
   }
 
-  /** A new directory below the one that is removed at the end. */
+  /** A new directory below the one that is removed at the end; its name begins so. */
   newDirectory(name: string): string {
-    const directory = join(this.directory, name);
-    mkdirSync(directory, { mode: 0o711 });
+    const directory = mkdtempSync(join(this.directory, `${name}-`));
+    chmodSync(directory, 0o711);
     return directory;
   }
 
@@ -54,10 +55,16 @@ export class Processes {
     clearTimeout(limit);
   }
 
+  /** Lets `end` be called after the children have ended and before the directory is removed. */
+  beforeEnd(end: () => Promise<void>): void {
+    this.#endings.push(end);
+  }
+
   /** Ends what still runs, the last one started first, and removes the directory. */
   async close(): Promise<void> {
     this.#closing = true;
     for (const child of [...this.#children].reverse()) await this.end(child);
+    for (const end of this.#endings) await end();
     await rm(this.directory, { recursive: true, force: true, maxRetries: 5 });
   }
 

@@ -3,10 +3,11 @@ import { availableParallelism } from "node:os";
 import {
   interleave,
   STRATAL,
-  type Bench,
   type Benchmark,
+  type Ground,
   type Measurement,
 } from "../measurement.ts";
+import { timeOfNode } from "../node-time.ts";
 import { PROGRAM, startStack } from "../stratal/stack.ts";
 import { StratalSide } from "../stratal/side.ts";
 import { chain } from "../workload.ts";
@@ -18,6 +19,8 @@ const ONE_TASK = chain(1);
 /** How long until something works. */
 export const coldStart: Benchmark = {
   name: "cold-start",
+  suites: ["scale"],
+  needs: "nothing",
   sentence: "stratal up until its first task has completed, and the start of the command line",
   async run(bench) {
     const dataDir = join(bench.processes.directory, "cold-start");
@@ -33,8 +36,8 @@ export const coldStart: Benchmark = {
     const commands = await interleave(
       COMMAND_REPEATS,
       {
-        [STRATAL]: () => timeOfNode(bench, [PROGRAM, "--version"]),
-        "empty Node": () => timeOfNode(bench, ["--eval", "0"]),
+        [STRATAL]: () => timeOfNode(bench.processes, [PROGRAM, "--version"]),
+        "empty Node": () => timeOfNode(bench.processes, ["--eval", "0"]),
       },
       () => undefined,
     );
@@ -46,7 +49,7 @@ export const coldStart: Benchmark = {
   },
 };
 
-async function startToFirstTask(bench: Bench, dataDir: string, isFirst: boolean): Promise<number> {
+async function startToFirstTask(bench: Ground, dataDir: string, isFirst: boolean): Promise<number> {
   const start = performance.now();
   const slots = { inlineSlots: INLINE_SLOTS, processSlots: availableParallelism() };
   const stack = await startStack(bench.processes, { dataDir, databaseUrl: null, ...slots });
@@ -56,18 +59,6 @@ async function startToFirstTask(bench: Bench, dataDir: string, isFirst: boolean)
   const elapsedMs = performance.now() - start;
   await bench.processes.end(stack.child);
   return elapsedMs;
-}
-
-function timeOfNode(bench: Bench, args: readonly string[]): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const start = performance.now();
-    const child = bench.processes.start(process.execPath, args, { stdio: "ignore" });
-    child.once("error", reject);
-    child.once("close", (code) => {
-      if (code === 0) resolve(performance.now() - start);
-      else reject(new Error(`node ${args.join(" ")} ended with status ${code}.`));
-    });
-  });
 }
 
 function row(what: string, values: Record<string, number[]>): Measurement {

@@ -15,6 +15,8 @@ const QUANTILES = { p50: 0.5, p99: 0.99 };
 /** What a flood of one job's tasks costs the others. */
 export const fairness: Benchmark = {
   name: "fairness",
+  suites: [],
+  needs: "stack",
   sentence:
     "one task until it starts: on an idle system, and while a job has 100 000 tasks waiting",
   async run({ options, stack, progress }) {

@@ -11,6 +11,8 @@ const QUANTILES = { p50: 0.5, p95: 0.95, p99: 0.99 };
  */
 export const hops: Benchmark = {
   name: "hops",
+  suites: ["engine"],
+  needs: "peers",
   sentence: "a chain of tasks: from the start of one to the start of the next",
   async run(bench) {
     const { chainTasks: count } = bench.options.size;

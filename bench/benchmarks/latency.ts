@@ -1,5 +1,5 @@
 import { interleave, pick, type Bench, type Benchmark, type Measurement } from "../measurement.ts";
-import type { Side, Submission, Watching } from "../side.ts";
+import type { Submission, Watching } from "../side.ts";
 import { quantile } from "../statistics.ts";
 import { sleep } from "../wait.ts";
 
@@ -10,6 +10,8 @@ const QUANTILES = { p50: 0.5, p95: 0.95 };
 /** One task at a time on an idle system. */
 export const latency: Benchmark = {
   name: "latency",
+  suites: ["engine"],
+  needs: "peers",
   sentence: "one task on an idle system: until it starts, and until the submitter sees its end",
   async run(bench) {
     const polled = await measure(bench, "polling");
@@ -24,25 +26,24 @@ export const latency: Benchmark = {
 
 function measure(bench: Bench, watching: Watching): Promise<Record<string, Submission[][]>> {
   const { repeats, submissions } = bench.options.size;
-  const subjects = bench.sides.map((side) => [
-    side.name,
-    () => submitMany(side, watching, submissions),
-  ]);
-  return interleave(
-    repeats,
-    Object.fromEntries(subjects) as Record<string, () => Promise<Submission[]>>,
-    (text) => {
-      bench.progress(`latency by ${watching}: ${text}`);
-    },
-  );
+  const subjects: Record<string, () => Promise<Submission[]>> = {};
+  for (const { name, submitOne } of bench.sides)
+    if (submitOne !== null) subjects[name] = () => submitMany(submitOne, watching, submissions);
+  return interleave(repeats, subjects, (text) => {
+    bench.progress(`latency by ${watching}: ${text}`);
+  });
 }
 
-async function submitMany(side: Side, watching: Watching, count: number): Promise<Submission[]> {
-  await side.submitOne(watching);
+async function submitMany(
+  submitOne: (watching: Watching) => Promise<Submission>,
+  watching: Watching,
+  count: number,
+): Promise<Submission[]> {
+  await submitOne(watching);
   const submissions: Submission[] = [];
   while (submissions.length < count) {
     await sleep(REST_MS);
-    submissions.push(await side.submitOne(watching));
+    submissions.push(await submitOne(watching));
   }
   return submissions;
 }

@@ -55,6 +55,8 @@ interface Stored {
 /** One task that prints very much, and one that is watched (P7). */
 export const logs: Benchmark = {
   name: "logs",
+  suites: ["logs"],
+  needs: "stack",
   sentence: "one task that prints a million lines, with and without a live viewer, beside a file",
   async run(bench) {
     const { repeats, logLines, watchedLines } = bench.options.size;
@@ -114,8 +116,8 @@ async function runLogged(
   const side = new StratalSide(stack);
   const started = await side.start(job);
   const viewing = format === null ? null : viewLog(stack.url, started.job_run_id, format);
-  const [run, viewed] = await Promise.all([side.ended(job, started), viewing]);
-  const [task] = run.tasks;
+  const [run, viewed] = await Promise.all([side.ended(job, [started]), viewing]);
+  const [task] = await run.tasks();
   const { lines } = await logTotals(database, started.job_run_id);
   return {
     linesPerSecond: lines / ((task!.endedAt - task!.startedAt) / 1_000),

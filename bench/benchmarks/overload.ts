@@ -32,6 +32,8 @@ interface Found {
 /** Submissions faster than the workers, for a while. */
 export const overload: Benchmark = {
   name: "overload",
+  suites: [],
+  needs: "stack",
   sentence:
     "submissions faster than the workers for a minute: memory, answers of the API, the time until all is done",
   async run({ options, stack, progress }) {

@@ -15,13 +15,15 @@ import {
   shellLoop,
   type LoopLanguage,
 } from "../peers/script-runners.ts";
-import type { WorkloadRun } from "../side.ts";
 import { scriptChainDocument, scriptDocument } from "../stratal/job-document.ts";
 import { StratalSide } from "../stratal/side.ts";
+import { elapsedMs, LOADS, PROGRAMS, type Load } from "./script-loads.ts";
 
 /** What a script costs beyond its process, and a chain of short scripts beside a shell that runs them one after the other. */
 export const scripts: Benchmark = {
   name: "scripts",
+  suites: ["scripts"],
+  needs: "stack",
   sentence:
     "empty bash scripts beside ninja, make, xargs and plain spawn; Fibonacci in Python and JavaScript beside a shell loop",
   async run(bench) {
@@ -33,19 +35,6 @@ export const scripts: Benchmark = {
     return measurements;
   },
 };
-
-interface Load {
-  name: string;
-  tasks: number;
-  /** Argument of a recursive Fibonacci function. */
-  fibonacci: number;
-}
-
-/** The two workloads that job systems publish figures for. */
-const LOADS: readonly Load[] = [
-  { name: "light", tasks: 40, fibonacci: 10 },
-  { name: "heavier", tasks: 10, fibonacci: 33 },
-];
 
 async function emptyScripts(
   { options, processes, progress }: Bench,
@@ -100,15 +89,4 @@ async function chainOfScripts(
   );
   const what = `${load.tasks} ${load.name} ${language} scripts in sequence, fib(${load.fibonacci})`;
   return { benchmark: "scripts", what, unit: "ms", better: "lower", values };
-}
-
-const PROGRAMS: Record<LoopLanguage, (n: number) => string> = {
-  python: (n) =>
-    `def fib(n):\n    return n if n < 2 else fib(n - 1) + fib(n - 2)\n\n\nprint(fib(${n}))\n`,
-  javascript: (n) =>
-    `const fib = (n) => (n < 2 ? n : fib(n - 1) + fib(n - 2));\nconsole.log(fib(${n}));\n`,
-};
-
-function elapsedMs({ submittedAt, tasks }: WorkloadRun): number {
-  return Math.max(...tasks.map((task) => task.endedAt)) - submittedAt;
 }

@@ -1,32 +1,25 @@
-/** The process of BullMQ's worker: jobs that do nothing. Says `ready`, and answers `records` with what it has run since. */
-import { Worker } from "bullmq";
-import type { TaskRecord } from "../side.ts";
+/** The process of BullMQ's worker: jobs that do nothing but add the flow that waits for them, if there is one. */
+import { FlowProducer, Worker } from "bullmq";
 import { wallClock } from "../wait.ts";
+import type { BullmqData } from "./bullmq-flows.ts";
+import { record, serveRecords } from "./worker-records.ts";
 
 const [queueName = "", port = "", concurrency = ""] = process.argv.slice(2);
-let records: TaskRecord[] = [];
+const connection = { host: "127.0.0.1", port: Number(port) };
+const flows = new FlowProducer({ connection });
 
-const worker = new Worker<{ logs: boolean }>(
+const worker = new Worker<BullmqData>(
   queueName,
   async (job) => {
     const startedAt = wallClock();
     if (job.data.logs) await job.log("hello");
-    const succeeded = job.attemptsMade === 0;
-    records.push({ name: job.name, succeeded, startedAt, endedAt: wallClock() });
+    record(job.name, job.attemptsMade === 0, startedAt);
+    if (job.data.then !== undefined) await flows.addBulk(job.data.then);
   },
-  { connection: { host: "127.0.0.1", port: Number(port) }, concurrency: Number(concurrency) },
+  { connection, concurrency: Number(concurrency) },
 );
 worker.on("error", (error) => {
   console.error(error);
 });
-process.on("message", () => {
-  process.send?.({ records });
-  records = [];
-});
-for (const end of ["disconnect", "SIGINT", "SIGTERM"] as const) {
-  process.once(end, () => {
-    void worker.close(true).finally(() => process.exit(0));
-  });
-}
 await worker.waitUntilReady();
-process.send?.({ records });
+serveRecords(() => Promise.all([worker.close(true), flows.close()]));

@@ -13,6 +13,11 @@ export function workloadDocument({ name, tasks, logs }: Workload): string {
   );
 }
 
+/** One builtin task that logs a line. */
+export function sayingDocument(name: string): string {
+  return jobDocument(name, ["{ name: t0, uses: echo, parameters: { message: hello } }"]);
+}
+
 /** Scripts that do nothing. */
 export function scriptDocument(name: string, count: number): string {
   return jobDocument(
@@ -20,6 +25,17 @@ export function scriptDocument(name: string, count: number): string {
     Array.from(
       { length: count },
       (_, index) => `{ name: t${index}, script: { language: bash, code: "true" } }`,
+    ),
+  );
+}
+
+/** Scripts that sleep, all independent. */
+export function sleepDocument(name: string, count: number, seconds: number): string {
+  return jobDocument(
+    name,
+    Array.from(
+      { length: count },
+      (_, index) => `{ name: t${index}, script: { language: bash, code: "sleep ${seconds}" } }`,
     ),
   );
 }

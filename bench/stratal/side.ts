@@ -1,16 +1,24 @@
+import { jobRunStatuses } from "../../src/engine/states.ts";
 import { createClient, type StratalClient } from "../../src/client/client.ts";
 import { STRATAL } from "../measurement.ts";
 import type { Side, Submission, TaskRecord, Watching, WorkloadRun } from "../side.ts";
+import { inLanes } from "../lanes.ts";
+import { paced } from "../paced.ts";
 import { pollUntil, wallClock } from "../wait.ts";
-import { chain, type Workload } from "../workload.ts";
-import { submitJob, workloadDocument } from "./job-document.ts";
+import { chain, nameInCopy, type Workload } from "../workload.ts";
+import { sayingDocument, submitJob, workloadDocument } from "./job-document.ts";
 import type { Stack } from "./stack.ts";
 
-const ENDED = new Set(["completed", "failed", "cancelled", "timed_out"]);
+const ENDED = new Set(["completed", "failed", "cancelled", "timed_out", "skipped"]);
 /** Seldom, because asking takes the server's time; the end itself is read from the task runs. */
 const WATCH_PAUSE_MS = 25;
 const SUBMISSION_PAUSE_MS = 1;
+/** Requests at a time that start runs: a submitter with many runs does not wait for each answer. */
+const SUBMITTERS = 32;
+const READERS = 8;
 const ONE_TASK = chain(1);
+const ECHO_JOB = "echo-one";
+const OPEN = jobRunStatuses.filter((status) => !ENDED.has(status)).join(",");
 
 /** A run on its way. */
 export interface StartedRun {
@@ -26,16 +34,20 @@ export class StratalSide implements Side {
     "PostgreSQL with fsync and synchronous_commit on: what was answered survives the loss of power";
   readonly processIds: readonly number[];
   readonly #client: StratalClient;
-  #hasOneTaskJob = false;
+  readonly #created = new Set<string>();
 
   constructor({ url, child }: Stack) {
     this.#client = createClient({ baseUrl: url });
     this.processIds = child.pid === undefined ? [] : [child.pid];
   }
 
+  canRun(): boolean {
+    return true;
+  }
+
   async prepare(workload: Workload): Promise<() => Promise<WorkloadRun>> {
     await this.create(workloadDocument(workload));
-    return () => this.run(workload.name);
+    return () => this.run(workload.name, workload.copies);
   }
 
   /** Saves a job. */
@@ -43,22 +55,33 @@ export class StratalSide implements Side {
     await submitJob(this.#client, document);
   }
 
-  /** Runs a saved job once, to its end. */
-  async run(jobName: string): Promise<WorkloadRun> {
-    return this.ended(jobName, await this.start(jobName));
+  async #createOnce(name: string, document: string): Promise<void> {
+    if (this.#created.has(name)) return;
+    await this.create(document);
+    this.#created.add(name);
   }
 
-  /** The run when it has ended. */
-  async ended(jobName: string, started: StartedRun): Promise<WorkloadRun> {
-    const { job_run_id: id, job_id: jobId, submittedAt } = started;
-    const status = await pollUntil(`${jobName} ends`, WATCH_PAUSE_MS, () => this.#ended(id, jobId));
-    if (status !== "completed") throw new Error(`The run of ${jobName} is ${status}.`);
-    return { submittedAt, tasks: await this.#tasks(id) };
+  /** Runs a saved job so many times at once, to the end of the last. */
+  async run(jobName: string, copies = 1): Promise<WorkloadRun> {
+    return this.ended(jobName, await this.startMany(jobName, copies));
   }
 
-  async submitOne(watching: Watching): Promise<Submission> {
-    if (!this.#hasOneTaskJob) await this.prepare(ONE_TASK);
-    this.#hasOneTaskJob = true;
+  /** The runs, which are all that the job has open, when they have ended. */
+  async ended(jobName: string, runs: readonly StartedRun[]): Promise<WorkloadRun> {
+    const [first] = runs;
+    if (first === undefined) throw new Error(`No run of ${jobName} was started.`);
+    await pollUntil(`${jobName} ends`, WATCH_PAUSE_MS, () => this.#haveEnded(first.job_id));
+    return {
+      submittedAt: first.submittedAt,
+      tasks: async () =>
+        (
+          await inLanes(READERS, runs, ({ job_run_id: id }, copy) => this.#tasks(jobName, id, copy))
+        ).flat(),
+    };
+  }
+
+  readonly submitOne = async (watching: Watching): Promise<Submission> => {
+    await this.#createOnce(ONE_TASK.name, workloadDocument(ONE_TASK));
     const submittedAt = wallClock();
     const start = performance.now();
     const { job_run_id: id } = await this.start(ONE_TASK.name);
@@ -74,6 +97,18 @@ export class StratalSide implements Side {
     const elapsedMs = performance.now() - start;
     const startedAt = Date.parse(run.task_runs[0]?.started_at ?? "");
     return { elapsedMs, startMs: startedAt - submittedAt };
+  };
+
+  async submitPaced(count: number, everyMs: number): Promise<number[]> {
+    await this.#createOnce(ECHO_JOB, sayingDocument(ECHO_JOB));
+    const started = await paced(count, everyMs, () => this.start(ECHO_JOB));
+    await pollUntil("each task ends", WATCH_PAUSE_MS, () => this.#haveEnded(started[0]!.job_id));
+    return inLanes(READERS, started, async ({ job_run_id: id, submittedAt }) => {
+      // The task's line has the worker's time at which the task printed it, the task run that of its claim.
+      const request = { params: { path: { id }, query: { ranges: "0" } } };
+      const { blocks } = await this.#client.get("/api/v1/logs/job-runs/{id}/lines", request);
+      return (blocks[0]?.runs[0]?.at_ms ?? Number.NaN) - submittedAt;
+    });
   }
 
   close(): Promise<void> {
@@ -87,18 +122,23 @@ export class StratalSide implements Side {
     return { ...started, submittedAt };
   }
 
-  /** The status of a run that has ended. Asks for the list, which is cheap however many tasks the run has. */
-  async #ended(runId: string, jobId: string): Promise<string | null> {
-    const query = { job_id: jobId, limit: 1 };
-    const { job_runs } = await this.#client.get("/api/v1/job-runs", { params: { query } });
-    const run = job_runs.find((each) => each.id === runId);
-    return run !== undefined && ENDED.has(run.status) ? run.status : null;
+  /** Starts runs of a saved job, several requests at a time. */
+  startMany(jobName: string, copies: number): Promise<StartedRun[]> {
+    return inLanes(SUBMITTERS, Array.from({ length: copies }), () => this.start(jobName));
   }
 
-  async #tasks(id: string): Promise<TaskRecord[]> {
+  /** True once no run of the job is open. Asks for the list, which is cheap however many tasks a run has. */
+  async #haveEnded(jobId: string): Promise<true | null> {
+    const query = { job_id: jobId, status: OPEN, limit: 1 };
+    const { job_runs } = await this.#client.get("/api/v1/job-runs", { params: { query } });
+    return job_runs.length === 0 ? true : null;
+  }
+
+  async #tasks(jobName: string, id: string, copy: number): Promise<TaskRecord[]> {
     const run = await this.#client.get("/api/v1/job-runs/{id}", { params: { path: { id } } });
+    if (run.status !== "completed") throw new Error(`A run of ${jobName} is ${run.status}.`);
     return run.task_runs.map((task) => ({
-      name: task.name,
+      name: nameInCopy(copy, task.name),
       succeeded: task.status === "completed" && task.attempt === 1,
       startedAt: Date.parse(task.started_at ?? ""),
       endedAt: Date.parse(task.finished_at ?? ""),

@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { ChildProcess } from "node:child_process";
 import type { Processes } from "../processes.ts";
@@ -63,6 +64,30 @@ export async function startStack(processes: Processes, options: StackOptions): P
   child.stderr?.removeAllListeners("data").on("data", passOnWarnings);
   const databaseUrl = options.databaseUrl ?? embeddedDatabaseUrl(options.dataDir);
   return { url, databaseUrl, child };
+}
+
+/** One more worker beside the stack's own; answers before it is registered. */
+export function startWorker(
+  processes: Processes,
+  { databaseUrl }: Stack,
+  { dataDir, slots }: { dataDir: string; slots: number },
+): ChildProcess {
+  const child = processes.start(process.execPath, [PROGRAM, "worker"], {
+    cwd: processes.directory,
+    env: {
+      PATH: process.env["PATH"],
+      HOME: processes.directory,
+      DATABASE_URL: databaseUrl,
+      STRATAL_MASTER_KEY_FILE: join(dataDir, "master.key"),
+      STRATAL_WORKER_INLINE_SLOTS: String(slots),
+      STRATAL_WORKER_PROCESS_SLOTS: String(slots),
+      STRATAL_WORKER_WORK_DIR: `${processes.newDirectory("worker")}/work`,
+    },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  for (const stream of [child.stdout, child.stderr])
+    stream?.setEncoding("utf8").on("data", passOnWarnings);
+  return child;
 }
 
 function passOnWarnings(text: string): void {
