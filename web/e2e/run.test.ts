@@ -161,6 +161,31 @@ describe.runIf(browser !== null)("the run page", () => {
     await page.getByRole("complementary", { name: "Task build" }).waitFor();
   });
 
+  test("opens a task by a click on its node of the graph", async () => {
+    const { page } = await openRun(await startRun(deployment), { query: "?view=graph&task=2" });
+    await status(page, "Failed");
+    const graph = page.getByRole("region", { name: "Graph", exact: true });
+    await graph.getByRole("button", { name: /^build,/ }).click();
+    await page.getByRole("complementary", { name: "Task build" }).waitFor();
+  });
+
+  test.each([1440, 390])(
+    "reaches every view without scrolling sideways in a window of %i pixels",
+    async (width) => {
+      const { page } = await openRun(await startRun(deployment), { width, query: "?task=0" });
+      await status(page, "Failed");
+      const views = page.getByRole("tablist", { name: "Views of the run", includeHidden: true });
+      await views.waitFor({ state: "attached" });
+      const overflow = () => views.evaluate((row) => row.scrollWidth - row.clientWidth);
+      await expect.poll(overflow).toBe(0);
+      if (width === 390) await page.getByRole("button", { name: "Close the task" }).click();
+      await page.getByRole("button", { name: "More", exact: true }).first().click();
+      await page.getByRole("menuitem", { name: "Events" }).click();
+      await page.getByRole("tab", { name: "Events", selected: true }).waitFor();
+      await expect.poll(overflow).toBe(0);
+    },
+  );
+
   test("opens a task by a click anywhere on its row of the timeline", async () => {
     const { page } = await openRun(await startRun(deployment), { query: "?view=timeline" });
     await status(page, "Failed");

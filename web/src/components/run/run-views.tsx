@@ -56,7 +56,7 @@ export function RunViews({ detail }: { detail: RunDetail | undefined }) {
         value={view}
         onChange={show}
         items={items}
-        className="flex min-h-0 flex-1 flex-col [&>[role=tablist]]:px-2"
+        className="flex min-h-0 flex-1 flex-col [&>[data-tabs]]:px-2"
       >
         <Suspense fallback={<SkeletonRows rows={4} label="Loading the view" />}>
           <Filled value="graph">

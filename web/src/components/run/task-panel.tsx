@@ -44,7 +44,7 @@ export function TaskPanel({ row, detail }: { row: number; detail: RunDetail | un
         label="Task"
         value={search.tab ?? "overview"}
         onChange={(tab) => change({ tab: tab === "overview" ? undefined : tab }, { replace: true })}
-        className="flex min-h-0 flex-1 flex-col pt-1 [&>[role=tablist]]:px-2"
+        className="flex min-h-0 flex-1 flex-col pt-1 [&>[data-tabs]]:px-2"
         items={Object.entries(tabNames).map(([value, label]) => ({
           // The keys of the record above.
           value: value as TaskTab,
