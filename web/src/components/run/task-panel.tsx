@@ -12,6 +12,7 @@ import type { TaskTab } from "./run-search.ts";
 import { TaskActions } from "./task-actions.tsx";
 import { TaskAttempts } from "./task-attempts.tsx";
 import { TaskDefinitionView } from "./task-definition-view.tsx";
+import { TaskGiven } from "./task-given.tsx";
 import { TaskOverview } from "./task-overview.tsx";
 import { TaskValues } from "./task-values.tsx";
 
@@ -19,7 +20,8 @@ const RunLog = lazy(() => import("./run-log.tsx"));
 const tabNames: Record<TaskTab, string> = {
   overview: "Overview",
   attempts: "Attempts",
-  values: "Values",
+  given: "Inputs",
+  values: "Outputs",
   definition: "Definition",
   log: "Log",
 };
@@ -61,6 +63,9 @@ export function TaskPanel({ row, detail }: { row: number; detail: RunDetail | un
             </Panel>
             <Panel value="attempts">
               <TaskAttempts row={row} />
+            </Panel>
+            <Panel value="given">
+              <TaskGiven row={row} />
             </Panel>
             <Panel value="values">
               <TaskValues row={row} task={task.data} />
