@@ -2327,6 +2327,16 @@ export interface components {
             failed: number;
             /** @description Median duration of runs that were not cancelled. */
             p50_ms: number | null;
+            /** @description The newest 20 runs, newest first. */
+            recent_runs: {
+                /** Format: uuid */
+                id: string;
+                /** @enum {string} */
+                status: "scheduled" | "pending" | "queued" | "running" | "waiting" | "paused" | "cancelling" | "rolling_back" | "completed" | "failed" | "cancelled" | "timed_out" | "skipped";
+                duration_ms: number | null;
+                /** Format: date-time */
+                created_at: string;
+            }[];
         };
         /** @description Ready task runs that no live worker can take. */
         UnmatchedDemand: {

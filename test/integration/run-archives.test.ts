@@ -69,7 +69,7 @@ describe("the debug bundle of a run", () => {
       job(`
 inputs: {pin: {type: string, sensitive: true}, open: {type: string, default: yes-it-is}}
 tasks:
-  - {name: make, run: "echo token=hidden-output >> $STRATAL_OUTPUT", outputs: {token: {sensitive: true}}}
+  - {name: make, run: "echo token=hidden-$((40 + 2)) >> $STRATAL_OUTPUT", outputs: {token: {sensitive: true}}}
   - name: fail
     depends_on: [make]
     secrets: {KEY: KEY}
@@ -89,7 +89,7 @@ tasks:
       inputs: { pin: "***", open: "yes-it-is" },
     });
     expect(JSON.parse(files["definition.json"]!)).toMatchObject({ mode: "strict" });
-    expect(rowsOf(files["task-runs.ndjson"])).toHaveLength(Object.keys(run.tasks).length);
+    expect(rowsOf(files["task-runs.ndjson"])).toHaveLength(603);
     const events = rowsOf(files["events.ndjson"]).map(({ type }) => type);
     expect(events).toEqual(expect.arrayContaining(["run_created", "task_failed", "run_failed"]));
     expect(events.filter((type) => type === "task_completed").length).toBeGreaterThan(600);
@@ -108,7 +108,7 @@ tasks:
 
   it("has no secret, nor anything sensitive", () => {
     const all = Object.values(files).join("\n");
-    for (const hidden of ["never-in-a-bundle", "sensitive-pin", "hidden-output"])
+    for (const hidden of ["never-in-a-bundle", "sensitive-pin", "hidden-42"])
       expect(all).not.toContain(hidden);
   });
 });

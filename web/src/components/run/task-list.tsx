@@ -11,6 +11,7 @@ import { useRunPage } from "./run-context.tsx";
 import { statesOf } from "./run-search.ts";
 import { TaskListFilter } from "./task-list-filter.tsx";
 import { TaskListRow, taskRowHeight } from "./task-list-row.tsx";
+import { TaskSelection } from "./task-selection.tsx";
 import { useTreeKeys } from "./use-tree-keys.ts";
 
 /** The run's task runs as a tree: always there, whatever the middle of the page shows. */
@@ -18,14 +19,23 @@ export function TaskList() {
   const { search } = useRunPage();
   const { unfolded, toggle } = useUnfolded();
   const rows = useTreeRows(unfolded);
+  const [selected, setSelected] = useState<ReadonlySet<number>>(new Set());
+  const select = (seq: number): void => setSelected((old) => toggled(old, seq));
   return (
     <section aria-label="Tasks" className="panel flex min-h-0 flex-col overflow-hidden">
       <TaskListFilter shown={rows.length} />
       {rows.length === 0 ? (
         <NothingShown isFilter={search.filter !== undefined || search.states !== undefined} />
       ) : (
-        <Tree rows={rows} unfolded={unfolded} onToggle={toggle} />
+        <Tree
+          rows={rows}
+          unfolded={unfolded}
+          onToggle={toggle}
+          selected={selected}
+          onSelect={select}
+        />
       )}
+      <TaskSelection selected={selected} onClear={() => setSelected(new Set())} />
     </section>
   );
 }
@@ -42,13 +52,14 @@ function useUnfolded() {
   useEffect(() => {
     if (task !== undefined) reveal(task);
   }, [task]);
-  const toggle = (seq: number): void =>
-    setUnfolded((old) => {
-      const next = new Set(old);
-      if (!next.delete(seq)) next.add(seq);
-      return next;
-    });
+  const toggle = (seq: number): void => setUnfolded((old) => toggled(old, seq));
   return { unfolded, toggle };
+}
+
+function toggled(set: ReadonlySet<number>, member: number): ReadonlySet<number> {
+  const next = new Set(set);
+  if (!next.delete(member)) next.add(member);
+  return next;
 }
 
 function useTreeRows(unfolded: ReadonlySet<number>): TreeRows {
@@ -72,10 +83,14 @@ function Tree({
   rows,
   unfolded,
   onToggle,
+  selected,
+  onSelect,
 }: {
   rows: TreeRows;
   unfolded: ReadonlySet<number>;
   onToggle: (seq: number) => void;
+  selected: ReadonlySet<number>;
+  onSelect: (seq: number) => void;
 }) {
   const { skeleton, search, openTask } = useRunPage();
   const box = useRef<HTMLDivElement>(null);
@@ -87,7 +102,7 @@ function Tree({
     estimateSize: () => taskRowHeight,
     overscan: 8,
   });
-  const keys = useTreeKeys({ rows, unfolded, onToggle, scrollTo: list.scrollToIndex });
+  const keys = useTreeKeys({ rows, unfolded, onToggle, onSelect, scrollTo: list.scrollToIndex });
   const flat = isFiltered({
     ...search,
     unfolded,
@@ -102,6 +117,7 @@ function Tree({
       ref={box}
       role="tree"
       aria-label="Task runs"
+      aria-multiselectable
       tabIndex={0}
       aria-activedescendant={keys.active < 0 ? undefined : `task-row-${keys.activeSeq}`}
       onKeyDown={keys.onKeyDown}
@@ -123,6 +139,8 @@ function Tree({
               isUnfolded={unfolded.has(seq)}
               isOpen={search.task === seq}
               isActive={keys.active === index}
+              isSelected={selected.has(seq)}
+              onSelect={() => onSelect(seq)}
               onToggle={() => onToggle(seq)}
               onOpen={() => {
                 keys.setActive(index);
