@@ -77,7 +77,7 @@ function TaskRow({ task, other }: { task: ComparedTask; other: string }) {
         {change === null ? (
           <span className="text-ink-faint">–</span>
         ) : (
-          <span className={change > 0 ? "text-bad" : "text-good"}>
+          <span className={changeTone(task, change)}>
             {change > 0 ? "+" : "−"}
             {formatDuration(Math.abs(change))}
           </span>
@@ -85,6 +85,13 @@ function TaskRow({ task, other }: { task: ComparedTask; other: string }) {
       </td>
     </tr>
   );
+}
+
+/** That a task failed sooner is nothing good. */
+function changeTone({ before, now }: ComparedTask, change: number): string {
+  const isFair = before?.state === "completed" && now?.state === "completed";
+  if (!isFair || change === 0) return "text-ink-soft";
+  return change > 0 ? "text-bad" : "text-good";
 }
 
 function Look({ look, runId }: { look: TaskLook | null; runId: string }) {

@@ -24,6 +24,21 @@ const origins: Record<ResolvedValue["from"], string> = {
   stratal: "of Stratal",
 };
 
+/** What its author wrote for the task comes first, what every task is given last. */
+const originOrder: readonly ResolvedValue["from"][] = [
+  "task",
+  "parameter",
+  "secret",
+  "job",
+  "input",
+  "task_output",
+  "stratal",
+];
+
+function byOrigin(one: ResolvedValue, other: ResolvedValue): number {
+  return originOrder.indexOf(one.from) - originOrder.indexOf(other.from);
+}
+
 /** What the newest attempt was given: parameters and environment as they were evaluated, with what their author wrote. */
 export function TaskGiven({ row }: { row: number }) {
   const { runId, skeleton } = useRunPage();
@@ -41,7 +56,7 @@ export function TaskGiven({ row }: { row: number }) {
         As attempt {attempt} was given them. Secrets and sensitive values are shown as ***.
       </p>
       <Values title="Parameters" values={parameters} />
-      <Values title="Environment" values={env} />
+      <Values title="Environment" values={env.toSorted(byOrigin)} />
       {omitted > 0 && (
         <p className="mt-1 text-sm text-ink-faint">
           {omitted.toLocaleString("en")} more variables are not shown.

@@ -3,7 +3,7 @@ import { formatDuration } from "../../format/time.ts";
 import { countStates } from "../../graph/task-tree.ts";
 import type { RunSkeleton } from "../../graph/run-skeleton.ts";
 import { StatusGlyph } from "../../status/status-icon.tsx";
-import { lookOf } from "../../status/status-language.ts";
+import { lookOf, type StatusLook } from "../../status/status-language.ts";
 import type { ShownTaskStatus } from "../../status/shown-task.ts";
 import { classNames } from "../ui/class-names.ts";
 import { useRunPage } from "./run-context.tsx";
@@ -48,11 +48,10 @@ export function TaskListRow({
 }) {
   const { skeleton } = useRunPage();
   const seq = skeleton.seq(row);
-  const children = skeleton.childrenOf(seq);
   // The dictionary of states is the server's: what is unknown here is shown by its name.
   const state = skeleton.shownState(row) as ShownTaskStatus;
   const look = lookOf(state);
-  const isFolder = children.length > 0 && !isFlat;
+  const isFolder = skeleton.childrenOf(seq).length > 0 && !isFlat;
   return (
     <TaskRowMenu row={row} isSelected={isSelected} onSelect={onSelect}>
       <div
@@ -82,21 +81,23 @@ export function TaskListRow({
           isUnfolded={isUnfolded}
           onToggle={onToggle}
         />
-        <span className={`tone-${look.tone} shrink-0 text-tone`} title={look.label}>
-          {isSelected ? (
-            <SquareCheck size={14} className="text-accent" aria-label="selected" />
-          ) : (
-            <StatusGlyph icon={look.icon} size={14} />
-          )}
-        </span>
+        <RowMark look={look} isSelected={isSelected} />
         <TaskName skeleton={skeleton} row={row} isFlat={isFlat} />
-        {children.length > 0 ? (
-          <ChildStates skeleton={skeleton} rows={children} />
-        ) : (
-          <RowTime skeleton={skeleton} row={row} nowMs={nowMs} />
-        )}
+        <RowResult skeleton={skeleton} row={row} nowMs={nowMs} />
       </div>
     </TaskRowMenu>
+  );
+}
+
+function RowMark({ look, isSelected }: { look: StatusLook; isSelected: boolean }) {
+  return (
+    <span className={`tone-${look.tone} shrink-0 text-tone`} title={look.label}>
+      {isSelected ? (
+        <SquareCheck size={14} className="text-accent" aria-label="selected" />
+      ) : (
+        <StatusGlyph icon={look.icon} size={14} />
+      )}
+    </span>
   );
 }
 
@@ -151,6 +152,16 @@ function TaskName({
         <span className="ml-1.5 text-xs text-ink-faint">×{skeleton.attempt(row)}</span>
       )}
     </span>
+  );
+}
+
+function RowResult(props: { skeleton: RunSkeleton; row: number; nowMs: number }) {
+  const { skeleton, row } = props;
+  const children = skeleton.childrenOf(skeleton.seq(row));
+  return children.length > 0 ? (
+    <ChildStates skeleton={skeleton} rows={children} />
+  ) : (
+    <RowTime {...props} />
   );
 }
 

@@ -8,7 +8,7 @@ import { isOpenState } from "../../api/run.ts";
 import { Button } from "../ui/button.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { useRunPage } from "./run-context.tsx";
-import { statesOf } from "./run-search.ts";
+import { statesOf, type RunSearch } from "./run-search.ts";
 import { TaskListFilter } from "./task-list-filter.tsx";
 import { TaskListRow, taskRowHeight } from "./task-list-row.tsx";
 import { TaskSelection } from "./task-selection.tsx";
@@ -103,13 +103,7 @@ function Tree({
     overscan: 8,
   });
   const keys = useTreeKeys({ rows, unfolded, onToggle, onSelect, scrollTo: list.scrollToIndex });
-  const flat = isFiltered({
-    ...search,
-    unfolded,
-    text: search.filter ?? "",
-    states: statesOf(search),
-    failedFirst: true,
-  });
+  const flat = isFlat(search, unfolded);
   const hasFolders = !flat && skeleton.nodes.some(isFolder);
   useScrollToOpen(rows, list.scrollToIndex);
   return (
@@ -117,7 +111,6 @@ function Tree({
       ref={box}
       role="tree"
       aria-label="Task runs"
-      aria-multiselectable
       tabIndex={0}
       aria-activedescendant={keys.active < 0 ? undefined : `task-row-${keys.activeSeq}`}
       onKeyDown={keys.onKeyDown}
@@ -152,6 +145,11 @@ function Tree({
       </div>
     </div>
   );
+}
+
+function isFlat(search: RunSearch, unfolded: ReadonlySet<number>): boolean {
+  const [text, states] = [search.filter ?? "", statesOf(search)];
+  return isFiltered({ unfolded, text, states, failedFirst: true });
 }
 
 function isFolder({ kind, for_each: items, loop }: SkeletonNode): boolean {
