@@ -741,6 +741,8 @@ CREATE TABLE workers (
   heartbeat_at timestamp with time zone NOT NULL DEFAULT now(),
   lease_expires_at timestamp with time zone NOT NULL,
   claim_epoch integer NOT NULL DEFAULT 0,
+  drained_at timestamp with time zone,
+  drained_by text,
   CONSTRAINT workers_pkey PRIMARY KEY (id),
   CONSTRAINT workers_inline_slots_check CHECK ((inline_slots >= 0)),
   CONSTRAINT workers_process_slots_check CHECK ((process_slots >= 0))

@@ -16,6 +16,8 @@ import * as logLines from "./log-lines.ts";
 import * as logs from "./logs.ts";
 import * as queues from "./queues.ts";
 import * as reruns from "./reruns.ts";
+import * as resolvedValues from "./resolved-values.ts";
+import * as runArchives from "./run-archives.ts";
 import * as runGraph from "./run-graph.ts";
 import * as secrets from "./secrets.ts";
 import * as sessions from "./sessions.ts";
@@ -40,10 +42,12 @@ export const contract: readonly Endpoint[] = [
   jobFigures,
   jobRuns,
   runGraph,
+  runArchives,
   dashboard,
   live,
   waiting,
   taskRuns,
+  resolvedValues,
   artifacts,
   approvals,
   events,

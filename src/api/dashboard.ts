@@ -3,6 +3,7 @@ import { defineEndpoint } from "./endpoint.ts";
 import { fieldErrors } from "./field-message.ts";
 import { answeredId, timestamp } from "./fields.ts";
 import { jobRun } from "./job-runs.ts";
+import { recentRuns } from "./jobs.ts";
 import { unmatchedDemand } from "./queues.ts";
 
 export const dashboardRanges = ["1h", "24h", "7d", "30d"] as const;
@@ -14,6 +15,7 @@ const jobFigures = z
     runs: z.int(),
     failed: z.int(),
     p50_ms: z.int().nullable().describe("Median duration of runs that were not cancelled."),
+    recent_runs: recentRuns,
   })
   .meta({ id: "JobFigures" });
 

@@ -45,18 +45,20 @@ const jobFields = {
   updated_at: timestamp,
 };
 
+export const recentRuns = z
+  .array(
+    z.object({
+      id: answeredId,
+      status: z.enum(jobRunStatuses),
+      duration_ms: z.int().nullable(),
+      created_at: timestamp,
+    }),
+  )
+  .describe("The newest 20 runs, newest first.");
+
 const jobStats = z
   .object({
-    recent_runs: z
-      .array(
-        z.object({
-          id: answeredId,
-          status: z.enum(jobRunStatuses),
-          duration_ms: z.int().nullable(),
-          created_at: timestamp,
-        }),
-      )
-      .describe("The newest 20 runs, newest first."),
+    recent_runs: recentRuns,
     last_status: z.enum(jobRunStatuses).nullable(),
     p50_ms: z.int().nullable().describe("Median duration of those of them that ran to an end."),
     success_rate: z

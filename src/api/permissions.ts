@@ -10,6 +10,7 @@ export const permissions = [
   "secrets:read",
   "secrets:write",
   "workers:read",
+  "workers:write",
   "queues:write",
   "tokens:read",
   "tokens:write",
@@ -26,6 +27,7 @@ const admin: readonly Permission[] = [
   "jobs:write",
   "secrets:read",
   "secrets:write",
+  "workers:write",
   "queues:write",
   "tokens:read",
 ];

@@ -5,6 +5,8 @@ import { answeredId, idParams, jsonObject, text } from "./fields.ts";
 import { idempotencyKey } from "./job-runs.ts";
 import { taskRun } from "./task-runs.ts";
 
+const MAX_TASKS = 10_000;
+
 const startedRerun = z
   .object({
     message: z.string(),
@@ -17,6 +19,39 @@ const startedRerun = z
   })
   .meta({ id: "StartedRerun" });
 
+const rerunRequest = z
+  .object(
+    {
+      mode: z
+        .enum(["all", "failed", "task"], fieldErrors)
+        .default("failed")
+        .describe(
+          "Everything; what did not succeed and what depends on it; or `task` (or `tasks`) and what depends on it.",
+        ),
+      task: text(1_000)
+        .optional()
+        .describe("With mode `task`: the name of a task, or the id of a task run."),
+      tasks: z
+        .array(text(1_000), fieldErrors)
+        .min(1)
+        .max(MAX_TASKS)
+        .optional()
+        .describe(
+          "With mode `task`: several of them, such as some items of a for_each. The other items keep what they came to.",
+        ),
+      inputs: jsonObject
+        .optional()
+        .describe("Inputs that replace those of the run; the others stay."),
+      version: z
+        .enum(["same", "latest"], fieldErrors)
+        .default("same")
+        .describe("The version of the job to run."),
+    },
+    fieldErrors,
+  )
+  .meta({ id: "RerunRequest" });
+export type RerunRequest = z.output<typeof rerunRequest>;
+
 export const rerunJobRun = defineEndpoint({
   method: "POST",
   path: "/api/v1/job-runs/{id}/rerun",
@@ -28,32 +63,11 @@ export const rerunJobRun = defineEndpoint({
   permission: "runs:start",
   params: idParams,
   body: {
-    schema: z
-      .object(
-        {
-          mode: z
-            .enum(["all", "failed", "task"], fieldErrors)
-            .default("failed")
-            .describe(
-              "Everything; what did not succeed and what depends on it; or `task` and what depends on it.",
-            ),
-          task: text(1_000)
-            .optional()
-            .describe("With mode `task`: the name of a task, or the id of a task run."),
-          inputs: jsonObject
-            .optional()
-            .describe("Inputs that replace those of the run; the others stay."),
-          version: z
-            .enum(["same", "latest"], fieldErrors)
-            .default("same")
-            .describe("The version of the job to run."),
-        },
-        fieldErrors,
-      )
-      .meta({ id: "RerunRequest" }),
+    schema: rerunRequest,
     examples: {
       failed: { mode: "failed" },
       from_a_task: { mode: "task", task: "build" },
+      some_items: { mode: "task", tasks: ["build", "deploy"] },
       latest: { mode: "all", version: "latest" },
     },
   },

@@ -12,7 +12,7 @@ export const worker = z
     status: z
       .enum(["active", "draining", "stopped", "dead"])
       .describe(
-        "`dead` as soon as its lease has ended, whether or not its tasks have been taken back yet.",
+        "`draining`: it takes no more tasks, because it ends or because somebody drained it (`drained_by`). `dead` as soon as its lease has ended, whether or not its tasks have been taken back yet.",
       ),
     queues: z.array(z.string()),
     tags: z.array(z.string()).describe("What it offers, such as `lang:python`."),
@@ -28,6 +28,10 @@ export const worker = z
     started_at: timestamp,
     heartbeat_at: timestamp,
     lease_expires_at: timestamp,
+    drained_at: timestamp
+      .nullable()
+      .describe("When somebody drained it; null for a worker that nobody drained, or that ends."),
+    drained_by: z.string().nullable(),
   })
   .meta({ id: "Worker" });
 export type Worker = z.output<typeof worker>;
@@ -69,4 +73,38 @@ export const listWorkerTasks = defineEndpoint({
   params: idParams,
   status: 200,
   response: z.object({ tasks: z.array(workerTask), count: z.int() }).meta({ id: "WorkerTaskList" }),
+});
+
+const changed = worker
+  .extend({ message: z.string().describe("What was done, for people.") })
+  .meta({ id: "ChangedWorker" });
+
+export const drainWorker = defineEndpoint({
+  method: "POST",
+  path: "/api/v1/workers/{id}/drain",
+  operationId: "drainWorker",
+  tag: "workers",
+  summary: "Let a worker take no more tasks",
+  description:
+    "What it executes runs on; when this answers, nothing more is given to it. The process stays, and takes tasks again when it is resumed; once it executes nothing (`running_tasks` counts this project's), stopping it interrupts nobody. Draining a drained worker changes nothing.",
+  permission: "workers:write",
+  params: idParams,
+  status: 200,
+  response: changed,
+  errors: ["not_found", "state_conflict"],
+});
+
+export const resumeWorker = defineEndpoint({
+  method: "POST",
+  path: "/api/v1/workers/{id}/resume",
+  operationId: "resumeWorker",
+  tag: "workers",
+  summary: "Let a drained worker take tasks again",
+  description:
+    "Resuming a worker that takes tasks changes nothing. One that ends because its process was told to cannot be resumed.",
+  permission: "workers:write",
+  params: idParams,
+  status: 200,
+  response: changed,
+  errors: ["not_found", "state_conflict"],
 });

@@ -29,7 +29,7 @@ const catalogue: readonly CatalogueEntry[] = [
   },
   {
     name: "worker",
-    summary: "start a worker (executes tasks)",
+    summary: "start a worker (executes tasks); list, drain and resume those that run",
     load: () => import("./commands/worker.ts"),
   },
   {

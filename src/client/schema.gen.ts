@@ -359,6 +359,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/job-runs/{id}/debug-bundle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download what there is to know of a run as a zip file
+         * @description The run, its definition, its task runs (outputs are cut at 4 096 characters), the errors with their attempts, its events, and what it waits for. No secrets, and `***` for sensitive inputs and outputs; without logs, which are a file of their own.
+         */
+        get: operations["downloadDebugBundle"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/logs/job-runs/{id}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download the logs of a run's tasks as a zip file
+         * @description One text file for each task run that has logged something, named by its number in the run and its name. It is made while it is read.
+         */
+        get: operations["downloadRunLogArchive"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/dashboard": {
         parameters: {
             query?: never;
@@ -462,6 +502,26 @@ export interface paths {
         };
         /** List the task runs of a run, in the order of the job */
         get: operations["listTaskRuns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/task-runs/{id}/resolved": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get what a task run was given: inputs, parameters and environment
+         * @description Evaluated when it is asked for, by the code of the worker, from what the run has stored: what the tasks before it gave does not change any more. `now()` is the moment at which the task became ready, for every attempt. The labels of the job are those of today. The text of a script is never changed: it is that of the version.
+         */
+        get: operations["getResolvedValues"];
         put?: never;
         post?: never;
         delete?: never;
@@ -958,6 +1018,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workers/{id}/drain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let a worker take no more tasks
+         * @description What it executes runs on; when this answers, nothing more is given to it. The process stays, and takes tasks again when it is resumed; once it executes nothing (`running_tasks` counts this project's), stopping it interrupts nobody. Draining a drained worker changes nothing.
+         */
+        post: operations["drainWorker"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workers/{id}/tasks": {
         parameters: {
             query?: never;
@@ -992,6 +1072,26 @@ export interface paths {
         get: operations["listWorkers"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workers/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let a drained worker take tasks again
+         * @description Resuming a worker that takes tasks changes nothing. One that ends because its process was told to cannot be resumed.
+         */
+        post: operations["resumeWorker"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2227,6 +2327,16 @@ export interface components {
             failed: number;
             /** @description Median duration of runs that were not cancelled. */
             p50_ms: number | null;
+            /** @description The newest 20 runs, newest first. */
+            recent_runs: {
+                /** Format: uuid */
+                id: string;
+                /** @enum {string} */
+                status: "scheduled" | "pending" | "queued" | "running" | "waiting" | "paused" | "cancelling" | "rolling_back" | "completed" | "failed" | "cancelled" | "timed_out" | "skipped";
+                duration_ms: number | null;
+                /** Format: date-time */
+                created_at: string;
+            }[];
         };
         /** @description Ready task runs that no live worker can take. */
         UnmatchedDemand: {
@@ -2439,6 +2549,40 @@ export interface components {
             /** @description Cursor of the next page; null on the last one. */
             next_cursor: string | null;
         };
+        ResolvedValues: {
+            /**
+             * @description `not_run`: no worker has run it. `no_values`: it is a frame for others (a group, a for_each, a loop) or only waits. `too_large`: the outputs of the run are too many to evaluate here. `failed`: an expression cannot be evaluated.
+             * @enum {string}
+             */
+            state: "resolved" | "not_run" | "no_values" | "too_large" | "failed";
+            /** @description Why there are no values; null if there are. */
+            message: string | null;
+            /** @description The attempt that was given these values, the newest. */
+            attempt: number;
+            /** @description The run's inputs, which every task of it knows. */
+            inputs: {
+                [key: string]: unknown;
+            };
+            parameters: components["schemas"]["ResolvedValue"][];
+            /** @description The variables of a script, by name, without those that only its machine knows (`PATH`, `STRATAL_OUTPUT` and other files). Empty for a builtin task. */
+            env: components["schemas"]["ResolvedValue"][];
+            /** @description Further variables, which are not shown. */
+            env_omitted: number;
+        };
+        ResolvedValue: {
+            name: string;
+            /** @description What the task was given. Secrets are never read for it: `***` stands for them, and for sensitive inputs and outputs. */
+            value: unknown;
+            /** @description What the job's author wrote, if it has expressions or references; null if the value is as written. */
+            expression: unknown;
+            /**
+             * @description Whose value it is: of two with one name, the later of this list is taken.
+             * @enum {string}
+             */
+            from: "job" | "task" | "parameter" | "secret" | "input" | "task_output" | "stratal";
+            /** @description True if only the beginning of a long value is shown. */
+            truncated: boolean;
+        };
         ArtifactDeleted: {
             message: string;
         };
@@ -2550,13 +2694,15 @@ export interface components {
         };
         RerunRequest: {
             /**
-             * @description Everything; what did not succeed and what depends on it; or `task` and what depends on it.
+             * @description Everything; what did not succeed and what depends on it; or `task` (or `tasks`) and what depends on it.
              * @default failed
              * @enum {string}
              */
             mode?: "all" | "failed" | "task";
             /** @description With mode `task`: the name of a task, or the id of a task run. */
             task?: string;
+            /** @description With mode `task`: several of them, such as some items of a for_each. The other items keep what they came to. */
+            tasks?: string[];
             /** @description Inputs that replace those of the run; the others stay. */
             inputs?: {
                 [key: string]: unknown;
@@ -2796,6 +2942,38 @@ export interface components {
             /** @description Place of the first line, from 0. */
             offset: number;
         };
+        ChangedWorker: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            hostname: string;
+            pid: number;
+            version: string;
+            /**
+             * @description `draining`: it takes no more tasks, because it ends or because somebody drained it (`drained_by`). `dead` as soon as its lease has ended, whether or not its tasks have been taken back yet.
+             * @enum {string}
+             */
+            status: "active" | "draining" | "stopped" | "dead";
+            queues: string[];
+            /** @description What it offers, such as `lang:python`. */
+            tags: string[];
+            /** @description How scripts are kept apart, see docs/guides/isolation.md; null for a worker that does not say. */
+            isolation: ("process" | "uid" | "namespaces") | null;
+            process_slots: number;
+            inline_slots: number;
+            running_tasks: number;
+            /** Format: date-time */
+            started_at: string;
+            /** Format: date-time */
+            heartbeat_at: string;
+            /** Format: date-time */
+            lease_expires_at: string;
+            /** @description When somebody drained it; null for a worker that nobody drained, or that ends. */
+            drained_at: string | null;
+            drained_by: string | null;
+            /** @description What was done, for people. */
+            message: string;
+        };
         WorkerTaskList: {
             tasks: components["schemas"]["WorkerTask"][];
             count: number;
@@ -2827,7 +3005,7 @@ export interface components {
             pid: number;
             version: string;
             /**
-             * @description `dead` as soon as its lease has ended, whether or not its tasks have been taken back yet.
+             * @description `draining`: it takes no more tasks, because it ends or because somebody drained it (`drained_by`). `dead` as soon as its lease has ended, whether or not its tasks have been taken back yet.
              * @enum {string}
              */
             status: "active" | "draining" | "stopped" | "dead";
@@ -2845,6 +3023,9 @@ export interface components {
             heartbeat_at: string;
             /** Format: date-time */
             lease_expires_at: string;
+            /** @description When somebody drained it; null for a worker that nobody drained, or that ends. */
+            drained_at: string | null;
+            drained_by: string | null;
         };
         Queue: {
             name: string;
@@ -2959,7 +3140,7 @@ export interface components {
             /** @enum {string} */
             role: "viewer" | "operator" | "admin" | "owner";
             /** @description What the user may do. */
-            permissions: ("jobs:read" | "jobs:write" | "jobs:delete" | "runs:read" | "runs:start" | "runs:control" | "logs:read" | "secrets:read" | "secrets:write" | "workers:read" | "queues:write" | "tokens:read" | "tokens:write")[];
+            permissions: ("jobs:read" | "jobs:write" | "jobs:delete" | "runs:read" | "runs:start" | "runs:control" | "logs:read" | "secrets:read" | "secrets:write" | "workers:read" | "workers:write" | "queues:write" | "tokens:read" | "tokens:write")[];
         };
         TemplateDetail: {
             /**
@@ -5613,6 +5794,186 @@ export interface operations {
             };
         };
     };
+    downloadDebugBundle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the object. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    /** @description Id of the request, for finding it in the server's log. */
+                    "x-request-id"?: string;
+                    /** @description An attachment with a file name. */
+                    "content-disposition"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Authentication is required. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden_host`: The Host header is not allowed. `forbidden`: The permission is missing. `forbidden_origin`: The Origin is not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Internal error. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    downloadRunLogArchive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the object. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    /** @description Id of the request, for finding it in the server's log. */
+                    "x-request-id"?: string;
+                    /** @description An attachment with a file name. */
+                    "content-disposition"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Authentication is required. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden_host`: The Host header is not allowed. `forbidden`: The permission is missing. `forbidden_origin`: The Origin is not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Internal error. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getDashboard: {
         parameters: {
             query?: {
@@ -6071,6 +6432,94 @@ export interface operations {
                 };
             };
             /** @description `invalid_request`: The request is not valid. `invalid_cursor`: The cursor is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Authentication is required. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden_host`: The Host header is not allowed. `forbidden`: The permission is missing. `forbidden_origin`: The Origin is not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Internal error. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getResolvedValues: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the object. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    /** @description Id of the request, for finding it in the server's log. */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResolvedValues"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9154,6 +9603,103 @@ export interface operations {
             };
         };
     };
+    drainWorker: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the object. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    /** @description Id of the request, for finding it in the server's log. */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedWorker"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Authentication is required. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden_host`: The Host header is not allowed. `forbidden`: The permission is missing. `forbidden_origin`: The Origin is not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `state_conflict`: Not possible in the current state. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Internal error. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listWorkerTasks: {
         parameters: {
             query?: never;
@@ -9273,6 +9819,103 @@ export interface operations {
             };
             /** @description `forbidden_host`: The Host header is not allowed. `forbidden`: The permission is missing. `forbidden_origin`: The Origin is not allowed. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Internal error. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available. `database_full`: The database's disk is full. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resumeWorker: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the object. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    /** @description Id of the request, for finding it in the server's log. */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedWorker"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Authentication is required. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden_host`: The Host header is not allowed. `forbidden`: The permission is missing. `forbidden_origin`: The Origin is not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `state_conflict`: Not possible in the current state. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -86,6 +86,11 @@ export function readsOf(expressions: readonly CompiledExpression[]): ExpressionR
   return reads;
 }
 
+/** What the expressions in the texts of a value read; those with errors read nothing. */
+export function valueReads(value: JsonValue): ExpressionReads {
+  return readsOf(expressionsIn(value));
+}
+
 /** True if a value reads `self.items` or `self.counts`: what only a for_each as a whole has. */
 export function readsItems(value: JsonValue): boolean {
   return expressionsIn(value).some(({ reads }) =>

@@ -91,7 +91,7 @@ describe("a graph", () => {
   });
 
   it("runs a named task and what depends on it, and keeps other failures", () => {
-    const next = planned(diamond, failed, [], { mode: "task", seq: 1 });
+    const next = planned(diamond, failed, [], { mode: "task", seqs: [1] });
     expect(shown(next)).toEqual(["1 queued 0/1/0/0", "3 pending 1/0/0/1"]);
     expect(next?.run).toMatchObject({ openTasks: 2, badTasks: 1, totalTasks: 4 });
   });
@@ -155,7 +155,7 @@ describe("re-run from failed inside a for_each", () => {
   });
 
   it("runs one item if it is named, and keeps the failures of the others", () => {
-    const next = planned(plan, tasks, scopes, { mode: "task", seq: 3 });
+    const next = planned(plan, tasks, scopes, { mode: "task", seqs: [3] });
     expect(shown(next)).toEqual([
       "0 waiting again 0/0/0/0",
       "1 pending 1/0/0/0",
@@ -164,8 +164,26 @@ describe("re-run from failed inside a for_each", () => {
     expect(next!.scopes).toEqual([{ id: 2, open: 1, bad: 3 }]);
   });
 
+  it("runs several items if they are named, completed ones among them, no more at a time than allowed", () => {
+    const next = planned(plan, tasks, scopes, { mode: "task", seqs: [2, 3, 7] });
+    expect(shown(next)).toEqual([
+      "0 waiting again 0/0/0/0",
+      "1 pending 1/0/0/0",
+      "2 queued 0/0/0/0",
+      "3 queued 0/0/0/0",
+      "7 pending 1/0/0/0",
+    ]);
+    expect(next!.scopes).toEqual([{ id: 2, open: 3, bad: 2 }]);
+  });
+
+  it("runs the for_each as a whole if it is named beside one of its items", () => {
+    const next = planned(plan, tasks, scopes, { mode: "task", seqs: [3, 0] });
+    expect(shown(next)).toEqual(["0 queued 0/0/0/0", "1 pending 1/0/0/0"]);
+    expect(next!.discarded).toEqual([2]);
+  });
+
   it("forgets the items if the for_each runs again as a whole", () => {
-    const next = planned(plan, tasks, scopes, { mode: "task", seq: 0 });
+    const next = planned(plan, tasks, scopes, { mode: "task", seqs: [0] });
     expect(shown(next)).toEqual(["0 queued 0/0/0/0", "1 pending 1/0/0/0"]);
     expect(next).toMatchObject({ discarded: [2], run: { totalTasks: 2 } });
   });
@@ -212,7 +230,7 @@ describe("a run with a controller", () => {
   });
 
   it("does not start from a handler", () => {
-    expect(planned(plan, tasks, scopes, { mode: "task", seq: 2 })).toBeNull();
+    expect(planned(plan, tasks, scopes, { mode: "task", seqs: [2] })).toBeNull();
   });
 });
 

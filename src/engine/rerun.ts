@@ -48,8 +48,9 @@ export interface EndedRun {
   undone: ReadonlySet<number>;
 }
 
-/** Everything, what did not succeed, or one task run and what comes after it. */
-export type RerunStart = { mode: "all" } | { mode: "failed" } | { mode: "task"; seq: number };
+/** Everything, what did not succeed, or some task runs and what comes after them. */
+export type RerunStart =
+  { mode: "all" } | { mode: "failed" } | { mode: "task"; seqs: readonly number[] };
 
 /** How a task run stands at the beginning of the new attempt. */
 export interface TaskReset {
@@ -86,7 +87,7 @@ export function planRerun(run: EndedRun, start: RerunStart): RerunPlan | null {
   return new RerunPlanner(run, start).plan();
 }
 
-/** Where a scope is planned: all of it runs again, or what did not succeed, or what is on the way to the task run it starts from. */
+/** Where a scope is planned: all of it runs again, or what did not succeed, or what is on the way to the task runs it starts from. */
 type Focus = "all" | "failed" | "path";
 
 class RerunPlanner {
@@ -95,8 +96,12 @@ class RerunPlanner {
   readonly #successors: number[][];
   readonly #members: ReadonlyMap<number, EndedTask[]>;
   readonly #scopesOf: ReadonlyMap<number, EndedScope[]>;
-  /** The task run that a re-run starts from, and those around it. */
-  readonly #path: readonly number[];
+  /** The task runs that a re-run starts from, and those around them. */
+  readonly #path: ReadonlySet<number>;
+  /** The former: they run again as a whole. */
+  readonly #targets: ReadonlySet<number>;
+  /** None of them is one that cannot be started from. */
+  readonly #hasWay: boolean;
   readonly #resets: TaskReset[] = [];
   readonly #resetSeqs = new Set<number>();
   readonly #scopes: ScopeReset[] = [];
@@ -108,13 +113,16 @@ class RerunPlanner {
     this.#successors = successorsOf(run.plan);
     this.#members = groupBy(run.tasks, (task) => task.scope);
     this.#scopesOf = groupBy(run.scopes, (scope) => scope.parentSeq);
-    this.#path = start.mode === "task" ? pathTo(run, start.seq) : [];
+    const paths = start.mode === "task" ? pathsTo(run, start.seqs) : [];
+    this.#path = new Set(paths.flat());
+    this.#targets = new Set(paths.flatMap(([target]) => target ?? []));
+    this.#hasWay = paths.length > 0 && paths.every((path) => path.length > 0);
   }
 
   plan(): RerunPlan | null {
     const { mode } = this.#start;
     const main = this.#members.get(0) ?? [];
-    if (main.length === 0 || (mode === "task" && this.#path.length === 0)) return null;
+    if (main.length === 0 || (mode === "task" && !this.#hasWay)) return null;
     const open = this.#graph(main, mode === "task" ? "path" : mode);
     const controller = this.#run.tasks.find((task) => task.node < 0);
     // Without main tasks to run, only what comes after them can have gone wrong.
@@ -228,9 +236,10 @@ class RerunPlanner {
   /** A task run that nothing before it makes run again: opened again if that is enough. */
   #resetRoot(task: EndedTask, reset: TaskReset, focus: Focus): void {
     const children = task.childScope === null ? [] : (this.#members.get(task.childScope) ?? []);
-    const isWhole = focus === "all" || this.#run.undone.has(task.seq) || this.#isTarget(task.seq);
+    const isWhole =
+      focus === "all" || this.#run.undone.has(task.seq) || this.#targets.has(task.seq);
     if (isWhole || children.length === 0) return this.#resetWhole(task, reset);
-    const below = focus === "path" && this.#path.includes(task.seq) ? "path" : "failed";
+    const below = focus === "path" && this.#path.has(task.seq) ? "path" : "failed";
     const open = this.#scope(children, below);
     if (open === 0 && !children.some((child) => endedAfter(child, task)))
       return this.#resetWhole(task, reset);
@@ -254,7 +263,7 @@ class RerunPlanner {
     if (focus === "failed") return this.#value(task) === "bad" || this.#isUndone(task);
     // What a stop kept from running has no result that could be kept.
     const isUnfinished = task.status === "cancelled" || task.skipReason === "run_stopped";
-    return isUnfinished || this.#path.includes(task.seq);
+    return isUnfinished || this.#path.has(task.seq);
   }
 
   /** It, or something inside of it, was undone; or something inside was given another result after it had ended. */
@@ -270,10 +279,6 @@ class RerunPlanner {
     return this.#run.plan.nodes[task.node]!.dependencies.some((node) =>
       endedAfter(byNode.get(node)!, task),
     );
-  }
-
-  #isTarget(seq: number): boolean {
-    return this.#path[0] === seq;
   }
 
   #value(task: EndedTask): EdgeValue {
@@ -312,13 +317,21 @@ function endedAfter(one: EndedTask, other: EndedTask): boolean {
   return one.finishedAtMs > other.finishedAtMs;
 }
 
+function pathsTo({ tasks, scopes }: EndedRun, seqs: readonly number[]): number[][] {
+  const bySeq = new Map(tasks.map((task) => [task.seq, task]));
+  const parents = new Map(scopes.map((scope) => [scope.id, scope.parentSeq]));
+  return seqs.map((seq) => pathTo(bySeq, parents, seq));
+}
+
 /**
  * The task run and those around it, innermost first; none for what is not part of the main tasks. Of an iteration or attempt that
  * others followed, the task run around it takes the place: only the last one can be opened again.
  */
-function pathTo({ tasks, scopes }: EndedRun, seq: number): number[] {
-  const bySeq = new Map(tasks.map((task) => [task.seq, task]));
-  const parents = new Map(scopes.map((scope) => [scope.id, scope.parentSeq]));
+function pathTo(
+  bySeq: ReadonlyMap<number, EndedTask>,
+  parents: ReadonlyMap<number, number>,
+  seq: number,
+): number[] {
   let path: number[] = [];
   for (let task = bySeq.get(seq); task !== undefined && task.node >= 0;) {
     path.push(task.seq);

@@ -40,6 +40,7 @@ export function routeConfig(endpoint: Endpoint) {
     permission: endpoint.permission,
     rawBody: endpoint.body?.raw === true,
     hasBody: endpoint.body !== undefined,
+    isStream: endpoint.produces !== undefined,
   };
 }
 

@@ -13,5 +13,7 @@ declare module "fastify" {
     /** The handler gets the body's text. */
     rawBody?: boolean;
     hasBody?: boolean;
+    /** The answer is a stream or a file: it goes out as it is. */
+    isStream?: boolean;
   }
 }

@@ -9,6 +9,7 @@ import { findJob } from "../store/jobs/find-job.ts";
 import type { IGetRunRowResult } from "../store/runs/get-run.queries.ts";
 import { repeatRun } from "../store/runs/repeat-run.ts";
 import {
+  askedData,
   endedRun,
   loadRerun,
   nothingToRun,
@@ -76,7 +77,7 @@ async function startRepeat(
 ): Promise<StartedRerun> {
   const { projectId, asked, by, idempotency } = request;
   const reuse = await reuseOf(context, request, row, versionId);
-  const data = { mode: asked.mode, from: "task" in asked ? asked.task : null, by, of: row.id };
+  const data = { ...askedData(asked, by), of: row.id };
   const { runId, replayed, job } = await startRun(context, {
     projectId,
     job: { id: row.job_id },

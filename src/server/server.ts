@@ -26,6 +26,7 @@ import { StreamCounter } from "./live/stream-counter.ts";
 import { installAccess } from "./plugins/access.ts";
 import { installApiDocs } from "./plugins/api-docs.ts";
 import { installBodyParsers } from "./plugins/body-parsers.ts";
+import { installCompression } from "./plugins/compression.ts";
 import {
   installErrorHandlers,
   refuseConnection,
@@ -152,6 +153,7 @@ export async function buildApp(
   await app.register(websocket, { options: { maxPayload: MAX_CLIENT_FRAME_BYTES } });
   installRequestChecks(app);
   await installSecurityHeaders(app);
+  await installCompression(app);
   if (mode === "token") await installRateLimit(app);
   installOriginChecks(app, {
     checkHost: mode === "local",

@@ -12,10 +12,15 @@ import { atFailpoint } from "../base/failpoint.ts";
 import type { Database } from "./database.ts";
 
 /** `stratal_ready`: payload queue, tasks may be claimed. `stratal_run`: payload run id or ANY_RUN, its state or logs changed.
- * `stratal_stop`: payload run id, tasks of it must be stopped. `stratal_slot` and `stratal_child` are rung by the database itself: a
+ * `stratal_stop`: payload run id, tasks of it must be stopped. `stratal_worker`: payload worker id, it was drained or resumed. `stratal_slot` and `stratal_child` are rung by the database itself: a
  * concurrency slot is free, a run that a task waits for has ended. */
 export type NotificationChannel =
-  "stratal_ready" | "stratal_run" | "stratal_stop" | "stratal_slot" | "stratal_child";
+  | "stratal_ready"
+  | "stratal_run"
+  | "stratal_stop"
+  | "stratal_worker"
+  | "stratal_slot"
+  | "stratal_child";
 
 /** Payload of `stratal_run` when too many runs changed to name each. */
 export const ANY_RUN = "*";

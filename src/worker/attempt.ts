@@ -52,6 +52,13 @@ export interface Attempt extends Claim {
   masker: Masker;
 }
 
+/** The part of an attempt that the environment of its script is made of: it outlives the attempt. */
+export type ScriptPlace = Pick<Attempt, "number" | "version" | "node"> & {
+  claimed: Pick<ClaimedTask, "runId" | "node" | "name" | "triggeredBy">;
+  loaded: Pick<LoadedTask, "chain" | "item">;
+  context: Pick<ExecutionContext, "publicUrl">;
+};
+
 /** What a step came to: an ending, or `waiting` if the task run waits now, which is in the database already. */
 export type StepResult = Ending | "waiting";
 
@@ -74,8 +81,11 @@ interface TaskPath {
   item: { key: string; index: number } | null;
 }
 
-/** Where the attempt stands in its job. */
-export function taskPath({ claimed, loaded: { chain, item } }: Attempt): TaskPath {
+/** Where an attempt stands in its job. */
+export function taskPath({
+  claimed,
+  loaded: { chain, item },
+}: Pick<ScriptPlace, "claimed" | "loaded">): TaskPath {
   const levels = [claimed, ...chain.filter(({ node }) => node >= 0)];
   // A task run and those that it was expanded from are one step of the path.
   const names = levels.filter((level, index) => levels[index - 1]?.node !== level.node);

@@ -64,11 +64,11 @@ export class Claimer {
     this.#isUncertain = true;
   }
 
-  /** Claims what fits into the free slots; never throws. */
-  async claim(signal: AbortSignal): Promise<ClaimedTask[]> {
+  /** Claims what fits into the free slots, or nothing if the worker may not take any; never throws. */
+  async claim(signal: AbortSignal, mayTake = true): Promise<ClaimedTask[]> {
     try {
       if (this.#isUncertain) await this.handBackUnknown();
-      return await this.#claimFree();
+      return mayTake ? await this.#claimFree() : [];
     } catch (error) {
       this.#isUncertain = true;
       this.#parts.logger.warn({ err: messageOf(error) }, "claim failed");

@@ -10,15 +10,10 @@ import { systemClock } from "../base/clock.ts";
 import { messageOf } from "../base/errors.ts";
 import { decide } from "../engine/decide.ts";
 import { ITEM_LAYER, stepOf, TASK_LAYER } from "../engine/expand.ts";
-import type { CompensationItem } from "../engine/rollback.ts";
 import { createMasker, unmasked, type Masker } from "../secrets/masker.ts";
-import { isUnavailable, type Queryable } from "../store/database.ts";
+import { isUnavailable } from "../store/database.ts";
 import { attemptNumber } from "../store/runs/attempt-number.ts";
-import { getPlace } from "../store/runs/get-place.ts";
-import { loadTaskResults, type EarlierTask } from "../store/runs/load-task-results.ts";
-import type { EnclosingScope } from "../store/runs/scopes.ts";
 import type { TaskResult } from "../store/runs/settle-tasks.ts";
-import type { JobVersion } from "../store/versions/job-version.ts";
 import {
   expressionFailure,
   failed,
@@ -28,8 +23,8 @@ import {
   type StepResult,
 } from "./attempt.ts";
 import { dependencyStates } from "./dependency-states.ts";
-import { conditionHolds, withRoots } from "./evaluate-task.ts";
-import { sensitiveOutputs } from "./results/sensitive-values.ts";
+import { conditionHolds } from "./evaluate-task.ts";
+import { loadPlaceFacts } from "./place-facts.ts";
 import { runBody } from "./run-body.ts";
 import { advanceRun } from "./steps/advance-run.ts";
 import { throughCache } from "./steps/cached.ts";
@@ -41,16 +36,8 @@ import { withinRunLimit } from "./steps/output-limit.ts";
 import { inRunSlot, inSlot } from "./steps/slot.ts";
 import { joinSubJob, startSubJob } from "./steps/sub-job.ts";
 import { beginWait, resumeWait } from "./steps/wait.ts";
-import {
-  enclosingScopes,
-  loadTask,
-  viewedTask,
-  type LoadedTask,
-  type Place,
-  type TaskFacts,
-} from "./task-facts.ts";
+import { enclosingScopes, type TaskFacts } from "./task-facts.ts";
 import { taskResult } from "./task-result.ts";
-import { taskView, type ViewedTask } from "./task-view.ts";
 import { factsWithEnv } from "./task-values.ts";
 
 /** Takes a claimed task run a step further. Null if it waits for a scope now, which is in the database already. */
@@ -109,7 +96,7 @@ async function step(claim: Claim, left: Left): Promise<StepResult> {
   if (chain.some((scope) => scope.halted !== null) && !isResumed(claimed))
     return { status: "skipped", reason: "run_stopped", cascades: false };
   const [loaded, number] = await Promise.all([
-    load(claim, chain),
+    loadPlaceFacts(claimed, version, chain, context),
     attemptNumber(context.on, claimed),
   ]);
   const masker = createMasker([...loaded.facts.secrets.values(), ...loaded.sensitiveInputs]);
@@ -130,47 +117,6 @@ async function step(claim: Claim, left: Left): Promise<StepResult> {
   if (!isResumed(claimed) && !mayRun(attempt))
     return { status: "skipped", reason: "condition", cascades: false };
   return isResumed(claimed) ? resume(attempt) : begin(attempt);
-}
-
-/** A compensation knows what the task knew that it undoes, and that task itself as `self`. */
-async function load(
-  { claimed, version, context }: Claim,
-  chain: EnclosingScope[],
-): Promise<LoadedTask> {
-  const { on } = context;
-  const { graph } = version.plan.nodes[claimed.node]!;
-  if (version.plan.graphs[graph]!.kind !== "rollback")
-    return loadTask(claimed, version, chain, context);
-  // Written when the rollback was planned.
-  const { undoes } = claimed.item as unknown as CompensationItem;
-  const place = await getPlace(on, claimed.runId, undoes);
-  const around = await enclosingScopes(place, on);
-  const [undone] = await loadTaskResults(on, claimed.runId, [undoes]);
-  const loaded = await loadTask(
-    { ...place, readyAt: claimed.readyAt },
-    version,
-    around,
-    context,
-    claimed.node,
-  );
-  const viewed = await undoneView(place, undone!, claimed.runId, version, on);
-  return {
-    ...loaded,
-    facts: withRoots(loaded.facts, { self: taskView(viewed) }),
-    sensitiveOutputs: [...loaded.sensitiveOutputs, ...sensitiveOutputs(viewed)],
-  };
-}
-
-/** What is undone as its compensation sees it: an item is itself, not the list that it is in. */
-async function undoneView(
-  { layer, node }: Pick<Place, "layer" | "node">,
-  undone: EarlierTask,
-  runId: string,
-  version: JobVersion,
-  on: Queryable,
-): Promise<ViewedTask> {
-  if (layer === TASK_LAYER) return viewedTask(undone, runId, version, on);
-  return { task: undone, definition: version.plan.nodes[node]!.task, items: null };
 }
 
 /** `if`: of the task before anything else, of a for_each for each of its items. */

@@ -7,7 +7,7 @@ type Declared = Readonly<Record<string, InputDeclaration>>;
 
 /** Resolves secrets by name; waits for the run's inputs only if one of them names a secret. */
 export async function resolveSecrets(
-  service: SecretService,
+  service: Pick<SecretService, "resolve">,
   projectId: string,
   named: readonly string[],
   inputs: Declared,

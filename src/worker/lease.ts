@@ -12,7 +12,7 @@ import { systemClock } from "../base/clock.ts";
 import { messageOf } from "../base/errors.ts";
 import type { Logger } from "../base/logger.ts";
 import type { Database } from "../store/database.ts";
-import { heartbeatWorker } from "../store/workers/workers.ts";
+import { heartbeatWorker, type WorkerLeave } from "../store/workers/workers.ts";
 import type { LeaseWatch } from "./watchdog/watchdog.ts";
 
 const FENCE_AT = 0.85;
@@ -25,6 +25,7 @@ export class Lease {
   readonly #workerId: string;
   readonly #leaseMs: number;
   readonly #watch: LeaseWatch;
+  readonly #onHeard: (heard: WorkerLeave) => void;
   readonly #logger: Logger;
   readonly #lost = new AbortController();
   readonly #stopping = new AbortController();
@@ -39,12 +40,15 @@ export class Lease {
     leaseMs: number;
     registeredAt: number;
     watch: LeaseWatch;
+    /** Hears with every heartbeat whether the worker may take tasks. */
+    onHeard: (heard: WorkerLeave) => void;
     logger: Logger;
   }) {
     this.#database = options.database;
     this.#workerId = options.workerId;
     this.#leaseMs = options.leaseMs;
     this.#watch = options.watch;
+    this.#onHeard = options.onHeard;
     this.#logger = options.logger;
     this.#confirmedAt = options.registeredAt;
   }
@@ -57,6 +61,11 @@ export class Lease {
   start(): void {
     this.#armFence();
     this.#loop = this.#run();
+  }
+
+  /** Sends a heartbeat out of turn: somebody has drained the worker, or resumed it. */
+  async askNow(): Promise<void> {
+    if (!this.#stopping.signal.aborted && !this.#lost.signal.aborted) await this.#beat();
   }
 
   async stop(): Promise<void> {
@@ -79,16 +88,17 @@ export class Lease {
   async #beat(): Promise<boolean> {
     const sentAt = systemClock.monotonic();
     try {
-      const alive = await heartbeatWorker(this.#database, {
+      const heard = await heartbeatWorker(this.#database, {
         id: this.#workerId,
         leaseMs: this.#leaseMs,
       });
-      if (!alive) {
+      if (heard === null) {
         this.#lose("the database gave the worker's tasks away");
         return false;
       }
       this.#confirmedAt = sentAt;
       this.#armFence();
+      this.#onHeard(heard);
       return true;
     } catch (error) {
       this.#logger.warn({ err: messageOf(error) }, "heartbeat failed");

@@ -75,7 +75,8 @@ export type Place = Pick<
 /** Where facts come from. */
 export interface FactSources {
   on: Queryable;
-  secrets: SecretService;
+  /** Who only shows what a task was given answers masks here. */
+  secrets: Pick<SecretService, "resolve">;
   /** Where users reach the server; null if it was not said. */
   publicUrl: string | null;
 }

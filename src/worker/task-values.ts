@@ -5,7 +5,7 @@ import type { TaskDefinition } from "../definition/job-definition.ts";
 import { substituteReferences } from "../definition/references.ts";
 import { isTerminalTask } from "../engine/states.ts";
 import type { JobVersion } from "../store/versions/job-version.ts";
-import { taskPath, type Attempt } from "./attempt.ts";
+import { taskPath, type Attempt, type ScriptPlace } from "./attempt.ts";
 import { evaluateParameters, evaluateTaskEnv, withJobEnv } from "./evaluate-task.ts";
 import { isSecretInput } from "./given-secrets.ts";
 import { runVariables } from "./results/run-variables.ts";
@@ -66,7 +66,10 @@ export function outputText(viewed: VisibleTask): string | null {
 }
 
 /** The variables of a script, lowest precedence first. */
-export function scriptEnvironment(attempt: Attempt, values: TaskValues): Record<string, string> {
+export function scriptEnvironment(
+  attempt: ScriptPlace,
+  values: TaskValues,
+): Record<string, string> {
   const { task } = attempt.node;
   const env = { ...values.env };
   for (const [name, value] of Object.entries(values.parameters))
@@ -87,7 +90,7 @@ export function scriptEnvironment(attempt: Attempt, values: TaskValues): Record<
 
 /** INPUT_<NAME> of every input; that of one of type `secret` is the secret's value. */
 function inputVariables(
-  { version }: Attempt,
+  { version }: ScriptPlace,
   { inputs, secrets }: TaskValues,
 ): Record<string, string> {
   const env: Record<string, string> = {};
@@ -123,7 +126,7 @@ function typedOutput(viewed: VisibleTask): JsonValue {
   return viewed.items === null && viewed.task.output === null ? null : outputOf(viewed);
 }
 
-function ownVariables(attempt: Attempt): Record<string, string> {
+function ownVariables(attempt: ScriptPlace): Record<string, string> {
   const { claimed, number, version, node, context } = attempt;
   const { path, item } = taskPath(attempt);
   return {

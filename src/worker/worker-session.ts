@@ -5,6 +5,8 @@
  * 2. When the lease is lost every attempt is killed at once and none of its results is sent; the session is over and the worker
  *    registers anew under another id.
  * 3. `drain` stops claiming at once, lets tasks finish for the grace, then hands the rest back without consuming an attempt.
+ * 4. A worker that somebody drained claims nothing, by the database's word; it learns of it with a heartbeat, so that it does not ask for
+ *    tasks that it is not given, and goes on when it is resumed.
  */
 import { systemClock } from "../base/clock.ts";
 import { messageOf } from "../base/errors.ts";
@@ -14,7 +16,7 @@ import type { ClaimedTask } from "../store/runs/claim-tasks.ts";
 import { insertSystemEvent } from "../store/logs/insert-system-event.ts";
 import { requeueTasks } from "../store/runs/requeue-tasks.ts";
 import type { Settlement } from "../store/runs/settle-tasks.ts";
-import { registerWorker, setWorkerStatus } from "../store/workers/workers.ts";
+import { registerWorker, setWorkerStatus, type WorkerLeave } from "../store/workers/workers.ts";
 import type { JobVersion } from "../store/versions/job-version.ts";
 import { newId } from "../base/ids.ts";
 import { Claimer, CLAIM_RETRY_MS } from "./claimer.ts";
@@ -36,6 +38,7 @@ export class WorkerSession {
   readonly #lease: Lease;
   readonly #settler: Settler;
   readonly #claimer: Claimer;
+  #mayTake = true;
 
   private constructor(parts: WorkerParts, registeredAt: number) {
     this.#parts = parts;
@@ -46,13 +49,16 @@ export class WorkerSession {
       leaseMs: parts.leaseMs,
       registeredAt,
       watch: parts.host.watchdog,
+      onHeard: (heard) => {
+        this.#heard(heard);
+      },
       logger: parts.logger,
     });
     const successors = new SuccessorClaims({
       running: this.#running,
       queues: parts.queues,
       tags: parts.tags,
-      mayClaim: (kind) => !this.#stopped && !this.#claimer.mayWait(kind),
+      mayClaim: (kind) => !this.#stopped && this.#mayTake && !this.#claimer.mayWait(kind),
       epoch: () => this.#claimer.epoch,
     });
     this.#settler = new Settler({
@@ -77,11 +83,12 @@ export class WorkerSession {
     });
   }
 
-  /** Registers a new session; throws when the database cannot be reached. */
-  static async open(parts: WorkerParts): Promise<WorkerSession> {
+  /** Registers a new session, in the place of the one before it; throws when the database cannot be reached. */
+  static async open(parts: WorkerParts, replaces: string | null = null): Promise<WorkerSession> {
     const session = new WorkerSession(parts, systemClock.monotonic());
-    await registerWorker(parts.database, {
+    const heard = await registerWorker(parts.database, {
       id: session.id,
+      replaces,
       name: parts.name,
       hostname: parts.hostname,
       pid: process.pid,
@@ -92,6 +99,7 @@ export class WorkerSession {
       inlineSlots: parts.inlineSlots,
       leaseMs: parts.leaseMs,
     });
+    session.#heard(heard);
     await session.#note(`Worker ${parts.name} started.`);
     return session;
   }
@@ -107,12 +115,20 @@ export class WorkerSession {
     const subscription = queue.subscribe(queues, () => {
       this.#bell.ring();
     });
+    const drains = queue.listen({
+      channels: ["stratal_worker"],
+      onNotification: (_channel, workerId) => {
+        if (workerId === this.id) void this.#lease.askNow();
+      },
+      onReconnect: () => void this.#lease.askNow(),
+      logger,
+    });
     const stops = new RunStops({ database, queue, running: this.#running, logger });
     try {
       await this.#claimUntilStopped();
       await this.#finishTasks();
     } finally {
-      await Promise.all([subscription.close(), stops.close(), this.#lease.stop()]);
+      await Promise.all([subscription.close(), drains.close(), stops.close(), this.#lease.stop()]);
     }
     if (this.#lease.lost.aborted) return "lease_lost";
     await this.#leave();
@@ -145,6 +161,11 @@ export class WorkerSession {
     await insertSystemEvent(database, { level: "info", message, data });
   }
 
+  #heard({ isActive }: WorkerLeave): void {
+    if (isActive && !this.#mayTake) this.#bell.ring();
+    this.#mayTake = isActive;
+  }
+
   get #stopped(): boolean {
     return this.#draining.signal.aborted || this.#lease.lost.aborted;
   }
@@ -153,7 +174,7 @@ export class WorkerSession {
     while (!this.#stopped) {
       // What ends in this turn of the event loop leaves its slot to the same claim.
       await nextTurn();
-      const claimed = await this.#claimer.claim(this.#draining.signal);
+      const claimed = await this.#claimer.claim(this.#draining.signal, this.#mayTake);
       for (const task of claimed) this.#start(task);
       // Either nothing more was ready, or no slot is free: what changes that rings.
       await this.#bell.wait(this.#parts.pollIntervalMs, this.#draining.signal);

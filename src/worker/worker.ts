@@ -71,7 +71,7 @@ export async function startWorker(options: {
   const closing = new AbortController();
   const keepOpen = async (): Promise<void> => {
     while ((await session.run()) === "lease_lost") {
-      const opened = await reopen(parts, closing.signal);
+      const opened = await reopen(parts, session.id, closing.signal);
       if (opened === null) return;
       session = opened;
       if (closing.signal.aborted) session.drain();
@@ -96,10 +96,14 @@ export async function startWorker(options: {
 }
 
 /** Null when the worker closes. */
-async function reopen(parts: WorkerParts, closing: AbortSignal): Promise<WorkerSession | null> {
+async function reopen(
+  parts: WorkerParts,
+  replaces: string,
+  closing: AbortSignal,
+): Promise<WorkerSession | null> {
   while (!closing.aborted) {
     try {
-      return await WorkerSession.open(parts);
+      return await WorkerSession.open(parts, replaces);
     } catch (error) {
       parts.logger.warn({ err: messageOf(error) }, "not registered again yet");
       await systemClock.sleep(REOPEN_DELAY_MS, closing);

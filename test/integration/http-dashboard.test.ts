@@ -64,6 +64,9 @@ it("counts what is open and what the runs of the range came to", async () => {
     counts.reduce((sum: number, entry: Record<string, number>) => sum + (entry[state] ?? 0), 0);
   expect([total("completed"), total("failed"), total("queued")]).toEqual([3, 2, 1]);
   expect(answer.slowest[0]).toMatchObject({ runs: 1, failed: 1, p50_ms: 8_000 });
+  expect(answer.slowest[0].recent_runs).toMatchObject([
+    { id: failed, status: "failed", duration_ms: 8_000 },
+  ]);
   expect(answer.top_failing).toHaveLength(2);
   expect(answer.attention.failed_runs.map((run: { id: string }) => run.id).sort()).toEqual(
     [failed, other].sort(),

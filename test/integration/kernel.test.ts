@@ -101,7 +101,7 @@ describe("the kernel", () => {
     const [lost] = await kernel.claim(dead);
     await expireLease(dead);
     await reapNow();
-    expect(await heartbeatWorker(db.database, { id: dead, leaseMs: 1_000 })).toBe(false);
+    expect(await heartbeatWorker(db.database, { id: dead, leaseMs: 1_000 })).toBeNull();
     expect(await kernel.claim(dead)).toEqual([]);
     const alive = await kernel.worker();
     const [again] = await kernel.claim(alive);

@@ -344,6 +344,47 @@ tasks:
     });
   });
 
+  it("runs several task runs again, and leaves the items beside them as they are", async () => {
+    const first = await stack.run(
+      job(`
+tasks:
+  - {name: each, for_each: {in: [a, b, c, d], tolerate: 4}, run: 'test "$N" != c', env: {N: "\${{ item }}"}}
+  - {name: other, run: "true"}
+  - {name: after, depends_on: [each], run: "true"}
+`),
+    );
+    const tasks = ["each[1]", "each[2]"].map((path) => first.tasks[path]!.id);
+    const run = await rerun(first, { mode: "task", tasks });
+    expect(attempts(run)).toEqual({
+      each: 2,
+      "each[0]": 1,
+      "each[1]": 2,
+      "each[2]": 2,
+      "each[3]": 1,
+      other: 1,
+      after: 2,
+    });
+    const { json } = await stack.request("GET", `/api/v1/job-runs/${first.id}/events`);
+    const events = json.events as { type: string; data: { from: unknown } }[];
+    const seqs = ["each[1]", "each[2]"].map((path) => first.tasks[path]!.seq);
+    expect(events.find(({ type }) => type === "run_rerun")?.data.from).toEqual(seqs);
+  });
+
+  it("names either one task or several, and none of another run", async () => {
+    const [first, other] = [
+      await stack.run(job("tasks: [{name: a, run: echo a}]")),
+      await stack.run(job("tasks: [{name: a, run: echo a}]")),
+    ];
+    const refused = async (body: object): Promise<string> => {
+      const path = `/api/v1/job-runs/${first.id}/rerun`;
+      return (await stack.request("POST", path, { body })).json.code as string;
+    };
+    expect(await refused({ mode: "task", task: "a", tasks: ["a"] })).toBe("invalid_request");
+    expect(await refused({ mode: "all", tasks: ["a"] })).toBe("invalid_request");
+    expect(await refused({ mode: "task" })).toBe("invalid_request");
+    expect(await refused({ mode: "task", tasks: [other.tasks["a"]!.id] })).toBe("not_found");
+  });
+
   it("names a task by its name, and says so if there is none", async () => {
     const first = await stack.run(job("tasks: [{name: a, run: echo a}]"));
     const run = await rerun(first, { mode: "task", task: "a" });

@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { brotliCompressSync } from "node:zlib";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { startTestServer, type TestServer } from "../support/http-server.ts";
 
@@ -14,6 +15,7 @@ beforeAll(async () => {
     "<!doctype html><title>page</title><meta nonce='{style-nonce}'>",
   );
   await writeFile(join(webDir, "assets", "index-1.js"), "1;");
+  await writeFile(join(webDir, "assets", "index-1.js.br"), brotliCompressSync("1;"));
   await writeFile(join(webDir, "favicon.svg"), "<svg/>");
   api = await startTestServer({ webDir });
 });
@@ -48,6 +50,18 @@ it("serves assets for good and other files", async () => {
   const asset = await get("/assets/index-1.js", "*/*");
   expect(asset.headers.get("cache-control")).toContain("immutable");
   expect((await get("/favicon.svg", "*/*")).status).toBe(200);
+});
+
+it("serves what the build has compressed to those who accept it, and no others", async () => {
+  const asked = (encoding: string) =>
+    fetch(`${api.url}/assets/index-1.js`, { headers: { "accept-encoding": encoding } });
+  const packed = await asked("br");
+  expect(packed.headers.get("content-encoding")).toBe("br");
+  expect(packed.headers.get("content-type")).toMatch(/javascript/);
+  expect(await packed.text()).toBe("1;");
+  const plain = await asked("identity");
+  expect(plain.headers.get("content-encoding")).toBeNull();
+  expect(await plain.text()).toBe("1;");
 });
 
 it.each(["/api/v1/nothing", "/assets/../../etc/passwd", "/runs/1"])(

@@ -164,7 +164,7 @@ describe.runIf(browser !== null)("the pages of whoever runs the service", () => 
     await demand.getByText("STRATAL_WORKER_TAGS=gpu stratal worker").waitFor();
     const worker = page.getByRole("table", { name: "Workers" }).getByRole("row").nth(1);
     await worker.getByText("active").waitFor();
-    await worker.getByRole("button").click();
+    await worker.getByRole("button").first().click();
     const drawer = page.getByRole("dialog");
     await drawer.getByText("It takes tasks.").waitFor();
     await drawer.getByRole("link", { name: "long-haul / drive" }).waitFor();
@@ -173,6 +173,24 @@ describe.runIf(browser !== null)("the pages of whoever runs the service", () => 
     await page.keyboard.press("Escape");
     await drawer.waitFor({ state: "detached" });
     expect(new URL(page.url()).searchParams.has("worker")).toBe(false);
+  });
+
+  test("drains a worker after asking, says who did, and resumes it", async () => {
+    const { page, complaints } = await openPage("/workers");
+    const row = page.getByRole("table", { name: "Workers" }).getByRole("row").nth(1);
+    await row.getByRole("button", { name: /^Drain the worker/ }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByText("The task of this project that runs on it runs on.").waitFor();
+    await page.screenshot({ path: `${screenshots}worker-drain.png` });
+    await dialog.getByRole("button", { name: "Drain the worker" }).click();
+    await row.getByText("drained", { exact: true }).waitFor();
+    await row.getByRole("button").first().click();
+    const drawer = page.getByRole("dialog");
+    await drawer.getByText(/^Somebody drained it/).waitFor();
+    await page.screenshot({ path: `${screenshots}worker-drained.png` });
+    await drawer.getByRole("button", { name: /^Resume the worker/ }).click();
+    await drawer.getByText("It takes tasks.").waitFor();
+    expect(complaints).toEqual([]);
   });
 
   test("pauses a queue after asking, says who did, and resumes it", async () => {

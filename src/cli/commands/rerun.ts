@@ -22,8 +22,10 @@ export function define(command: Command): void {
     .addOption(
       new Option(
         "--from <task>",
-        "a task, by name or by the id of its task run, and what depends on it",
-      ).conflicts("all"),
+        "a task, by name or by the id of its task run, and what depends on it; may be given several times",
+      )
+        .argParser(collect)
+        .conflicts("all"),
     )
     .option("--all", "everything")
     .option("-i, --input <name=value>", "another value of an input; the others stay", collect)
@@ -40,7 +42,7 @@ export function define(command: Command): void {
 
 interface RerunOptions {
   failed?: true;
-  from?: string;
+  from?: string[];
   all?: true;
   input?: string[];
   latest?: true;
@@ -68,7 +70,7 @@ function requestOf({ from, all, input, latest }: RerunOptions): Schemas["RerunRe
   const mode = from !== undefined ? "task" : all === true ? "all" : "failed";
   return {
     mode,
-    ...(from === undefined ? {} : { task: from }),
+    ...(from === undefined ? {} : { tasks: from }),
     ...(input === undefined ? {} : { inputs: parseInputs(input) }),
     version: latest === true ? "latest" : "same",
   };

@@ -5,6 +5,7 @@ import { announce } from "../output/announce.ts";
 import { exitCodes } from "../exit-code.ts";
 import { processTerminal } from "../output/terminal.ts";
 import type { WorkerReport } from "../stack/worker-process.ts";
+import { defineWorkerControl } from "../worker-control.ts";
 
 /** `stratal worker` */
 export function define(command: Command): void {
@@ -30,6 +31,7 @@ export function define(command: Command): void {
     ["DATABASE_URL=postgres://… stratal worker", "as many as you like"],
     ["stratal worker --isolation-report", "how well are scripts kept apart here?"],
   ]);
+  defineWorkerControl(command);
 }
 
 /** Fails where a worker with the same settings would not start. */

@@ -41,7 +41,7 @@ export function sendPage(reply: FastifyReply, { page }: WebFiles): FastifyReply 
     .send(page.replaceAll(NONCE_MARK, nonce));
 }
 
-/** Serves the UI's files. */
+/** Serves the UI's files, where the build has compressed them (web/vite.config.ts) as that. */
 export async function installWebFiles(app: FastifyInstance, files: WebFiles): Promise<void> {
   await app.register(async (web) => {
     web.addHook("onRoute", (route) => {
@@ -49,6 +49,7 @@ export async function installWebFiles(app: FastifyInstance, files: WebFiles): Pr
     });
     await web.register(fastifyStatic, {
       root: join(files.root, "assets"),
+      preCompressed: true,
       prefix: "/assets/",
       decorateReply: false,
       maxAge: ASSET_AGE_MS,
@@ -58,11 +59,12 @@ export async function installWebFiles(app: FastifyInstance, files: WebFiles): Pr
     web.get("/", (_request, reply) => sendPage(reply, files));
     await web.register(fastifyStatic, {
       root: files.root,
+      preCompressed: true,
       prefix: "/",
       decorateReply: false,
       wildcard: false,
       index: false,
-      globIgnore: ["assets/**", "index.html"],
+      globIgnore: ["assets/**", "index.html", "**/*.{br,gz}"],
     });
   });
 }

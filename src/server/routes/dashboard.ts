@@ -1,10 +1,13 @@
 import type { FastifyInstance } from "fastify";
 import { getDashboard, type Dashboard } from "../../api/dashboard.ts";
+import type { JobStats } from "../../api/jobs.ts";
 import { systemClock } from "../../base/clock.ts";
 import { lowestRunIdAt } from "../../base/ids.ts";
 import type { JobRunStatus } from "../../engine/states.ts";
 import { listOpenApprovals } from "../../store/approvals/list-open-approvals.ts";
+import type { Queryable } from "../../store/database.ts";
 import { countOpenRuns, summarizeRuns, type RunSummary } from "../../store/dashboard/dashboard.ts";
+import { summarizeJobRuns } from "../../store/jobs/summarize-job-runs.ts";
 import { listQueues } from "../../store/queues/queues.ts";
 import { listNamedRuns } from "../../store/runs/list-named-runs.ts";
 import { countWorkers } from "../../store/workers/count-workers.ts";
@@ -13,6 +16,7 @@ import type { ServerContext } from "../context.ts";
 import { isoTime, isoTimeOrNull } from "../iso-time.ts";
 import { runBuckets, successRate } from "../run-buckets.ts";
 import { unmatchedDemand } from "../unmatched-demand.ts";
+import { statsAnswer } from "./job-answers.ts";
 import { runAnswer } from "./run-answers.ts";
 
 const HOUR_MS = 3_600_000;
@@ -26,6 +30,7 @@ const MAX_RUNS = 50_000;
 const MAX_APPROVALS = 500;
 /** Entries of each list. */
 const TOP = 10;
+const RECENT_RUNS = 20;
 
 /** The figures of the first page. */
 export function addDashboardRoutes(app: FastifyInstance, context: ServerContext): void {
@@ -51,7 +56,14 @@ async function dashboardAnswer(
     countWorkers(database),
     listQueues(database),
   ]);
-  const failed = await listNamedRuns(database, { projectId, ids: summary.broken });
+  const [failed, recent] = await Promise.all([
+    listNamedRuns(database, { projectId, ids: summary.broken }),
+    recentRuns(database, [...summary.failing, ...summary.slowest]),
+  ]);
+  const withRecent = <Figures extends { job_id: string }>(figures: Figures) => ({
+    ...figures,
+    recent_runs: recent.get(figures.job_id) ?? [],
+  });
   const isCut = summary.runs === MAX_RUNS && summary.oldest !== null;
   return {
     range,
@@ -60,8 +72,8 @@ async function dashboardAnswer(
     tiles: { ...openTiles(open), approvals: approvals.length, ...endedTiles(summary) },
     bucket_ms: bucketMs,
     buckets: runBuckets(summary.buckets),
-    top_failing: summary.failing,
-    slowest: summary.slowest,
+    top_failing: summary.failing.map(withRecent),
+    slowest: summary.slowest.map(withRecent),
     attention: { failed_runs: failed.map(runAnswer), unmatched },
     workers,
     queues: queues.map(({ name, depth, oldest_queued_at: oldest }) => ({
@@ -70,6 +82,17 @@ async function dashboardAnswer(
       oldest_queued_at: isoTimeOrNull(oldest),
     })),
   };
+}
+
+/** The newest runs of the jobs that are listed. */
+async function recentRuns(
+  on: Queryable,
+  jobs: readonly { job_id: string }[],
+): Promise<Map<string, JobStats["recent_runs"]>> {
+  const jobIds = [...new Set(jobs.map(({ job_id: id }) => id))];
+  if (jobIds.length === 0) return new Map();
+  const rows = await summarizeJobRuns(on, { jobIds, newest: RECENT_RUNS });
+  return new Map(rows.map((row) => [row.job_id, statsAnswer(row).recent_runs]));
 }
 
 type OpenRuns = Awaited<ReturnType<typeof countOpenRuns>>;

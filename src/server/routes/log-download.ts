@@ -33,7 +33,7 @@ export function addLogDownloadRoute(app: FastifyInstance, context: ServerContext
       const run = await getRun(context.database, { projectId, runId: params.id });
       if (run === undefined) throw new StratalError("not_found", "There is no run with this id.");
       const log = await viewedLog(context, projectId, run.id, query.task_run_id);
-      const name = `${run.job_name.replace(/[^\w.-]+/g, "-").slice(0, 80)}-${run.id}.log`;
+      const name = `${fileName(run.job_name)}-${run.id}.log`;
       const text = Readable.from(logText(context.database, log, query), { objectMode: false });
       const isPacked = query.gzip === "true";
       return (
@@ -48,11 +48,16 @@ export function addLogDownloadRoute(app: FastifyInstance, context: ServerContext
   });
 }
 
+/** A name as a part of the name of a file. */
+export function fileName(name: string): string {
+  return name.replace(/[^\w.-]+/g, "-").slice(0, 80);
+}
+
 /** The log as text, chunk by chunk as the reader takes it. */
-async function* logText(
+export async function* logText(
   database: Database,
   log: ViewedLog,
-  query: DownloadQuery,
+  query: Pick<DownloadQuery, "offset" | "limit" | "plain">,
 ): AsyncGenerator<string> {
   const isPart = query.offset > 0 || query.limit !== undefined;
   const names = new TaskNames(database, log.runId);
@@ -79,7 +84,7 @@ async function* allChunks(database: Database, log: ViewedLog): AsyncGenerator<Lo
 async function* chunksOfPart(
   database: Database,
   { projectId, runId, seq }: ViewedLog,
-  { offset, limit = Infinity }: DownloadQuery,
+  { offset, limit = Infinity }: Pick<DownloadQuery, "offset" | "limit">,
 ): AsyncGenerator<LogChunk> {
   for (let first = offset; first < offset + limit; first += LINES_PER_READ) {
     const end = Math.min(first + LINES_PER_READ, offset + limit);

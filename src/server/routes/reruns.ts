@@ -25,7 +25,7 @@ export function addRerunRoutes(app: FastifyInstance, context: ServerContext): vo
     const started = await startRerun(context, {
       projectId: principal.projectId,
       runId: params.id,
-      asked: askedOf(params.id, body.mode, body.task),
+      asked: askedOf(params.id, body),
       by: principal.name,
       ...(body.inputs === undefined ? {} : { inputs: body.inputs }),
       latest: body.version === "latest",
@@ -39,7 +39,7 @@ export function addRerunRoutes(app: FastifyInstance, context: ServerContext): vo
     // A task run that is not there is no reason to talk of its run.
     if ((await getTaskRun(context.database, { projectId, runId, seq })) === undefined)
       throw noSuchTaskRun();
-    const asked: RerunAsked = { mode: "task", task: seq };
+    const asked: RerunAsked = { mode: "task", tasks: [seq] };
     return rerunAnswer(
       await startRerun(context, { projectId, runId, asked, by: principal.name }),
       reply,
@@ -96,19 +96,26 @@ function rerunAnswer(started: StartedRerun, reply: FastifyReply) {
 
 function askedOf(
   runId: string,
-  mode: "all" | "failed" | "task",
-  task: string | undefined,
+  { mode, task, tasks }: Pick<api.RerunRequest, "mode" | "task" | "tasks">,
 ): RerunAsked {
   if (mode !== "task") {
-    if (task === undefined) return { mode };
-    throw invalid("task", "`task` goes with mode `task` only.");
+    if (task === undefined && tasks === undefined) return { mode };
+    throw invalid("task", "`task` and `tasks` go with mode `task` only.");
   }
-  if (task === undefined) throw invalid("task", "Mode `task` needs the `task` to start from.");
-  if (!isUuid(task)) return { mode, task };
+  if (task !== undefined && tasks !== undefined)
+    throw invalid("tasks", "Give `task` or `tasks`, not both.");
+  const named = tasks ?? (task === undefined ? [] : [task]);
+  if (named.length === 0)
+    throw invalid("task", "Mode `task` needs the `task` to start from, or several `tasks`.");
+  return { mode, tasks: [...new Set(named)].map((each) => namedTask(runId, each)) };
+}
+
+function namedTask(runId: string, task: string): string | number {
+  if (!isUuid(task)) return task;
   const ids = parseTaskRunId(task);
   if (ids?.runId !== runId)
     throw new StratalError("not_found", "The job run has no task run with this id.");
-  return { mode, task: ids.seq };
+  return ids.seq;
 }
 
 function invalid(path: string, message: string): StratalError {

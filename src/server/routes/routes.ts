@@ -19,6 +19,7 @@ import { addLogLineRoutes } from "./log-lines.ts";
 import { addLogSearchRoute } from "./log-search.ts";
 import { addQueueRoutes } from "./queues.ts";
 import { addRerunRoutes } from "./reruns.ts";
+import { addRunArchiveRoutes } from "./run-archives.ts";
 import { addRunGraphRoutes } from "./run-graph.ts";
 import { addSecretRoutes } from "./secrets.ts";
 import { addSessionRoutes } from "./sessions.ts";
@@ -43,6 +44,7 @@ export function addRoutes(
   addJobRunRoutes(app, context);
   addDashboardRoutes(app, context);
   addRunGraphRoutes(app, context);
+  addRunArchiveRoutes(app, context);
   addLiveRoutes(app, context);
   addWaitingRoutes(app, context);
   addTaskRunRoutes(app, context);

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from "fastify";
+import { getResolvedValues } from "../../api/resolved-values.ts";
 import * as api from "../../api/task-runs.ts";
 import { StratalError } from "../../base/errors.ts";
 import { parseTaskRunId } from "../../base/ids.ts";
@@ -8,6 +9,7 @@ import { listTaskAttempts } from "../../store/runs/list-task-attempts.ts";
 import { listTaskRuns } from "../../store/runs/list-task-runs.ts";
 import { bindEndpoint } from "../bind-endpoint.ts";
 import type { ServerContext } from "../context.ts";
+import { resolvedValues } from "../resolved-values.ts";
 import { existingRunState, taskRunSurroundings } from "./job-runs.ts";
 import { afterSeq, pageOf } from "./page-cursor.ts";
 import { attemptAnswer, taskRunAnswer } from "./run-answers.ts";
@@ -49,6 +51,9 @@ export function addTaskRunRoutes(app: FastifyInstance, context: ServerContext): 
     );
     return taskRunAnswer({ ...row, output_truncated: false }, surroundings);
   });
+  bindEndpoint(app, getResolvedValues, async ({ params, principal }) =>
+    resolvedValues(context, await existingTaskRun(context, principal.projectId, params.id)),
+  );
   bindEndpoint(app, api.listTaskAttempts, async ({ params, principal }) => {
     const { projectId } = principal;
     const task = await existingTaskRun(context, projectId, params.id);

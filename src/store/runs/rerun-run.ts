@@ -33,9 +33,20 @@ import { reopenRunRow } from "./reopen-run.queries.ts";
 import { reopenScopeRows } from "./reopen-scopes.queries.ts";
 import { resetTaskRows } from "./reset-tasks.queries.ts";
 
-/** What is to run again; a task run is named by its sequence number or by its name. */
+/** What is to run again; task runs are named by their sequence numbers or by their names. */
 export type RerunAsked =
-  { mode: "all" } | { mode: "failed" } | { mode: "task"; task: string | number };
+  { mode: "all" } | { mode: "failed" } | { mode: "task"; tasks: readonly (string | number)[] };
+
+/** Of more, the record of a re-run names only the first. */
+const MAX_RECORDED = 100;
+
+/** What the record of a re-run says of what was asked. */
+export function askedData(asked: RerunAsked, by: string): JsonObject {
+  const tasks = asked.mode === "task" ? asked.tasks : [];
+  const [first = null, ...others] = tasks;
+  const from = others.length === 0 ? first : tasks.slice(0, MAX_RECORDED);
+  return { mode: asked.mode, from, by };
+}
 
 export interface Rerun {
   asked: RerunAsked;
@@ -148,8 +159,11 @@ function undoes(compensation: JsonValue): number {
 
 function startOf(asked: RerunAsked, tasks: readonly ILoadRerunTaskRowsResult[]): RerunStart {
   if (asked.mode !== "task") return asked;
-  if (typeof asked.task === "number") return { mode: "task", seq: asked.task };
-  const { task: name } = asked;
+  const seqs = asked.tasks.map((task) => (typeof task === "number" ? task : seqOf(task, tasks)));
+  return { mode: "task", seqs };
+}
+
+function seqOf(name: string, tasks: readonly ILoadRerunTaskRowsResult[]): number {
   const named = tasks.filter((task) => task.name === name);
   const found = named.find((task) => task.scope === 0) ?? named[0];
   if (found === undefined)
@@ -162,7 +176,7 @@ function startOf(asked: RerunAsked, tasks: readonly ILoadRerunTaskRowsResult[]):
       "invalid_request",
       `${named.length} task runs of the job run are named ${JSON.stringify(name)}. Give the id of one of them.`,
     );
-  return { mode: "task", seq: found.seq };
+  return found.seq;
 }
 
 async function reopen(
@@ -175,7 +189,7 @@ async function reopen(
   await run(allowReopening, undefined, connection);
   if (next.discarded.length > 0)
     await run(discardScopeRows, { runId, ids: next.discarded }, connection);
-  const data: JsonObject = { mode: asked.mode, from: "task" in asked ? asked.task : null, by };
+  const data = askedData(asked, by);
   const retries = retryOf === undefined ? 0 : 1;
   const parameters = { runId, retries, data, ...next.run, ...how };
   const reopened = await runOne(reopenRunRow, parameters, connection);

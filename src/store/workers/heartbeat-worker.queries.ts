@@ -9,7 +9,7 @@ export interface IHeartbeatWorkerRowParams {
 
 /** 'HeartbeatWorkerRow' return type */
 export interface IHeartbeatWorkerRowResult {
-  id: string;
+  isActive: boolean;
 }
 
 /** 'HeartbeatWorkerRow' query type */
@@ -18,7 +18,7 @@ export interface IHeartbeatWorkerRowQuery {
   result: IHeartbeatWorkerRowResult;
 }
 
-const heartbeatWorkerRowIR: any = {"usedParamSet":{"leaseMs":true,"id":true},"params":[{"name":"leaseMs","required":true,"transform":{"type":"scalar"},"locs":[{"a":72,"b":80}]},{"name":"id","required":true,"transform":{"type":"scalar"},"locs":[{"a":125,"b":128}]}],"statement":"UPDATE workers\nSET\n  heartbeat_at = now(),\n  lease_expires_at = now() + :leaseMs!::int * interval '1 millisecond'\nWHERE id = :id!\n  AND status IN ('active', 'draining')\nRETURNING id"};
+const heartbeatWorkerRowIR: any = {"usedParamSet":{"leaseMs":true,"id":true},"params":[{"name":"leaseMs","required":true,"transform":{"type":"scalar"},"locs":[{"a":72,"b":80}]},{"name":"id","required":true,"transform":{"type":"scalar"},"locs":[{"a":125,"b":128}]}],"statement":"UPDATE workers\nSET\n  heartbeat_at = now(),\n  lease_expires_at = now() + :leaseMs!::int * interval '1 millisecond'\nWHERE id = :id!\n  AND status IN ('active', 'draining')\nRETURNING status = 'active' AS \"isActive!\""};
 
 /**
  * Query generated from SQL:
@@ -29,7 +29,7 @@ const heartbeatWorkerRowIR: any = {"usedParamSet":{"leaseMs":true,"id":true},"pa
  *   lease_expires_at = now() + :leaseMs!::int * interval '1 millisecond'
  * WHERE id = :id!
  *   AND status IN ('active', 'draining')
- * RETURNING id
+ * RETURNING status = 'active' AS "isActive!"
  * ```
  */
 export const heartbeatWorkerRow = new PreparedQuery<IHeartbeatWorkerRowParams,IHeartbeatWorkerRowResult>(heartbeatWorkerRowIR);

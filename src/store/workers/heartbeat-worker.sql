@@ -1,4 +1,7 @@
-/* Extends a worker's lease; answers no row once the lease was taken away. Only the database's clock decides. */
+/*
+  Extends a worker's lease; answers no row once the lease was taken away, else whether the worker may take tasks. Only the database's clock
+  decides.
+*/
 /* @name heartbeatWorkerRow */
 UPDATE workers
 SET
@@ -6,4 +9,4 @@ SET
   lease_expires_at = now() + :leaseMs!::int * interval '1 millisecond'
 WHERE id = :id!
   AND status IN ('active', 'draining')
-RETURNING id;
+RETURNING status = 'active' AS "isActive!";

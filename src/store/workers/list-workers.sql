@@ -1,8 +1,8 @@
-/* The newest workers with what they run; the state is dead as soon as the lease has ended. */
+/* The newest workers, or one of them, with what they run; the state is dead as soon as the lease has ended. */
 /* @name listWorkerRows */
 SELECT
   w.id, w.name, w.hostname, w.pid, w.version, w.queues, w.tags, w.process_slots, w.inline_slots, w.started_at, w.heartbeat_at,
-  w.lease_expires_at,
+  w.lease_expires_at, w.drained_at, w.drained_by,
   CASE
     WHEN w.status IN ('active', 'draining') AND w.lease_expires_at < now() THEN 'dead'
     ELSE w.status
@@ -18,5 +18,6 @@ SELECT
       AND w.status IN ('active', 'draining')
   ) AS "running_tasks!"
 FROM workers w
+WHERE :id::uuid IS NULL OR w.id = :id
 ORDER BY w.started_at DESC
 LIMIT :limit!::int;

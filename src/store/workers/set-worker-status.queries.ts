@@ -20,13 +20,13 @@ export interface ISetWorkerStatusRowQuery {
   result: ISetWorkerStatusRowResult;
 }
 
-const setWorkerStatusRowIR: any = {"usedParamSet":{"status":true,"id":true},"params":[{"name":"status","required":true,"transform":{"type":"scalar"},"locs":[{"a":28,"b":35}]},{"name":"id","required":true,"transform":{"type":"scalar"},"locs":[{"a":83,"b":86}]}],"statement":"UPDATE workers\nSET status = :status!\nWHERE id = (SELECT id FROM workers WHERE id = :id! AND status <> 'dead' FOR UPDATE)\nRETURNING id"};
+const setWorkerStatusRowIR: any = {"usedParamSet":{"status":true,"id":true},"params":[{"name":"status","required":true,"transform":{"type":"scalar"},"locs":[{"a":28,"b":35}]},{"name":"id","required":true,"transform":{"type":"scalar"},"locs":[{"a":121,"b":124}]}],"statement":"UPDATE workers\nSET status = :status!, drained_at = NULL, drained_by = NULL\nWHERE id = (SELECT id FROM workers WHERE id = :id! AND status <> 'dead' FOR UPDATE)\nRETURNING id"};
 
 /**
  * Query generated from SQL:
  * ```
  * UPDATE workers
- * SET status = :status!
+ * SET status = :status!, drained_at = NULL, drained_by = NULL
  * WHERE id = (SELECT id FROM workers WHERE id = :id! AND status <> 'dead' FOR UPDATE)
  * RETURNING id
  * ```

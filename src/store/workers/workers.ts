@@ -6,26 +6,47 @@ import {
   buryExpiredWorkers as buryRows,
   type IBuryExpiredWorkersResult,
 } from "./bury-expired-workers.queries.ts";
+import { drainWorkerRow } from "./drain-worker.queries.ts";
 import { heartbeatWorkerRow } from "./heartbeat-worker.queries.ts";
 import { registerWorkerRow, type IRegisterWorkerRowParams } from "./register-worker.queries.ts";
+import { resumeWorkerRow } from "./resume-worker.queries.ts";
 import { setWorkerStatusRow } from "./set-worker-status.queries.ts";
 import { startClaimEpochRow } from "./start-claim-epoch.queries.ts";
 
-/** Registers a worker under a new id; its lease of `leaseMs` starts now. */
+/** Whether a worker may take tasks: not while somebody has drained it. */
+export interface WorkerLeave {
+  isActive: boolean;
+}
+
+/** Registers a worker under a new id, in the place of the one it had before, if any; its lease of `leaseMs` starts now. */
 export async function registerWorker(
   on: Queryable,
   worker: IRegisterWorkerRowParams,
-): Promise<void> {
-  await atFailpoint("worker.register", () => run(registerWorkerRow, worker, on));
+): Promise<WorkerLeave> {
+  const row = await atFailpoint("worker.register", () => runOne(registerWorkerRow, worker, on));
+  return row!;
 }
 
-/** Extends the lease by `leaseMs` from now; false once the lease was taken away. */
+/** Extends the lease by `leaseMs` from now; null once the lease was taken away. */
 export async function heartbeatWorker(
   on: Queryable,
   worker: { id: string; leaseMs: number },
-): Promise<boolean> {
+): Promise<WorkerLeave | null> {
   const row = await atFailpoint("worker.heartbeat", () => runOne(heartbeatWorkerRow, worker, on));
-  return row !== undefined;
+  return row ?? null;
+}
+
+/** Lets a worker take no more tasks; false if it does not take any. When this answers, no claim of it is under way. */
+export async function drainWorker(
+  on: Queryable,
+  worker: { id: string; drainedBy: string },
+): Promise<boolean> {
+  return (await runOne(drainWorkerRow, worker, on)) !== undefined;
+}
+
+/** Lets a drained worker take tasks again; false if it was not drained, or ends by itself. */
+export async function resumeWorker(on: Queryable, id: string): Promise<boolean> {
+  return (await runOne(resumeWorkerRow, { id }, on)) !== undefined;
 }
 
 /**

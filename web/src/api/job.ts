@@ -23,6 +23,7 @@ export type DefinitionChange = Schemas["DefinitionChange"];
 const newestRuns = 30;
 const versionsPage = 50;
 const refreshMs = 1_000;
+const usualStaleMs = 300_000;
 
 /** The newest runs of a job, newest first. */
 export function useNewestRuns(id: string) {
@@ -54,6 +55,17 @@ export function useJobHistory(id: string) {
     queryFn: ({ signal }) => get("/api/v1/jobs/{id}/history", { path: { id }, signal }),
     refetchInterval: useFallbackPoll(),
   });
+}
+
+/** How long half of the job's runs of 30 days took at most; null while nothing is known. */
+export function useUsualDuration(id: string): number | null {
+  const history = useQuery({
+    queryKey: ["jobs", id, "usual-duration"],
+    queryFn: ({ signal }) => get("/api/v1/jobs/{id}/history", { path: { id }, signal }),
+    // One more run hardly moves a median.
+    staleTime: usualStaleMs,
+  });
+  return history.data?.p50_ms ?? null;
 }
 
 /** Reads what depends on the runs of a job again when one of them changes, at most once a second. */

@@ -6,6 +6,8 @@ import type { components } from "../../../src/client/schema.gen.ts";
 type Schemas = components["schemas"];
 export type RunDetail = Schemas["JobRunDetail"];
 export type TaskRun = Schemas["TaskRun"];
+export type ResolvedValues = Schemas["ResolvedValues"];
+export type ResolvedValue = Schemas["ResolvedValue"];
 export type TaskAttempt = Schemas["TaskAttempt"];
 export type Artifact = Schemas["Artifact"];
 export type RunEvent = Schemas["RunEvent"];
@@ -57,6 +59,16 @@ export function useTaskRun(runId: string, seq: number, state: string) {
   });
 }
 
+/** What the newest attempt of a task run was given; `state` is that of the task run, with its attempt. */
+export function useResolvedValues(runId: string, seq: number, state: string) {
+  const id = taskRunId(runId, seq);
+  return useQuery({
+    queryKey: ["run", runId, "resolved", seq, state],
+    queryFn: ({ signal }) => get("/api/v1/task-runs/{id}/resolved", { path: { id }, signal }),
+    placeholderData: keepPreviousDataOf(runId, seq),
+  });
+}
+
 /** The attempts of a task run. */
 export function useAttempts(runId: string, seq: number, state: string, enabled = true) {
   const id = taskRunId(runId, seq);
@@ -104,6 +116,28 @@ export function useRunVersion(jobId: string | undefined, number: number | undefi
       }),
     enabled: jobId !== undefined && number !== undefined,
     staleTime: Infinity,
+  });
+}
+
+/** The run's skeleton as it is, for looking at it beside another one. */
+export function useRunGraph(id: string | undefined) {
+  return useQuery({
+    queryKey: ["run", id, "graph"],
+    queryFn: ({ signal }) => get("/api/v1/job-runs/{id}/graph", { path: { id: id! }, signal }),
+    enabled: id !== undefined,
+  });
+}
+
+/** The newest run of the job that completed and was created before this one; null if there is none. */
+export function usePreviousGoodRun(jobId: string, createdAt: string) {
+  return useQuery({
+    queryKey: ["runs", "previous-good", jobId, createdAt],
+    queryFn: async ({ signal }) => {
+      const query = { job_id: jobId, status: "completed", created_before: createdAt, limit: 2 };
+      const { job_runs: runs } = await get("/api/v1/job-runs", { query, signal });
+      // The bound may be inclusive: the run itself is not before itself.
+      return runs.find(({ created_at: at }) => at < createdAt) ?? null;
+    },
   });
 }
 

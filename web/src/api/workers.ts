@@ -51,3 +51,13 @@ export function useQueueAction() {
     onSettled: () => client.invalidateQueries({ queryKey: ["queues"] }),
   });
 }
+
+/** Drains a worker, or lets it take tasks again. */
+export function useWorkerAction() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ id, action }: { id: string; action: "drain" | "resume" }) =>
+      post(`/api/v1/workers/{id}/${action}`, { path: { id } }),
+    onSettled: () => client.invalidateQueries({ queryKey: ["workers"] }),
+  });
+}

@@ -1,6 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import type { JobFigures } from "../../api/dashboard.ts";
 import { formatDuration } from "../../format/time.ts";
+import { RunBars } from "../runs/run-bars.tsx";
 
 const shownJobs = 5;
 
@@ -24,15 +25,18 @@ export function JobRanking({
       <ol className="space-y-1.5">
         {jobs.slice(0, shownJobs).map((job) => (
           <li key={job.job_id} className="text-sm">
-            <div className="flex justify-between gap-3">
+            <div className="flex items-center gap-3">
               <Link
                 to="/jobs/$id"
                 params={{ id: job.job_id }}
-                className="truncate hover:text-accent hover:underline"
+                className="min-w-0 flex-1 truncate hover:text-accent hover:underline"
               >
                 {job.job_name}
               </Link>
-              <span className="shrink-0 text-ink-soft tabular-nums">
+              <span className="shrink-0 max-sm:hidden">
+                <RunBars runs={job.recent_runs} count={12} />
+              </span>
+              <span className="w-20 shrink-0 text-right text-ink-soft tabular-nums">
                 {by === "failed" ? `${job.failed} of ${job.runs}` : formatDuration(job.p50_ms ?? 0)}
               </span>
             </div>

@@ -79,7 +79,7 @@ export const FlowGroup = memo(function FlowGroup({ data }: NodeProps<FlowNodeTyp
           {look.total > 1 && <ItemStates look={look} />}
           <button
             type="button"
-            className="ml-auto cursor-pointer rounded px-1.5 text-2xs text-ink-soft hover:bg-line"
+            className="pointer-events-auto ml-auto cursor-pointer rounded px-1.5 text-2xs text-ink-soft hover:bg-line"
             onClick={onFold}
           >
             Fold<span className="sr-only"> {look.name}</span>
@@ -131,7 +131,8 @@ function NodeButton({
       onClick={() => look.seq !== null && openTask(look.seq)}
       onDoubleClick={() => isGroup && onFold()}
       className={classNames(
-        `tone-${status.tone} nopan cursor-pointer`,
+        // React Flow lets no pointer through to a node that it has nothing to do with itself.
+        `tone-${status.tone} nopan pointer-events-auto cursor-pointer`,
         isOpen ? "border-accent ring-2 ring-accent/40" : "border-tone-fill/60 hover:border-accent",
         look.seq === null && "opacity-70",
         className,

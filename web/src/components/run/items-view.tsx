@@ -128,12 +128,9 @@ function SelectionActions({
   const failed = rows
     .filter((row) => isFailed(skeleton.state(row)))
     .map((row) => skeleton.seq(row));
-  const request = retryRequest(skeleton.run.id, selected, failed);
   const obstacle = isOpenState(skeleton.run.status)
     ? "Items run again once the run has ended."
-    : request === null
-      ? "Select one item, or all that failed."
-      : null;
+    : null;
   return (
     <span className="ml-auto flex items-center gap-2 text-xs text-ink-soft">
       {failed.length > 0 && selected.size === 0 && (
@@ -153,7 +150,7 @@ function SelectionActions({
             busy={isPending}
             disabled={obstacle !== null}
             icon={<RotateCcw size={14} aria-hidden />}
-            onClick={() => request && start(request)}
+            onClick={() => start(retryRequest(skeleton.run.id, [...selected].map(Number)))}
           >
             Retry
           </Button>

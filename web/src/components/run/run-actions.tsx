@@ -1,12 +1,15 @@
 import { useNavigate } from "@tanstack/react-router";
 import {
+  Bug,
   ChevronDown,
   CirclePause,
   CirclePlay,
   CircleX,
   Download,
   Ellipsis,
+  FileArchive,
   FileJson,
+  GitCompareArrows,
   Link2,
   RotateCcw,
 } from "lucide-react";
@@ -28,6 +31,7 @@ import { ConfirmDialog } from "../ui/confirm-dialog.tsx";
 import { IconButton } from "../ui/icon-button.tsx";
 import { Menu, type MenuEntry } from "../ui/menu.tsx";
 import { toast } from "../ui/toast.tsx";
+import { download } from "./download.ts";
 import { RerunDialog } from "./rerun-dialog.tsx";
 import { useRunPage } from "./run-context.tsx";
 
@@ -207,7 +211,7 @@ export function useStartRerun() {
 }
 
 function MoreMenu() {
-  const { runId } = useRunPage();
+  const { runId, change } = useRunPage();
   const copyLink = async (): Promise<void> => {
     if (await copyText(window.location.href)) toast.success("Link copied");
     else toast.error("The browser did not allow copying", { description: window.location.href });
@@ -223,23 +227,32 @@ function MoreMenu() {
           onSelect: () => void copyLink(),
         },
         {
+          label: "Compare with the previous good run",
+          icon: <GitCompareArrows size={14} />,
+          onSelect: () => change({ view: "compare", with: undefined }),
+        },
+        "separator",
+        {
           label: "Download the log",
           icon: <Download size={14} />,
-          onSelect: () => download(`/api/v1/logs/job-runs/${runId}/download`, ""),
+          onSelect: () => download(`/api/v1/logs/job-runs/${runId}/download`),
+        },
+        {
+          label: "Download the logs, a file for each task (zip)",
+          icon: <FileArchive size={14} />,
+          onSelect: () => download(`/api/v1/logs/job-runs/${runId}/archive`),
         },
         {
           label: "Download the run as JSON",
           icon: <FileJson size={14} />,
           onSelect: () => download(`/api/v1/job-runs/${runId}`, `run-${runId}.json`),
         },
+        {
+          label: "Download a debug bundle (zip, no secrets)",
+          icon: <Bug size={14} />,
+          onSelect: () => download(`/api/v1/job-runs/${runId}/debug-bundle`),
+        },
       ]}
     />
   );
-}
-
-function download(address: string, name: string): void {
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = name;
-  link.click();
 }

@@ -1,10 +1,14 @@
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
-import type { RunDetail } from "../../api/run.ts";
+import { useUsualDuration } from "../../api/job.ts";
+import { isOpenState, type RunDetail } from "../../api/run.ts";
+import { formatDuration } from "../../format/time.ts";
+import { useNow } from "../../hooks/use-now.ts";
 import { CopyButton } from "../ui/copy-button.tsx";
 import { Duration } from "../ui/duration.tsx";
 import { RelativeTime } from "../ui/relative-time.tsx";
 import { useRunPage } from "./run-context.tsx";
+import { etaOf } from "./run-eta.ts";
 
 /** Which execution this is, who started it, and how long it has taken. */
 export function RunFacts({ detail }: { detail: RunDetail | undefined }) {
@@ -14,6 +18,7 @@ export function RunFacts({ detail }: { detail: RunDetail | undefined }) {
       <Fact name="Duration">
         <Duration startedAt={run.started_at} finishedAt={run.finished_at} className="font-medium" />
       </Fact>
+      {isOpenState(run.status) && <RunEta jobId={run.job_id} startedAt={run.started_at} />}
       <Fact name={run.started_at === null ? "Created" : "Started"}>
         <RelativeTime at={run.started_at ?? run.created_at} />
       </Fact>
@@ -45,6 +50,21 @@ export function RunFacts({ detail }: { detail: RunDetail | undefined }) {
         </span>
       </Fact>
     </dl>
+  );
+}
+
+/** Renewed with every second, as the duration beside it. */
+function RunEta({ jobId, startedAt }: { jobId: string; startedAt: string | null }) {
+  const now = useNow(1_000);
+  const usualMs = useUsualDuration(jobId);
+  const eta = etaOf({ startedAt, usualMs }, now);
+  if (eta === null || usualMs === null) return null;
+  return (
+    <Fact name={eta.kind === "left" ? "Ends in about" : "Longer than usual by"}>
+      <span title={`Half of the runs of 30 days took less than ${formatDuration(usualMs)}`}>
+        {formatDuration(eta.ms)}
+      </span>
+    </Fact>
   );
 }
 

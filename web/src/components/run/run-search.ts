@@ -12,11 +12,13 @@ export const runViews = [
   "summary",
   "events",
   "waiting",
+  "compare",
+  "raw",
 ] as const;
 export type RunView = (typeof runViews)[number];
 
 /** What the task's panel shows. */
-export const taskTabs = ["overview", "attempts", "values", "definition", "log"] as const;
+export const taskTabs = ["overview", "attempts", "given", "values", "definition", "log"] as const;
 export type TaskTab = (typeof taskTabs)[number];
 
 /** The address's search parameters; what is missing has its default. */
@@ -32,6 +34,8 @@ export interface RunSearch {
   /** `job`: the list is in the order of the job, not failures first. */
   order?: "job";
   sort?: TimelineOrder;
+  /** The run that this one is compared with; without it, the one that last completed before. */
+  with?: string;
   /** Where the log is opened, as the log viewer reads it: `120`, or `error`. */
   line?: string;
 }
@@ -49,6 +53,8 @@ export function readRunSearch(raw: Record<string, unknown>): RunSearch {
   if (task !== undefined) search.task = task;
   const line = textOf(raw["line"]);
   if (line !== "") search.line = line;
+  const other = textOf(raw["with"]);
+  if (/^[0-9a-f-]{36}$/i.test(other)) search.with = other;
   const text = textOf(raw["filter"]);
   if (text !== "") search.filter = text;
   const states = textOf(raw["states"]);

@@ -7,6 +7,7 @@ import { TabPanel, Tabs } from "../ui/tabs.tsx";
 import { ArtifactsView } from "./artifacts-view.tsx";
 import { EventsView } from "./events-view.tsx";
 import { ItemsView } from "./items-view.tsx";
+import { RawView } from "./raw-view.tsx";
 import { useRunPage } from "./run-context.tsx";
 import type { RunView } from "./run-search.ts";
 import { SummaryView } from "./summary-view.tsx";
@@ -15,6 +16,7 @@ import { WaitingView } from "./waiting-view.tsx";
 
 const GraphView = lazy(() => import("./graph-view.tsx"));
 const TimelineView = lazy(() => import("./timeline-view.tsx"));
+const CompareView = lazy(() => import("./compare-view.tsx"));
 const RunLog = lazy(() => import("./run-log.tsx"));
 
 const viewNames: Record<RunView, string> = {
@@ -27,6 +29,8 @@ const viewNames: Record<RunView, string> = {
   summary: "Summary",
   events: "Events",
   waiting: "Why waiting",
+  compare: "Compare",
+  raw: "Raw",
 };
 
 /** The middle of the page: one view of the run, chosen by the address. */
@@ -56,7 +60,7 @@ export function RunViews({ detail }: { detail: RunDetail | undefined }) {
         value={view}
         onChange={show}
         items={items}
-        className="flex min-h-0 flex-1 flex-col [&>[role=tablist]]:px-2"
+        className="flex min-h-0 flex-1 flex-col [&>[data-tabs]]:px-2"
       >
         <Suspense fallback={<SkeletonRows rows={4} label="Loading the view" />}>
           <Filled value="graph">
@@ -86,6 +90,14 @@ export function RunViews({ detail }: { detail: RunDetail | undefined }) {
         </Scrolled>
         <Scrolled value="waiting">
           <WaitingView />
+        </Scrolled>
+        <Suspense fallback={<SkeletonRows rows={4} label="Loading the view" />}>
+          <Scrolled value="compare">
+            <CompareView detail={detail} />
+          </Scrolled>
+        </Suspense>
+        <Scrolled value="raw">
+          <RawView detail={detail} />
         </Scrolled>
       </Tabs>
     </section>

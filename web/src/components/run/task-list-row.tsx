@@ -1,14 +1,15 @@
-import { ChevronRight } from "lucide-react";
+import { ChevronRight, SquareCheck } from "lucide-react";
 import { formatDuration } from "../../format/time.ts";
 import { countStates } from "../../graph/task-tree.ts";
 import type { RunSkeleton } from "../../graph/run-skeleton.ts";
 import { StatusGlyph } from "../../status/status-icon.tsx";
-import { lookOf } from "../../status/status-language.ts";
+import { lookOf, type StatusLook } from "../../status/status-language.ts";
 import type { ShownTaskStatus } from "../../status/shown-task.ts";
 import { classNames } from "../ui/class-names.ts";
 import { useRunPage } from "./run-context.tsx";
 import { StateBar } from "./run-progress.tsx";
 import { sortedCounts } from "./state-counts.ts";
+import { TaskRowMenu } from "./task-row-menu.tsx";
 
 /** Pixels; rows are placed by it. */
 export const taskRowHeight = 32;
@@ -24,7 +25,9 @@ export function TaskListRow({
   isUnfolded,
   isOpen,
   isActive,
+  isSelected,
   onToggle,
+  onSelect,
   onOpen,
 }: {
   row: number;
@@ -37,52 +40,64 @@ export function TaskListRow({
   isUnfolded: boolean;
   isOpen: boolean;
   isActive: boolean;
+  /** One of those that are to be run again together. */
+  isSelected: boolean;
   onToggle: () => void;
+  onSelect: () => void;
   onOpen: () => void;
 }) {
   const { skeleton } = useRunPage();
   const seq = skeleton.seq(row);
-  const children = skeleton.childrenOf(seq);
   // The dictionary of states is the server's: what is unknown here is shown by its name.
   const state = skeleton.shownState(row) as ShownTaskStatus;
   const look = lookOf(state);
-  const isFolder = children.length > 0 && !isFlat;
+  const isFolder = skeleton.childrenOf(seq).length > 0 && !isFlat;
   return (
-    <div
-      id={`task-row-${seq}`}
-      role="treeitem"
-      aria-level={place.depth + 1}
-      aria-expanded={isFolder ? isUnfolded : undefined}
-      aria-selected={isOpen}
-      aria-label={`${skeleton.name(row)}, ${look.label}`}
-      onClick={onOpen}
-      style={{
-        height: taskRowHeight,
-        transform: `translateY(${place.top}px)`,
-        paddingLeft: 10 + place.depth * indentPx,
-      }}
-      className={classNames(
-        "absolute inset-x-0 flex cursor-pointer items-center gap-1.5 pr-3 text-sm",
-        isOpen ? "bg-selected" : "hover:bg-sunken/60",
-        isActive && "ring-1 ring-accent/60 ring-inset",
-      )}
-    >
-      <FoldMark
-        isFolder={isFolder}
-        hasGap={hasFolders}
-        isUnfolded={isUnfolded}
-        onToggle={onToggle}
-      />
-      <span className={`tone-${look.tone} shrink-0 text-tone`} title={look.label}>
-        <StatusGlyph icon={look.icon} size={14} />
-      </span>
-      <TaskName skeleton={skeleton} row={row} isFlat={isFlat} />
-      {children.length > 0 ? (
-        <ChildStates skeleton={skeleton} rows={children} />
+    <TaskRowMenu row={row} isSelected={isSelected} onSelect={onSelect}>
+      <div
+        id={`task-row-${seq}`}
+        role="treeitem"
+        aria-level={place.depth + 1}
+        aria-expanded={isFolder ? isUnfolded : undefined}
+        aria-selected={isOpen}
+        aria-checked={isSelected}
+        aria-label={`${skeleton.name(row)}, ${look.label}`}
+        onClick={(event) => (event.ctrlKey || event.metaKey ? onSelect() : onOpen())}
+        style={{
+          height: taskRowHeight,
+          transform: `translateY(${place.top}px)`,
+          paddingLeft: 10 + place.depth * indentPx,
+        }}
+        className={classNames(
+          "absolute inset-x-0 flex cursor-pointer items-center gap-1.5 pr-3 text-sm",
+          isOpen ? "bg-selected" : "hover:bg-sunken/60",
+          isSelected && "shadow-[inset_3px_0_0_var(--accent)]",
+          isActive && "ring-1 ring-accent/60 ring-inset",
+        )}
+      >
+        <FoldMark
+          isFolder={isFolder}
+          hasGap={hasFolders}
+          isUnfolded={isUnfolded}
+          onToggle={onToggle}
+        />
+        <RowMark look={look} isSelected={isSelected} />
+        <TaskName skeleton={skeleton} row={row} isFlat={isFlat} />
+        <RowResult skeleton={skeleton} row={row} nowMs={nowMs} />
+      </div>
+    </TaskRowMenu>
+  );
+}
+
+function RowMark({ look, isSelected }: { look: StatusLook; isSelected: boolean }) {
+  return (
+    <span className={`tone-${look.tone} shrink-0 text-tone`} title={look.label}>
+      {isSelected ? (
+        <SquareCheck size={14} className="text-accent" aria-label="selected" />
       ) : (
-        <RowTime skeleton={skeleton} row={row} nowMs={nowMs} />
+        <StatusGlyph icon={look.icon} size={14} />
       )}
-    </div>
+    </span>
   );
 }
 
@@ -137,6 +152,16 @@ function TaskName({
         <span className="ml-1.5 text-xs text-ink-faint">×{skeleton.attempt(row)}</span>
       )}
     </span>
+  );
+}
+
+function RowResult(props: { skeleton: RunSkeleton; row: number; nowMs: number }) {
+  const { skeleton, row } = props;
+  const children = skeleton.childrenOf(skeleton.seq(row));
+  return children.length > 0 ? (
+    <ChildStates skeleton={skeleton} rows={children} />
+  ) : (
+    <RowTime {...props} />
   );
 }
 

@@ -8,9 +8,10 @@ import { isOpenState } from "../../api/run.ts";
 import { Button } from "../ui/button.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { useRunPage } from "./run-context.tsx";
-import { statesOf } from "./run-search.ts";
+import { statesOf, type RunSearch } from "./run-search.ts";
 import { TaskListFilter } from "./task-list-filter.tsx";
 import { TaskListRow, taskRowHeight } from "./task-list-row.tsx";
+import { TaskSelection } from "./task-selection.tsx";
 import { useTreeKeys } from "./use-tree-keys.ts";
 
 /** The run's task runs as a tree: always there, whatever the middle of the page shows. */
@@ -18,14 +19,23 @@ export function TaskList() {
   const { search } = useRunPage();
   const { unfolded, toggle } = useUnfolded();
   const rows = useTreeRows(unfolded);
+  const [selected, setSelected] = useState<ReadonlySet<number>>(new Set());
+  const select = (seq: number): void => setSelected((old) => toggled(old, seq));
   return (
     <section aria-label="Tasks" className="panel flex min-h-0 flex-col overflow-hidden">
       <TaskListFilter shown={rows.length} />
       {rows.length === 0 ? (
         <NothingShown isFilter={search.filter !== undefined || search.states !== undefined} />
       ) : (
-        <Tree rows={rows} unfolded={unfolded} onToggle={toggle} />
+        <Tree
+          rows={rows}
+          unfolded={unfolded}
+          onToggle={toggle}
+          selected={selected}
+          onSelect={select}
+        />
       )}
+      <TaskSelection selected={selected} onClear={() => setSelected(new Set())} />
     </section>
   );
 }
@@ -42,13 +52,14 @@ function useUnfolded() {
   useEffect(() => {
     if (task !== undefined) reveal(task);
   }, [task]);
-  const toggle = (seq: number): void =>
-    setUnfolded((old) => {
-      const next = new Set(old);
-      if (!next.delete(seq)) next.add(seq);
-      return next;
-    });
+  const toggle = (seq: number): void => setUnfolded((old) => toggled(old, seq));
   return { unfolded, toggle };
+}
+
+function toggled(set: ReadonlySet<number>, member: number): ReadonlySet<number> {
+  const next = new Set(set);
+  if (!next.delete(member)) next.add(member);
+  return next;
 }
 
 function useTreeRows(unfolded: ReadonlySet<number>): TreeRows {
@@ -72,10 +83,14 @@ function Tree({
   rows,
   unfolded,
   onToggle,
+  selected,
+  onSelect,
 }: {
   rows: TreeRows;
   unfolded: ReadonlySet<number>;
   onToggle: (seq: number) => void;
+  selected: ReadonlySet<number>;
+  onSelect: (seq: number) => void;
 }) {
   const { skeleton, search, openTask } = useRunPage();
   const box = useRef<HTMLDivElement>(null);
@@ -87,14 +102,8 @@ function Tree({
     estimateSize: () => taskRowHeight,
     overscan: 8,
   });
-  const keys = useTreeKeys({ rows, unfolded, onToggle, scrollTo: list.scrollToIndex });
-  const flat = isFiltered({
-    ...search,
-    unfolded,
-    text: search.filter ?? "",
-    states: statesOf(search),
-    failedFirst: true,
-  });
+  const keys = useTreeKeys({ rows, unfolded, onToggle, onSelect, scrollTo: list.scrollToIndex });
+  const flat = isFlat(search, unfolded);
   const hasFolders = !flat && skeleton.nodes.some(isFolder);
   useScrollToOpen(rows, list.scrollToIndex);
   return (
@@ -123,6 +132,8 @@ function Tree({
               isUnfolded={unfolded.has(seq)}
               isOpen={search.task === seq}
               isActive={keys.active === index}
+              isSelected={selected.has(seq)}
+              onSelect={() => onSelect(seq)}
               onToggle={() => onToggle(seq)}
               onOpen={() => {
                 keys.setActive(index);
@@ -134,6 +145,11 @@ function Tree({
       </div>
     </div>
   );
+}
+
+function isFlat(search: RunSearch, unfolded: ReadonlySet<number>): boolean {
+  const [text, states] = [search.filter ?? "", statesOf(search)];
+  return isFiltered({ unfolded, text, states, failedFirst: true });
 }
 
 function isFolder({ kind, for_each: items, loop }: SkeletonNode): boolean {

@@ -12,6 +12,7 @@ import type { TaskTab } from "./run-search.ts";
 import { TaskActions } from "./task-actions.tsx";
 import { TaskAttempts } from "./task-attempts.tsx";
 import { TaskDefinitionView } from "./task-definition-view.tsx";
+import { TaskGiven } from "./task-given.tsx";
 import { TaskOverview } from "./task-overview.tsx";
 import { TaskValues } from "./task-values.tsx";
 
@@ -19,7 +20,8 @@ const RunLog = lazy(() => import("./run-log.tsx"));
 const tabNames: Record<TaskTab, string> = {
   overview: "Overview",
   attempts: "Attempts",
-  values: "Values",
+  given: "Inputs",
+  values: "Outputs",
   definition: "Definition",
   log: "Log",
 };
@@ -44,7 +46,7 @@ export function TaskPanel({ row, detail }: { row: number; detail: RunDetail | un
         label="Task"
         value={search.tab ?? "overview"}
         onChange={(tab) => change({ tab: tab === "overview" ? undefined : tab }, { replace: true })}
-        className="flex min-h-0 flex-1 flex-col pt-1 [&>[role=tablist]]:px-2"
+        className="flex min-h-0 flex-1 flex-col pt-1 [&>[data-tabs]]:px-2"
         items={Object.entries(tabNames).map(([value, label]) => ({
           // The keys of the record above.
           value: value as TaskTab,
@@ -61,6 +63,9 @@ export function TaskPanel({ row, detail }: { row: number; detail: RunDetail | un
             </Panel>
             <Panel value="attempts">
               <TaskAttempts row={row} />
+            </Panel>
+            <Panel value="given">
+              <TaskGiven row={row} />
             </Panel>
             <Panel value="values">
               <TaskValues row={row} task={task.data} />

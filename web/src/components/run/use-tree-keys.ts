@@ -2,16 +2,18 @@ import { useState, type KeyboardEvent } from "react";
 import type { TreeRows } from "../../graph/task-tree.ts";
 import { useRunPage } from "./run-context.tsx";
 
-/** The keyboard of the task list, as of every tree: arrows move and unfold, Enter opens, Home and End jump. */
+/** The keyboard of the task list, as of every tree: arrows move and unfold, Enter opens, x selects, Home and End jump. */
 export function useTreeKeys({
   rows,
   unfolded,
   onToggle,
+  onSelect,
   scrollTo,
 }: {
   rows: TreeRows;
   unfolded: ReadonlySet<number>;
   onToggle: (seq: number) => void;
+  onSelect: (seq: number) => void;
   scrollTo: (index: number) => void;
 }) {
   const { skeleton, search, openTask } = useRunPage();
@@ -35,7 +37,7 @@ export function useTreeKeys({
     if (unfolded.has(activeSeq)) move(active + 1);
     else onToggle(activeSeq);
   };
-  const actions: Readonly<Record<string, () => void>> = {
+  const actions: Readonly<Record<string, () => unknown>> = {
     ArrowDown: () => move(active + 1),
     ArrowUp: () => move(active - 1),
     j: () => move(active + 1),
@@ -48,6 +50,7 @@ export function useTreeKeys({
     ArrowRight: unfold,
     Enter: () => openTask(activeSeq),
     " ": () => openTask(activeSeq),
+    x: () => activeSeq >= 0 && onSelect(activeSeq),
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey;

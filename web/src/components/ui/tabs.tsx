@@ -1,5 +1,9 @@
+import { ChevronDown } from "lucide-react";
 import { Tabs as Radix } from "radix-ui";
-import type { ReactNode } from "react";
+import { useRef, type ReactNode } from "react";
+import { classNames } from "./class-names.ts";
+import { Menu } from "./menu.tsx";
+import { useCrowdedTabs } from "./use-crowded-tabs.ts";
 
 /** One tab's handle. */
 export interface TabItem<Value extends string> {
@@ -10,7 +14,10 @@ export interface TabItem<Value extends string> {
   count?: number;
 }
 
-/** Tabs whose choice belongs to the caller, which keeps it in the address. Children are `TabPanel`s. */
+/**
+ * Tabs whose choice belongs to the caller, which keeps it in the address. Children are `TabPanel`s. Handles that have no room beside each
+ * other are in a menu at the end of the row: nothing is reached by scrolling sideways.
+ */
 export function Tabs<Value extends string>({
   label,
   value,
@@ -26,6 +33,8 @@ export function Tabs<Value extends string>({
   children?: ReactNode;
   className?: string;
 }) {
+  const row = useRef<HTMLDivElement>(null);
+  const crowded = useCrowdedTabs(row, items, value);
   return (
     // Radix gives back one of the values it was given.
     <Radix.Root
@@ -33,28 +42,55 @@ export function Tabs<Value extends string>({
       onValueChange={(next) => onChange(next as Value)}
       className={className}
     >
-      <Radix.List
-        aria-label={label}
-        className="flex gap-1 overflow-x-auto overflow-y-hidden border-b border-line"
-      >
-        {items.map((item) => (
-          <Radix.Trigger
-            key={item.value}
-            value={item.value}
-            className="-mb-px flex shrink-0 cursor-pointer items-center gap-1.5 border-b-2 border-transparent px-2.5 py-2 text-sm font-medium text-ink-soft -outline-offset-2 hover:text-ink data-[state=active]:border-accent data-[state=active]:text-ink"
-          >
-            {item.icon}
-            {item.label}
-            {item.count !== undefined && (
-              <span className="rounded-full bg-sunken px-1.5 text-2xs tabular-nums">
-                {item.count}
-              </span>
-            )}
-          </Radix.Trigger>
-        ))}
-      </Radix.List>
+      <div ref={row} data-tabs className="flex gap-1 overflow-x-clip border-b border-line">
+        <Radix.List aria-label={label} className="flex gap-1">
+          {items.map((item) => (
+            <Handle key={item.value} item={item} isHidden={crowded.has(item.value)} />
+          ))}
+        </Radix.List>
+        {crowded.size > 0 && (
+          <Menu
+            label={`More: ${label}`}
+            trigger={
+              <button
+                type="button"
+                className="flex shrink-0 cursor-pointer items-center gap-1 px-2 text-sm font-medium text-ink-soft -outline-offset-2 hover:text-ink"
+              >
+                More
+                <ChevronDown size={14} aria-hidden />
+              </button>
+            }
+            entries={items
+              .filter((item) => crowded.has(item.value))
+              .map((item) => ({
+                label: item.label,
+                ...(item.icon === undefined ? {} : { icon: item.icon }),
+                onSelect: () => onChange(item.value),
+              }))}
+          />
+        )}
+      </div>
       {children}
     </Radix.Root>
+  );
+}
+
+function Handle({ item, isHidden }: { item: TabItem<string>; isHidden: boolean }) {
+  return (
+    <Radix.Trigger
+      value={item.value}
+      data-tab={item.value}
+      className={classNames(
+        "-mb-px shrink-0 cursor-pointer items-center gap-1.5 border-b-2 border-transparent px-2.5 py-2 text-sm font-medium text-ink-soft -outline-offset-2 hover:text-ink data-[state=active]:border-accent data-[state=active]:text-ink",
+        isHidden ? "hidden" : "flex",
+      )}
+    >
+      {item.icon}
+      {item.label}
+      {item.count !== undefined && (
+        <span className="rounded-full bg-sunken px-1.5 text-2xs tabular-nums">{item.count}</span>
+      )}
+    </Radix.Trigger>
   );
 }
 

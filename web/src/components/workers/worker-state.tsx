@@ -9,13 +9,13 @@ const looks: Record<Worker["status"], { tone: Tone; icon: StatusIcon }> = {
   dead: { tone: "bad", icon: "cross" },
 };
 
-/** A worker's state as colour, icon and word. */
-export function WorkerState({ status }: Pick<Worker, "status">) {
+/** A worker's state as colour, icon and word; one that somebody drained is not ending. */
+export function WorkerState({ worker: { status, drained_at: drainedAt } }: { worker: Worker }) {
   const { tone, icon } = looks[status];
   return (
     <span className={`tone-${tone} inline-flex items-center gap-1 text-sm font-medium text-tone`}>
       <StatusGlyph icon={icon} size={13} />
-      {status}
+      {status === "draining" && drainedAt !== null ? "drained" : status}
     </span>
   );
 }

@@ -6,6 +6,7 @@ import { EmptyState } from "../ui/empty-state.tsx";
 import { ErrorState } from "../ui/error-state.tsx";
 import { RelativeTime } from "../ui/relative-time.tsx";
 import { SkeletonRows } from "../ui/skeleton.tsx";
+import { DrainButton } from "./drain-button.tsx";
 import { SlotMeter } from "./slot-meter.tsx";
 import { isGone, WorkerState } from "./worker-state.tsx";
 import { WorkerIsolation, WorkerTags } from "./worker-tags.tsx";
@@ -52,7 +53,7 @@ function columnsFor(version: string | null, onOpen: Open): Column<Worker>[] {
       id: "state",
       header: "State",
       width: "6.5rem",
-      cell: ({ status }) => <WorkerState status={status} />,
+      cell: (worker) => <WorkerState worker={worker} />,
     },
     {
       id: "slots",
@@ -82,6 +83,13 @@ function columnsFor(version: string | null, onOpen: Open): Column<Worker>[] {
       width: "7rem",
       align: "right",
       cell: ({ heartbeat_at: at }) => <RelativeTime at={at} className="text-ink-soft" />,
+    },
+    {
+      id: "actions",
+      header: <span className="sr-only">Actions</span>,
+      width: "7rem",
+      align: "right",
+      cell: (worker) => <DrainButton worker={worker} />,
     },
   ];
 }
@@ -124,7 +132,7 @@ function WorkerCard({
     <>
       <div className="flex items-center justify-between gap-2">
         <WorkerName worker={worker} onOpen={onOpen} />
-        <WorkerState status={worker.status} />
+        <WorkerState worker={worker} />
       </div>
       <div className="mt-1 flex items-center justify-between gap-3 text-sm">
         <span className="min-w-0 truncate text-ink-soft">
