@@ -1,12 +1,12 @@
 import { useEffect, useRef } from "react";
 import { markProblems } from "./text-assist.ts";
-import { useEditor, useSnapshot } from "./editor-context.tsx";
+import { useEditor, useSnapshotOf } from "./editor-context.tsx";
 import { ProblemsPanel } from "./problems-panel.tsx";
 
 /** The text, which is the document, and what is wrong with it. */
 export function TextPane() {
   const { session } = useEditor();
-  const { problems } = useSnapshot();
+  const problems = useSnapshotOf("problems");
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     // The editor lives in the session, so that history and cursor outlive a fold of this pane.

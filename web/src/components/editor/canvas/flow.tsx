@@ -1,7 +1,5 @@
 import {
-  Background,
   ConnectionLineType,
-  Controls,
   ReactFlow,
   SelectionMode,
   useReactFlow,
@@ -12,7 +10,8 @@ import {
 } from "@xyflow/react";
 import "@xyflow/react/dist/style.css";
 import "../../ui/flow-colours.css";
-import { useEffect, useRef } from "react";
+import { useEffect, useMemo, useRef } from "react";
+import { FlowBackdrop, flowSettings } from "../../graph/flow-parts.tsx";
 import { useEditor } from "../editor-context.tsx";
 import "./canvas.css";
 import { flowEdges, flowNodes } from "./flow-elements.ts";
@@ -24,18 +23,38 @@ const nodeTypes = { task: TaskNode, group: GroupNode, part: PartNode };
 /** Smaller than this nobody reads the names: the rest is reached by moving. */
 const fitOptions = { padding: 0.1, minZoom: 0.5, maxZoom: 1 };
 
+/** Above so many nodes, all of them are not to be read at once: then what was added is shown. */
+const maxFitted = 40;
+/** Above so many nodes only those in view are drawn, and the view cannot grow to all of them. */
+const maxDrawn = 300;
+const minZoomOfLarge = 0.25;
+
 /** The graph by React Flow. */
 export function Flow({ canvas }: { canvas: Canvas }) {
   const { select } = useEditor();
   const { graph, layout, edits, selection, mayEdit } = canvas;
   const handlers = useFlowHandlers(canvas);
-  useFitOnGrowth(graph.nodes.length, layout !== null);
-  const edges = flowEdges(graph).map((each) => ({ ...each, selected: each.id === canvas.edge }));
+  useFitOnGrowth(canvas);
+  const { problems, edge } = canvas;
+  const nodes = useMemo(
+    () => (layout === null ? [] : flowNodes(graph, layout, problems, selection.keys)),
+    [graph, layout, problems, selection.keys],
+  );
+  const edges = useMemo(
+    () =>
+      layout === null
+        ? []
+        : flowEdges(graph).map((each) => ({ ...each, selected: each.id === edge })),
+    [graph, layout, edge],
+  );
+  const isLarge = nodes.length > maxDrawn;
   return (
     <ReactFlow
       className={canvas.isValid ? "edit-flow" : "edit-flow opacity-45 grayscale"}
-      nodes={layout === null ? [] : flowNodes(graph, layout, canvas.problems, selection.keys)}
-      edges={layout === null ? [] : edges}
+      {...flowSettings}
+      nodes={nodes}
+      edges={edges}
+      onlyRenderVisibleElements={isLarge}
       nodeTypes={nodeTypes}
       {...handlers}
       onPaneClick={() => select(null)}
@@ -45,22 +64,17 @@ export function Flow({ canvas }: { canvas: Canvas }) {
       }}
       onConnectEnd={() => canvas.setRefusal(null)}
       connectionLineType={ConnectionLineType.Bezier}
-      nodesDraggable={false}
       nodesConnectable={mayEdit}
-      nodesFocusable={false}
       edgesFocusable={mayEdit}
       elementsSelectable
       selectionMode={SelectionMode.Partial}
       deleteKeyCode={null}
       multiSelectionKeyCode={["Shift", "Control", "Meta"]}
-      zoomOnDoubleClick={false}
-      minZoom={0.1}
-      maxZoom={1.6}
+      minZoom={isLarge ? minZoomOfLarge : flowSettings.minZoom}
       fitView
       fitViewOptions={fitOptions}
     >
-      <Background gap={24} size={1} color="var(--line)" />
-      <Controls showInteractive={false} fitViewOptions={fitOptions} position="bottom-left" />
+      <FlowBackdrop fitOptions={fitOptions} />
     </ReactFlow>
   );
 }
@@ -95,15 +109,26 @@ function useFlowHandlers(canvas: Canvas) {
   };
 }
 
-/** Shows everything when the graph first appears and whenever a task is added. */
-function useFitOnGrowth(count: number, isReady: boolean): void {
+/** Shows everything when the graph first appears and whenever a task is added; of a large one, what was added. */
+function useFitOnGrowth({ graph, layout, selected }: Canvas): void {
   const flow = useReactFlow();
   const shown = useRef(0);
+  const count = graph.nodes.length;
+  const chosen = graph.nodes.find(({ task }) => String(task.path) === String(selected.at(-1)));
+  const box = chosen === undefined ? undefined : layout?.boxes.get(chosen.id);
+  const isReady = layout !== null;
   useEffect(() => {
     if (!isReady) return;
     const isGrown = count !== shown.current;
     shown.current = count;
+    if (!isGrown) return;
     // The new nodes are measured in the next frame.
-    if (isGrown) requestAnimationFrame(() => void flow.fitView({ ...fitOptions, duration: 200 }));
+    requestAnimationFrame(() => {
+      if (count <= maxFitted || box === undefined)
+        return void flow.fitView({ ...fitOptions, duration: 200 });
+      const zoom = Math.max(flow.getZoom(), fitOptions.minZoom);
+      void flow.setCenter(box.x + box.width / 2, box.y + box.height / 2, { zoom, duration: 200 });
+    });
+    // Only growth moves the view: what is selected afterwards does not.
   }, [count, isReady, flow]);
 }

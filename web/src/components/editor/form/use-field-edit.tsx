@@ -9,12 +9,13 @@ import {
   type ReactNode,
 } from "react";
 import { removeValue, setValue } from "../../../document/edit-value.ts";
-import { readText, type ParsedText } from "../../../document/parse-text.ts";
+import { readText } from "../../../document/parse-text.ts";
+import type { ParsedText } from "../../../document/parse-whole.ts";
 import type { Path } from "../../../document/splice.ts";
 import { sharedAt, type Shared, type Where } from "../../../document/walk-path.ts";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
-import { useEditor, useSnapshot } from "../editor-context.tsx";
+import { useEditor, useSnapshotOf } from "../editor-context.tsx";
 
 interface FieldEdits {
   set: (path: Path, value: unknown) => void;
@@ -77,7 +78,8 @@ export function FieldEditsProvider({ children }: { children: ReactNode }) {
 
 /** The parsed text, if it has anchors at all: most texts have none, and then nobody needs to look. */
 function useAnchored(): ParsedText | null {
-  const { text, isValid } = useSnapshot();
+  const isValid = useSnapshotOf("isValid");
+  const text = useSnapshotOf("modelText");
   return useMemo(() => {
     if (!isValid || !/[*]\w/.test(text)) return null;
     const read = readText(text);
