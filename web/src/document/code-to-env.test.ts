@@ -5,9 +5,9 @@ const head = "stratal: 1\nname: a\ntasks:\n";
 
 describe("expressions in code", () => {
   it("become entries of env that a shell reads, with all else as it was", () => {
-    const text = `${head}  - name: say # first\n    run: |\n      echo "Hi \${{ inputs.who }}" '\${{ tasks.load.output }}'\n      echo \${{inputs.who}}\n`;
+    const text = `${head}  - name: say # first\n    run: |\n      echo "Hi \${{ inputs.who }}" '\${{ tasks.load.output }}' 'of \${{ inputs.who }}'\n      echo \${{inputs.who}}\n`;
     expect(codeToEnv(text, ["tasks", 0, "run"])).toBe(
-      `${head}  - name: say # first\n    run: |\n      echo "Hi \${WHO}" ''"\${LOAD_OUTPUT}"''\n      echo \${WHO}\n` +
+      `${head}  - name: say # first\n    run: |\n      echo "Hi \${WHO}" "\${LOAD_OUTPUT}" 'of '"\${WHO}"''\n      echo \${WHO}\n` +
         `    env: {WHO: "\${{ inputs.who }}", LOAD_OUTPUT: "\${{ tasks.load.output }}"}\n`,
     );
   });

@@ -1,5 +1,5 @@
 /** From `${{ }}` in code, which is never evaluated, to an entry of `env` that the code reads. */
-import { applySplices, type Path } from "./splice.ts";
+import { applySplices, type Path, type Splice } from "./splice.ts";
 import { readOrRefuse, setValue } from "./edit-value.ts";
 import { flatTask } from "./job-model.ts";
 import { valueOf } from "./parse-text.ts";
@@ -38,8 +38,9 @@ export function codeToEnv(text: string, path: Path): string {
     const name = names.get(inner) ?? freeName(variableOf(inner), taken);
     names.set(inner, name);
     taken.add(name);
-    const insert = reads[language]?.(name) ?? shellRead(code, match.index, name);
-    return { from: match.index, to: match.index + whole.length, insert };
+    const read = reads[language];
+    const place = { from: match.index, to: match.index + whole.length };
+    return read === undefined ? shellRead(code, place, name) : { ...place, insert: read(name) };
   });
   if (splices.length === 0) return text;
   let changed = setValue(text, path, applySplices(code, splices));
@@ -56,9 +57,13 @@ function variableOf(inner: string): string {
   return name === "" ? "VALUE" : name;
 }
 
-/** Between single quotes a shell reads no variable: there they are closed around it. */
-function shellRead(code: string, at: number, name: string): string {
-  const line = code.slice(code.lastIndexOf("\n", at - 1) + 1, at).replace(/"[^"]*"/g, "");
+/** Between single quotes a shell reads no variable: there they are closed around it, or become double ones if nothing else is in them. */
+function shellRead(code: string, { from, to }: { from: number; to: number }, name: string): Splice {
+  const line = code.slice(code.lastIndexOf("\n", from - 1) + 1, from).replace(/"[^"]*"/g, "");
   const isQuoted = line.split("'").length % 2 === 0 && !/"[^']*$/.test(line);
-  return isQuoted ? `'"\${${name}}"'` : `\${${name}}`;
+  const read = `\${${name}}`;
+  if (!isQuoted) return { from, to, insert: read };
+  return code[from - 1] === "'" && code[to] === "'"
+    ? { from: from - 1, to: to + 1, insert: `"${read}"` }
+    : { from, to, insert: `'"${read}"'` };
 }

@@ -16,12 +16,18 @@ import { useEditor } from "../editor-context.tsx";
 import "./canvas.css";
 import { flowEdges, flowNodes } from "./flow-elements.ts";
 import { GroupNode, PartNode, TaskNode, type TaskNodeType } from "./task-node.tsx";
+import type { Box } from "../../../graph/box.ts";
+import type { GraphLayout } from "../../../graph/layout.ts";
 import type { Canvas } from "./use-canvas.ts";
 import { connectionRefusal } from "./use-canvas-edits.ts";
 
 const nodeTypes = { task: TaskNode, group: GroupNode, part: PartNode };
 /** Smaller than this nobody reads the names: the rest is reached by moving. */
-const fitOptions = { padding: 0.1, minZoom: 0.5, maxZoom: 1 };
+const fitOptions = { padding: 0.1, minZoom: 0.6, maxZoom: 1 };
+/** Of a graph that does not fit, a part is shown that can be read. */
+const readableZoom = 0.8;
+/** Pixels left of the first node. */
+const margin = 24;
 
 /** Above so many nodes, all of them are not to be read at once: then what was added is shown. */
 const maxFitted = 40;
@@ -34,7 +40,7 @@ export function Flow({ canvas }: { canvas: Canvas }) {
   const { select } = useEditor();
   const { graph, layout, edits, selection, mayEdit } = canvas;
   const handlers = useFlowHandlers(canvas);
-  useFitOnGrowth(canvas);
+  const pane = useFitOnGrowth(canvas);
   const { problems, edge } = canvas;
   const nodes = useMemo(
     () => (layout === null ? [] : flowNodes(graph, layout, problems, selection.keys)),
@@ -50,6 +56,7 @@ export function Flow({ canvas }: { canvas: Canvas }) {
   const isLarge = nodes.length > maxDrawn;
   return (
     <ReactFlow
+      ref={pane}
       className={canvas.isValid ? "edit-flow" : "edit-flow opacity-45 grayscale"}
       {...flowSettings}
       nodes={nodes}
@@ -71,8 +78,6 @@ export function Flow({ canvas }: { canvas: Canvas }) {
       deleteKeyCode={null}
       multiSelectionKeyCode={["Shift", "Control", "Meta"]}
       minZoom={isLarge ? minZoomOfLarge : flowSettings.minZoom}
-      fitView
-      fitViewOptions={fitOptions}
     >
       <FlowBackdrop fitOptions={fitOptions} />
     </ReactFlow>
@@ -110,8 +115,9 @@ function useFlowHandlers(canvas: Canvas) {
 }
 
 /** Shows everything when the graph first appears and whenever a task is added; of a large one, what was added. */
-function useFitOnGrowth({ graph, layout, selected }: Canvas): void {
+function useFitOnGrowth({ graph, layout, selected }: Canvas) {
   const flow = useReactFlow();
+  const pane = useRef<HTMLDivElement>(null);
   const shown = useRef(0);
   const count = graph.nodes.length;
   const chosen = graph.nodes.find(({ task }) => String(task.path) === String(selected.at(-1)));
@@ -124,11 +130,31 @@ function useFitOnGrowth({ graph, layout, selected }: Canvas): void {
     if (!isGrown) return;
     // The new nodes are measured in the next frame.
     requestAnimationFrame(() => {
-      if (count <= maxFitted || box === undefined)
-        return void flow.fitView({ ...fitOptions, duration: 200 });
-      const zoom = Math.max(flow.getZoom(), fitOptions.minZoom);
-      void flow.setCenter(box.x + box.width / 2, box.y + box.height / 2, { zoom, duration: 200 });
+      const wanted = count <= maxFitted ? fitZoom(pane.current, layout) : 0;
+      if (wanted >= fitOptions.minZoom) return void flow.fitView({ ...fitOptions, duration: 200 });
+      const place = box ?? layout.boxes.get(graph.nodes[0]?.id ?? 0);
+      if (place === undefined || pane.current === null) return;
+      const { x, y } = startOf(pane.current, place, box !== undefined);
+      void flow.setViewport({ x, y, zoom: readableZoom }, { duration: 200 });
     });
     // Only growth moves the view: what is selected afterwards does not.
   }, [count, isReady, flow]);
+  return pane;
+}
+
+/** The zoom at which all of a layout is in view. */
+function fitZoom(pane: HTMLElement | null, { width, height }: GraphLayout): number {
+  if (pane === null) return 1;
+  const room = 1 - 2 * fitOptions.padding;
+  return Math.min((pane.clientWidth * room) / width, (pane.clientHeight * room) / height);
+}
+
+/** Where the view begins: a node that was chosen is in its middle, the first one at its left. */
+function startOf(pane: HTMLElement, box: Box, isChosen: boolean): { x: number; y: number } {
+  const middle = pane.clientWidth / 2 - (box.x + box.width / 2) * readableZoom;
+  return {
+    // Left of the first node is nothing to see.
+    x: isChosen ? Math.min(middle, margin) : margin - box.x * readableZoom,
+    y: pane.clientHeight / 2 - (box.y + box.height / 2) * readableZoom,
+  };
 }
