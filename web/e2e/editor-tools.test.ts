@@ -135,8 +135,14 @@ describe.runIf(browser !== null)("the tools of the editor", () => {
     await expect.poll(() => textOf(page)).toContain("x-shared: &shared\n  timeout: 8m");
   });
 
-  test("puts what is dropped on an edge between its tasks", async () => {
+  test("finds in the palette by words, and puts what is dropped on an edge between its tasks", async () => {
     const { page } = await edit(job("dropped"));
+    await page.getByRole("button", { name: "More" }).click();
+    const palette = page.getByRole("dialog", { name: "Add a task" });
+    await palette.getByRole("combobox").fill("http");
+    await expect.poll(() => palette.getByRole("option").allTextContents()).toHaveLength(1);
+    expect(await palette.getByRole("option").textContent()).toMatch(/^http_request/);
+    await page.keyboard.press("Escape");
     const tile = page.getByRole("button", { name: "Add: Wait" });
     const edge = page.locator(".react-flow__edge-path").first();
     await edge.waitFor({ state: "attached" });
