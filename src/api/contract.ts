@@ -3,6 +3,7 @@ import * as dashboard from "./dashboard.ts";
 import type { Endpoint } from "./endpoint.ts";
 import * as artifacts from "./artifacts.ts";
 import * as events from "./events.ts";
+import * as expressions from "./expressions.ts";
 import * as diagnostics from "./diagnostics.ts";
 import * as health from "./health.ts";
 import * as jobChecks from "./job-checks.ts";
@@ -61,6 +62,7 @@ export const contract: readonly Endpoint[] = [
   sessions,
   templates,
   language,
+  expressions,
   health,
   diagnostics,
 ].flatMap(endpointsOf);

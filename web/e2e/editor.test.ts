@@ -158,7 +158,7 @@ describe.runIf(browser !== null)("the editor", () => {
 
     await page.getByRole("button", { name: "Save", exact: true }).click();
     const dialog = page.getByRole("dialog", { name: "Somebody else saved this job" });
-    await dialog.getByText("1 of 1 places are open.").waitFor();
+    await dialog.getByText("1 of 1 still to choose.").waitFor();
     await dialog.getByRole("radio", { name: "Mine" }).click();
     await dialog.getByRole("button", { name: "Take the merged text" }).click();
     await page.getByRole("button", { name: "Save", exact: true }).click();

@@ -5,6 +5,7 @@ import { addApprovalRoutes } from "./approvals.ts";
 import { addDashboardRoutes } from "./dashboard.ts";
 import { addDiagnosticsRoutes } from "./diagnostics.ts";
 import { addEventRoutes } from "./events.ts";
+import { addExpressionRoutes } from "./expressions.ts";
 import { addHealthRoutes } from "./health.ts";
 import { addJobRunRoutes } from "./job-runs.ts";
 import { addJobFigureRoutes } from "./job-figures.ts";
@@ -63,4 +64,5 @@ export function addRoutes(
   addSessionRoutes(app, context, mode);
   addTemplateRoutes(app, context);
   addLanguageRoutes(app);
+  addExpressionRoutes(app);
 }

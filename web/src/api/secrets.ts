@@ -19,6 +19,18 @@ export function useSecrets() {
   });
 }
 
+/** The names of the secrets, for editors: asked for once in a while. */
+export function useSecretNames() {
+  return useQuery({
+    queryKey: [...queryKey, "names"],
+    queryFn: async ({ signal }) =>
+      (await get("/api/v1/secrets", { signal, query: {} })).secrets.map(({ name }) => name),
+    staleTime: usageAgeMs,
+    // Whoever may edit jobs may not be allowed to see the secrets.
+    retry: false,
+  });
+}
+
 /** Which jobs ask for which secrets, also for some that do not exist. */
 export function useSecretUsages() {
   return useQuery({

@@ -7,7 +7,7 @@ import {
   useQueryClient,
 } from "@tanstack/react-query";
 import type { components } from "../../../src/client/schema.gen.ts";
-import { isJsonText } from "../document/parse-text.ts";
+import { isJsonText } from "../document/parse-whole.ts";
 import { del, get, post, sendText } from "./request.ts";
 
 type Schemas = components["schemas"];

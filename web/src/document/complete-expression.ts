@@ -1,5 +1,5 @@
 /** What can be written next in an expression, from the document around it. */
-import { valueAt } from "./edit-value.ts";
+import { valueAt } from "./value-at.ts";
 import type { JobModel } from "./job-model.ts";
 import type { Path } from "./splice.ts";
 import { listOf, namesIn } from "./task-path.ts";
@@ -101,11 +101,12 @@ const functions = [
   "now",
 ];
 
-/** Ways to go on after `before`, the expression up to the cursor, in the task at `path`. */
+/** Ways to go on after `before`, the expression up to the cursor, in the task at `path`; `secrets` are names. */
 export function completeExpression(
   before: string,
   model: JobModel,
   path: Path | null,
+  secrets: readonly string[] = [],
 ): Words | null {
   const chain = /(?<![\w.])((?:[A-Za-z_]\w*\s*\.\s*)*)([A-Za-z_]\w*)?$/.exec(before);
   if (chain === null) return null;
@@ -115,7 +116,12 @@ export function completeExpression(
     .split(".")
     .map((name) => name.trim())
     .filter((name) => name !== "");
-  const words = names.length === 0 ? rootWords() : partWords(names, model, path);
+  const words =
+    names.length === 0
+      ? rootWords()
+      : names[0] === "secrets" && names.length === 1
+        ? secrets.map((label) => ({ label, detail: "secret" }))
+        : partWords(names, model, path);
   return words.length === 0 ? null : { from, words };
 }
 

@@ -3,9 +3,17 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { isDeepEqual } from "./deep-equal.ts";
 import { EditRefused } from "./edit-refused.ts";
-import { removeValue, setValue, valueAt } from "./edit-value.ts";
-import { addTask, copyTasks, pasteTasks, removeTasks } from "./edit-tasks.ts";
-import { readText, valueOf } from "./parse-text.ts";
+import { removeValue, setValue } from "./edit-value.ts";
+import { valueAt } from "./value-at.ts";
+import {
+  addTask,
+  copyTasks,
+  duplicateTasks,
+  pasteTasks,
+  removeTasks,
+  wrapTasks,
+} from "./edit-tasks.ts";
+import { minPiecedLength, readText, valueOf } from "./parse-text.ts";
 import { renameTask } from "./rename-task.ts";
 
 const header = `# A job, with comments  and  odd   spacing
@@ -170,6 +178,35 @@ it("a copied and pasted task means the same and leaves all lines alone", () => {
       expect(copy.name).toBe(`task_${Math.max(2, texts.length)}`);
     }),
     { numRuns: 200 },
+  );
+});
+
+it("a text so long that it is read task by task is edited as a short one", () => {
+  const long = `# ${"long ".repeat(minPiecedLength / 5)}\n`;
+  const edits = fc.constantFrom<((text: string, index: number) => string)[]>(
+    (text, index) => setValue(text, ["tasks", index, "run"], "echo a\necho b\n"),
+    (text, index) => setValue(text, ["tasks", index, "timeout"], "2m"),
+    (text, index) => removeValue(text, ["tasks", index, "env"]),
+    (text, index) => renameTask(text, ["tasks", index], "renamed"),
+    (text, index) => addTask(text, ["tasks"], { name: "added", run: "x" }, index).text,
+    (text, index) => removeTasks(text, [["tasks", index]]).text,
+    (text, index) => duplicateTasks(text, [["tasks", index]]).text,
+    (text, index) => wrapTasks(text, [["tasks", index]], true).text,
+  );
+  const outcome = (edit: () => string): string => {
+    try {
+      return edit();
+    } catch (error) {
+      return `refused: ${(error as EditRefused).message}`;
+    }
+  };
+  fc.assert(
+    fc.property(documents, fc.nat(), edits, ({ texts, text }, pick, edit) => {
+      const index = pick % texts.length;
+      const short = outcome(() => edit(text, index));
+      expect(outcome(() => edit(long + text, index).slice(long.length))).toBe(short);
+    }),
+    { numRuns: 150 },
   );
 });
 

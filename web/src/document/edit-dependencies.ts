@@ -1,10 +1,11 @@
 /** Adding and removing what a task waits for. */
 import { EditRefused } from "./edit-refused.ts";
-import { addItem, readOrRefuse, removeValue, setValue, valueAt } from "./edit-value.ts";
+import { addItem, readOrRefuse, removeValue, setValue } from "./edit-value.ts";
+import { valueAt } from "./value-at.ts";
 import { cycleOf, dependenciesOf, edgesOf, jobModel } from "./job-model.ts";
 import { valueOf } from "./parse-text.ts";
 import type { Path } from "./splice.ts";
-import { keyPath, listOf, nameAt } from "./task-path.ts";
+import { keyPath, listOf, nameAt, namesIn } from "./task-path.ts";
 import { readsOf } from "./references.ts";
 
 /** Lets a task wait for another one of its list; with `status`, only for that result. */
@@ -62,6 +63,15 @@ export function disconnect(text: string, from: Path, to: Path): string {
       ? `\`${target}\` reads the result of \`${name}\`, which makes it wait. Remove what it reads first.`
       : `\`${target}\` waits for \`${name}\` by their \`order\`. Give it a \`depends_on\` or another \`order\`.`,
   );
+}
+
+/** Places in a list of the tasks whose `depends_on` names one of some tasks: in a long list few need to be looked at. */
+export function dependentsOf(document: unknown, list: Path, names: readonly string[]): number[] {
+  const wanted = new Set(names);
+  return namesIn(document, list).flatMap((_, index) => {
+    const written = valueAt(document, keyPath(document, [...list, index], "depends_on"));
+    return dependenciesOf(written).some(({ task }) => wanted.has(task)) ? [index] : [];
+  });
 }
 
 /** Removes a name from a task's `depends_on`; the same text if it is not there. */

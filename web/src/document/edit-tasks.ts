@@ -1,12 +1,19 @@
 /** Adding, removing and rearranging whole tasks. */
-import { isAlias, isSeq, visit } from "yaml";
+import { isSeq } from "yaml";
 import { addBlockText, lineBreakOf, type Spot } from "./edit-entries.ts";
-import { addDependency, dropDependency, replaceDependency } from "./edit-dependencies.ts";
+import {
+  addDependency,
+  dependentsOf,
+  dropDependency,
+  replaceDependency,
+} from "./edit-dependencies.ts";
 import { EditRefused } from "./edit-refused.ts";
-import { addItem, readOrRefuse, removeValue, setValue, valueAt } from "./edit-value.ts";
+import { addItem, readOrRefuse, removeValue, setValue } from "./edit-value.ts";
+import { valueAt } from "./value-at.ts";
 import { dependenciesOf, flatTask } from "./job-model.ts";
 import { attachedCommentsStart, blockEntryRange, entryStart } from "./node-range.ts";
-import { readText, valueOf, type ParsedText } from "./parse-text.ts";
+import { readText, valueOf } from "./parse-text.ts";
+import type { ParsedText } from "./parse-whole.ts";
 import { renameTask } from "./rename-task.ts";
 import { applySplices, columnOf, type Path } from "./splice.ts";
 import { freeName, keyPath, listOf, nameAt, namesIn } from "./task-path.ts";
@@ -43,7 +50,7 @@ export function removeTasks(text: string, paths: readonly Path[]): Edited {
     const document = valueOf(readOrRefuse(changed));
     const { list } = listOf(path);
     const name = String(valueAt(document, [...path, "name"]) ?? "");
-    for (const index of namesIn(document, list).keys())
+    for (const index of dependentsOf(document, list, [name]))
       changed = dropDependency(changed, [...list, index], name);
     changed = removeValue(changed, path);
   }
@@ -158,15 +165,10 @@ export function pasteTasks(text: string, list: Path, copied: string, after?: num
 }
 
 /** Values of the anchors of a document: what is copied within it may name them. */
-function anchorsOf({ document }: ParsedText): string {
-  const anchors = new Map<string, string>();
-  visit(document, {
-    Node: (_key, node) => {
-      if (!isAlias(node) && node.anchor !== undefined)
-        anchors.set(node.anchor, JSON.stringify(node.toJS(document)));
-    },
-  });
-  return [...anchors].map(([name, value]) => `x-${name}: &${name} ${value}\n`).join("");
+function anchorsOf({ anchors, document }: ParsedText): string {
+  return [...anchors()]
+    .map(([name, node]) => `x-${name}: &${name} ${JSON.stringify(node.toJS(document))}\n`)
+    .join("");
 }
 
 /** Copied text as a document with `tasks`. */
@@ -257,14 +259,19 @@ export function wrapTasks(text: string, paths: readonly Path[], forEach: boolean
     ...(forEach ? { for_each: { in: ["first", "second"] } } : {}),
   };
   changed = addGroup(changed, list, first, head, copied);
-  for (const index of namesIn(valueOf(readOrRefuse(changed)), list).keys())
+  for (const index of dependentsOf(valueOf(readOrRefuse(changed)), list, inside))
     for (const name of inside) changed = replaceDependency(changed, [...list, index], name, group);
   return { text: changed, tasks: [[...list, first]] };
 }
 
 function withoutDependencies(text: string, paths: readonly Path[], names: readonly string[]) {
+  const document = valueOf(readOrRefuse(text));
   let changed = text;
-  for (const path of paths) for (const name of names) changed = dropDependency(changed, path, name);
+  for (const path of paths) {
+    const written = dependenciesOf(flatTask(valueAt(document, path)).depends_on);
+    for (const { task } of written.filter((each) => names.includes(each.task)))
+      changed = dropDependency(changed, path, task);
+  }
   return changed;
 }
 

@@ -4,8 +4,10 @@ import { isMap, isSeq, isCollection, type Node } from "yaml";
 import { addEntry, removeEntry, replaceEntry, type NewEntry, type Spot } from "./edit-entries.ts";
 import { EditRefused } from "./edit-refused.ts";
 import { isEmptyNode } from "./node-range.ts";
-import { readText, valueOf, type ParsedText } from "./parse-text.ts";
+import { readText, valueOf } from "./parse-text.ts";
+import type { ParsedText } from "./parse-whole.ts";
 import { applySplices, type Path, type Splice } from "./splice.ts";
+import { valueAt } from "./value-at.ts";
 import { walkPath, type Reached, type Where } from "./walk-path.ts";
 
 /** Reads a text that an edit begins with; refuses one that is not right, which no edit may write over. */
@@ -14,18 +16,6 @@ export function readOrRefuse(text: string): ParsedText {
   if (read.ok) return read;
   const { line, message } = read.problems[0]!;
   throw new EditRefused(`The text is not valid (line ${line}: ${message}). Mend it there first.`);
-}
-
-/** The value at a path of plain values; undefined if there is none. */
-export function valueAt(value: unknown, path: Path): unknown {
-  return path.reduce<unknown>(
-    (inner, step) =>
-      typeof inner === "object" && inner !== null && Object.hasOwn(inner, step)
-        ? // Any object can be asked for a key it has.
-          (inner as Record<string | number, unknown>)[step]
-        : undefined,
-    value,
-  );
 }
 
 /**

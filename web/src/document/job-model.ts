@@ -1,6 +1,7 @@
 /** What canvas and form show of a document: read from its last valid text, and never written back. */
 import { readsOf } from "./references.ts";
 import type { Path } from "./splice.ts";
+import { valueAt } from "./value-at.ts";
 
 export type TaskKind =
   "script" | "builtin" | "template" | "job" | "approval" | "wait" | "group" | "empty";
@@ -150,10 +151,40 @@ export function edgesOf(
   });
 }
 
+const knownEdges = new WeakMap<readonly TaskModel[], Edge[]>();
+
+/** The edges of the list at a path of a model; they are found once for a model. */
+export function edgesWithin(model: JobModel, list: Path): readonly Edge[] {
+  const tasks = tasksAt(model, list);
+  const edges = knownEdges.get(tasks) ?? edgesOf(tasks, valueAt(model.value, list), model.mode);
+  knownEdges.set(tasks, edges);
+  return edges;
+}
+
+/** The tasks of the list at a path; none if there is no such list. */
+export function tasksAt(model: JobModel, [key, ...rest]: Path): readonly TaskModel[] {
+  let tasks = model.lists.find((list) => list.key === key)?.tasks ?? noTasks;
+  // Behind the number of a task stands the key of the list inside of it.
+  for (let at = 0; at < rest.length; at += 2) tasks = tasks[Number(rest[at])]?.inside ?? noTasks;
+  return tasks;
+}
+
+const noTasks: TaskModel[] = [];
+
 /** Reads of a task and of the tasks inside it, but for those that mean a task inside. */
 function outsideReads(task: TaskModel, value: unknown): string[] {
   const inside = new Set(task.inside.map(({ name }) => name));
-  return [...readsOf(value)].filter((name) => !inside.has(name));
+  return [...knownReadsOf(value)].filter((name) => !inside.has(name));
+}
+
+/** By values of tasks, which are never changed: most tasks of a long list are the same after an edit. */
+const knownReads = new WeakMap<object, Set<string>>();
+
+function knownReadsOf(value: unknown): Set<string> {
+  if (typeof value !== "object" || value === null) return readsOf(value);
+  const reads = knownReads.get(value) ?? readsOf(value);
+  knownReads.set(value, reads);
+  return reads;
 }
 
 function stageBefore(tasks: readonly TaskModel[], order: number | null): string[] {
@@ -167,21 +198,34 @@ function stageBefore(tasks: readonly TaskModel[], order: number | null): string[
 
 /** The way from one task to another along edges, both included; null if there is none. */
 export function pathBetween(edges: readonly Edge[], from: string, to: string): string[] | null {
-  const previous = new Map<string, string | null>([[from, null]]);
-  const open = [from];
-  for (let next = open.shift(); next !== undefined; next = open.shift()) {
-    if (next === to) break;
-    for (const edge of edges) {
-      if (edge.from !== next || previous.has(edge.to)) continue;
-      previous.set(edge.to, next);
-      open.push(edge.to);
-    }
-  }
+  const previous = waysFrom(edges, from);
   if (!previous.has(to)) return null;
   const path = [to];
   for (let step = previous.get(to) ?? null; step !== null; step = previous.get(step) ?? null)
     path.unshift(step);
   return path;
+}
+
+/** Every task that waits for one, directly or not, and itself; each with the task before it on a shortest way. */
+export function waysFrom(edges: readonly Edge[], from: string): Map<string, string | null> {
+  const next = new Map<string, string[]>();
+  for (const edge of edges) {
+    const targets = next.get(edge.from);
+    if (targets === undefined) next.set(edge.from, [edge.to]);
+    else targets.push(edge.to);
+  }
+  const previous = new Map<string, string | null>([[from, null]]);
+  // A map goes on with what is added to it meanwhile.
+  for (const name of previous.keys())
+    for (const target of next.get(name) ?? [])
+      if (!previous.has(target)) previous.set(target, name);
+  return previous;
+}
+
+/** Every task that one waits for, directly or not, and itself. */
+export function waysTo(edges: readonly Edge[], to: string): ReadonlySet<string> {
+  const back = edges.map((edge) => ({ ...edge, from: edge.to, to: edge.from }));
+  return new Set(waysFrom(back, to).keys());
 }
 
 /** The cycle that a new edge would close, as names in order; null if it closes none. */

@@ -74,14 +74,33 @@ export function linesOf(text: string): string[] {
 
 /** The changes that make one text of another, as splices of whole lines, without what both ends of a change share. */
 export function splicesBetween(before: string, after: string): Splice[] {
-  const a = linesOf(before);
-  const b = linesOf(after);
-  const offsets = [0];
+  const start = sameLinesAtStart(before, after);
+  const end = sameLinesAtEnd(before, after, start);
+  const a = linesOf(before.slice(start, before.length - end));
+  const b = linesOf(after.slice(start, after.length - end));
+  const offsets = [start];
   for (const line of a) offsets.push(offsets.at(-1)! + line.length);
   return lineHunks(a, b).map(({ aFrom, aTo, bFrom, bTo }) => {
     const insert = b.slice(bFrom, bTo).join("");
     return trimmed(before, { from: offsets[aFrom]!, to: offsets[aTo]!, insert });
   });
+}
+
+/** Characters of the whole lines that both texts begin with: long texts are cut into lines only where they differ. */
+function sameLinesAtStart(a: string, b: string): number {
+  const most = Math.min(a.length, b.length);
+  let same = 0;
+  while (same < most && a[same] === b[same]) same++;
+  if (same === 0 || (same === a.length && same === b.length)) return same;
+  return a.lastIndexOf("\n", same - 1) + 1;
+}
+
+function sameLinesAtEnd(a: string, b: string, start: number): number {
+  const most = Math.min(a.length, b.length) - start;
+  let same = 0;
+  while (same < most && a[a.length - 1 - same] === b[b.length - 1 - same]) same++;
+  const lineBreak = a.indexOf("\n", a.length - same);
+  return lineBreak === -1 ? 0 : a.length - lineBreak - 1;
 }
 
 function trimmed(text: string, { from, to, insert }: Splice): Splice {

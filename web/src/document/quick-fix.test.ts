@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import { problemOf } from "./quick-fix.ts";
-import { applySplices } from "./splice.ts";
 
 const text = `stratal: 1
 tasks:
@@ -13,7 +12,7 @@ tasks:
 
 function mended(line: number, column: number, message: string): string | null {
   const { fix } = problemOf(text, { path: "", message, line, column }, "error");
-  return fix === null ? null : applySplices(text, [fix.splice]);
+  return fix === null ? null : fix.apply(text);
 }
 
 describe("quick fixes", () => {

@@ -1,5 +1,6 @@
 /** What the server says about a text, as places in it and as edits that mend it. */
-import { lineEnd, type Splice } from "./splice.ts";
+import { codeToEnv } from "./code-to-env.ts";
+import { applySplices, lineEnd, type Path } from "./splice.ts";
 
 /** A mistake or a warning at a place of the text. */
 export interface Problem {
@@ -12,7 +13,8 @@ export interface Problem {
   column: number;
   from: number;
   to: number;
-  fix: { label: string; splice: Splice } | null;
+  /** What mends it: a change of the text that has the problem. */
+  fix: { label: string; apply: (text: string) => string } | null;
 }
 
 /** What the API says of one place. */
@@ -41,7 +43,7 @@ export function problemOf(
     column,
     from,
     to: Math.min(to, text.length),
-    fix: fixOf(text, from, message),
+    fix: codeFix(message, path) ?? fixOf(text, from, message),
   };
 }
 
@@ -58,6 +60,19 @@ function offsetOf(text: string, line: number, column: number): number {
 /** Long scripts and texts of several lines are not searched further than this. */
 const searchedLength = 10_000;
 
+/** An expression in code is moved to `env`. */
+function codeFix(message: string, path: string): Problem["fix"] {
+  if (!message.includes("must not stand in code")) return null;
+  return { label: "Move to env", apply: (text) => codeToEnv(text, pathOf(path)) };
+}
+
+/** `tasks[2].run` as steps. */
+function pathOf(text: string): Path {
+  return [...text.matchAll(/\[(\d+)\]|([^.[\]]+)/g)].map(([, index, key]) =>
+    index === undefined ? key! : Number(index),
+  );
+}
+
 function fixOf(text: string, from: number, message: string): Problem["fix"] {
   const meant = / Did you mean "([^"]+)"\?/.exec(message);
   if (meant === null) return null;
@@ -66,7 +81,7 @@ function fixOf(text: string, from: number, message: string): Problem["fix"] {
   const { at, word } = wrong;
   return {
     label: `Change to ${meant[1]!}`,
-    splice: { from: at, to: at + word.length, insert: meant[1]! },
+    apply: (now) => applySplices(now, [{ from: at, to: at + word.length, insert: meant[1]! }]),
   };
 }
 

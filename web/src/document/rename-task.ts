@@ -1,11 +1,13 @@
 /** A task's new name, wherever the document names it. */
-import { isAlias, isCollection, isMap, isScalar, type Node } from "yaml";
-import { replaceDependency } from "./edit-dependencies.ts";
+import { isAlias, isCollection, isMap, isScalar, isSeq, type Node } from "yaml";
+import { dependentsOf, replaceDependency } from "./edit-dependencies.ts";
 import { EditRefused } from "./edit-refused.ts";
-import { readOrRefuse, setValue, valueAt } from "./edit-value.ts";
+import { readOrRefuse, setValue } from "./edit-value.ts";
+import { valueAt } from "./value-at.ts";
 import { listKeys } from "./job-model.ts";
 import { childOf, startOf } from "./node-range.ts";
-import { valueOf, type ParsedText } from "./parse-text.ts";
+import { valueOf } from "./parse-text.ts";
+import type { ParsedText } from "./parse-whole.ts";
 import { mentionsIn, outputVariable, scriptMentions } from "./references.ts";
 import { applySplices, type Path, type Splice } from "./splice.ts";
 import { listOf, nameAt, namesIn } from "./task-path.ts";
@@ -24,7 +26,7 @@ export function renameTask(text: string, path: Path, name: string): string {
     mentionSplices(parsed, place, old, name),
   );
   let changed = applySplices(text, splices);
-  for (const index of namesIn(document, list).keys())
+  for (const index of dependentsOf(document, list, [old]))
     changed = replaceDependency(changed, [...list, index], old, name);
   return setValue(changed, [...path, "name"], name);
 }
@@ -41,8 +43,22 @@ function mentionSplices(parsed: ParsedText, place: Path, old: string, name: stri
   let node: Node | null | undefined = parsed.root;
   for (const step of place) node = childOf(node ?? null, step);
   const splices: Splice[] = [];
-  collect(parsed.text, node ?? null, { key: undefined, isCode: false }, { old, name }, splices);
+  const within: Within = { key: undefined, isCode: false };
+  const names: Names = { old, name };
+  const value = valueAt(valueOf(parsed), place);
+  if (!isSeq(node) || !Array.isArray(value))
+    collect(parsed.text, node ?? null, within, names, splices);
+  else
+    for (const [index, item] of value.entries())
+      // Looking at a task's places costs more than looking for a name in it.
+      if (mayMention(item, old))
+        collect(parsed.text, node.items[index] as Node | null, within, names, splices);
   return splices;
+}
+
+function mayMention(value: unknown, name: string): boolean {
+  const text = JSON.stringify(value);
+  return text.includes(JSON.stringify(name).slice(1, -1)) || text.includes(outputVariable(name));
 }
 
 interface Within {

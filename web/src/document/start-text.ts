@@ -1,5 +1,6 @@
 /** Texts that a new job begins with. */
-import { setValue, valueAt } from "./edit-value.ts";
+import { setValue } from "./edit-value.ts";
+import { valueAt } from "./value-at.ts";
 import { readText, valueOf } from "./parse-text.ts";
 import { exampleJob } from "./new-task.ts";
 

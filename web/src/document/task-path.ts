@@ -1,6 +1,6 @@
 /** Where tasks and their keys stand. */
 import { EditRefused } from "./edit-refused.ts";
-import { valueAt } from "./edit-value.ts";
+import { valueAt } from "./value-at.ts";
 import type { Path } from "./splice.ts";
 
 /** Keys that the legacy form keeps in a task's `config`. */

@@ -1,5 +1,5 @@
 /** A job of one task, to try it out: what the task reads of others is given by stand-ins. */
-import { valueAt } from "./edit-value.ts";
+import { valueAt } from "./value-at.ts";
 import { flatTask, type JobModel, type TaskModel } from "./job-model.ts";
 import { readsOf } from "./references.ts";
 import { listOf, namesIn } from "./task-path.ts";

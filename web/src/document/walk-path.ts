@@ -1,6 +1,6 @@
 import { isAlias, isCollection, isMap, isScalar, isSeq, type Node, type YAMLMap } from "yaml";
 import { childOf, pairOf, type Collection } from "./node-range.ts";
-import type { ParsedText } from "./parse-text.ts";
+import type { ParsedText } from "./parse-whole.ts";
 import type { Path } from "./splice.ts";
 
 /** Where a value that an anchor shares is to be changed. */
@@ -45,7 +45,7 @@ export function walkPath(parsed: ParsedText, path: Path, where: Where): Reached 
       inFlow = isInFlow(parsed, container);
     }
     const node = childOf(container, step);
-    const target = isAlias(node) ? (node.resolve(parsed.document) ?? null) : node;
+    const target = isAlias(node) ? (parsed.resolve(node) ?? null) : node;
     if (isAlias(node) && where === "here") {
       const shared: Shared = { anchor: node.source, kind: "alias", depth };
       return { container, depth, node, inFlow, shared };
@@ -80,7 +80,7 @@ function mergedSource(
   const sources = isSeq(merge?.value) ? merge.value.items : [merge?.value];
   for (const source of sources) {
     if (!isAlias(source)) continue;
-    const map = source.resolve(parsed.document);
+    const map = parsed.resolve(source);
     if (isMap(map) && (map.has(key) || mergedSource(parsed, map, key) !== null))
       return { anchor: source.source, kind: "merge", map };
   }

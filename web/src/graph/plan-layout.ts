@@ -1,6 +1,6 @@
 /** The graph of a document that is edited, in the form that the shared layout takes. Pure. */
-import { edgesOf, type Edge, type JobModel, type TaskModel } from "../document/job-model.ts";
-import { valueAt } from "../document/edit-value.ts";
+import { edgesWithin, type Edge, type JobModel, type TaskModel } from "../document/job-model.ts";
+import type { Path } from "../document/splice.ts";
 import { partId, type PlanGraph } from "./plan-graph.ts";
 
 /** A task with its number in the graph. */
@@ -28,7 +28,7 @@ export function editGraph(model: JobModel): EditGraph {
   const nodes: EditNode[] = [];
   const edges: EditEdge[] = [];
   const members: PlanGraph["members"] = new Map();
-  const addList = (tasks: readonly TaskModel[], value: unknown, level: number | null): void => {
+  const addList = (tasks: readonly TaskModel[], path: Path, level: number | null): void => {
     const byName = new Map<string, number>();
     const own = tasks.map((task) => {
       const id = nodes.push({ id: nodes.length, task }) - 1;
@@ -40,14 +40,13 @@ export function editGraph(model: JobModel): EditGraph {
         level,
         own.map(({ id }) => id),
       );
-    for (const edge of edgesOf(tasks, value, model.mode))
+    for (const edge of edgesWithin(model, path))
       edges.push({ from: byName.get(edge.from)!, to: byName.get(edge.to)!, edge });
     for (const { id, task } of own)
-      if (task.kind === "group")
-        addList(task.inside, valueAt(model.value, [...task.path, "tasks"]), id);
+      if (task.kind === "group") addList(task.inside, [...task.path, "tasks"], id);
   };
   for (const { key, tasks } of model.lists)
-    addList(tasks, model.value[key], key === "tasks" ? null : partId(key));
+    addList(tasks, [key], key === "tasks" ? null : partId(key));
   return {
     nodes,
     edges,

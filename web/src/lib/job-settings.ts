@@ -1,5 +1,6 @@
 /** Changes of a job's document from its settings: text edits, so that comments and layout stay. */
-import { removeValue, setValue, valueAt } from "../document/edit-value.ts";
+import { removeValue, setValue } from "../document/edit-value.ts";
+import { valueAt } from "../document/value-at.ts";
 import { readText, valueOf } from "../document/parse-text.ts";
 
 /** What the settings show of a document. */

@@ -7,11 +7,12 @@ import {
   Stamp,
   Terminal,
   Workflow,
+  type LucideIcon,
 } from "lucide-react";
 import type { TaskKind } from "../document/job-model.ts";
 
-/** One icon for each kind of task. */
-export const kindIcons: Record<TaskKind, typeof Boxes> = {
+/** One icon for each kind of task, on the pages of jobs and runs and in the editor. */
+export const kindIcons: Record<TaskKind, LucideIcon> = {
   script: Terminal,
   builtin: Plug,
   template: Puzzle,

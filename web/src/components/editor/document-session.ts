@@ -2,7 +2,9 @@
  * The document that is edited: its text, what the text says, what is wrong with it. Owns the text editor (whose history is the one
  * undo history of all panes), the parsing thread and the draft. Does not own what the panes show. Invariants: (1) the text is the
  * document; the model only follows it; (2) a text that is not valid is never written over by form or canvas; (3) every change is
- * in the browser's storage before anything else happens; (4) a model or a check of an older text never replaces a newer one.
+ * in the browser's storage before anything else happens; (4) a model or a check of an older text never replaces a newer one; (5) an
+ * edit of a long document is shown at once and read as a whole afterwards: if that says something else, the edit is undone, and
+ * `settled` comes first before every save.
  */
 import { isolateHistory, redo, redoDepth, undo, undoDepth } from "@codemirror/commands";
 import { Transaction, type Extension } from "@codemirror/state";
@@ -14,7 +16,16 @@ import { EditRefused } from "../../document/edit-refused.ts";
 import type { JobModel } from "../../document/job-model.ts";
 import { splicesBetween } from "../../document/line-diff.ts";
 import { problemOf, type Problem } from "../../document/quick-fix.ts";
-import { readModel, type ModelReply, type ReadModel } from "../../document/read-model.ts";
+import { isDeepEqual } from "../../document/deep-equal.ts";
+import { minPiecedLength, readText } from "../../document/parse-text.ts";
+import {
+  modelOf,
+  readModel,
+  type ModelReply,
+  type ModelRequest,
+  type ReadModel,
+} from "../../document/read-model.ts";
+import { readPieces, rememberTasks } from "../../document/read-pieces.ts";
 import { editorState } from "./editor-state.ts";
 
 /** What the panes draw. */
@@ -23,8 +34,12 @@ export interface Snapshot {
   isJson: boolean;
   /** Of the last valid text. */
   model: JobModel;
+  /** The text of `model`. */
+  modelText: string;
   /** False while the text says nothing: then `model` is of an older text. */
   isValid: boolean;
+  /** False until a long text is read for the first time; it says nothing before. */
+  isRead: boolean;
   problems: readonly Problem[];
   /** What the server thinks of exactly this text. */
   check: "pending" | "valid" | "invalid" | "unreachable";
@@ -45,11 +60,18 @@ const checkDelayMs = 500;
 export class DocumentSession {
   readonly view: EditorView;
   readonly id: string;
+  /** Called when an edit was undone because the whole text says something else. */
+  onTakenBack: () => void = () => {};
   #base: Base;
   #snapshot: Snapshot;
   readonly #listeners = new Set<() => void>();
   readonly #worker: Worker;
   #parseId = 0;
+  /** The text that the last edit made: its model is known already. */
+  #edited: string | null = null;
+  #isSettled = true;
+  #takenBack = 0;
+  readonly #waiting: (() => void)[] = [];
   #parseTimer: ReturnType<typeof setTimeout> | undefined;
   #checkTimer: ReturnType<typeof setTimeout> | undefined;
   #checking: AbortController | null = null;
@@ -65,13 +87,9 @@ export class DocumentSession {
         }),
       ]),
     });
-    const read = readModel(this.text);
     this.#snapshot = {
+      ...firstRead(this.text),
       text: this.text,
-      isJson: read.isJson,
-      model: read.ok ? read.model : { name: "", mode: "strict", lists: [], value: {} },
-      isValid: read.ok,
-      problems: read.ok ? [] : textProblems(read),
       check: "pending",
       isDirty: base === null || base.text !== this.text,
       isKept: true,
@@ -81,10 +99,11 @@ export class DocumentSession {
     this.#worker = new Worker(new URL("../../document/parse-worker.ts", import.meta.url), {
       type: "module",
     });
-    this.#worker.onmessage = ({ data }: MessageEvent<ModelReply>) => {
-      if (data.id === this.#parseId) this.#take(data.read);
-    };
-    this.#checkSoon(0);
+    this.#worker.onmessage = ({ data }: MessageEvent<ModelReply>) => this.#reply(data);
+    // Without its thread the session still edits: the server reads what is saved as a whole, too.
+    this.#worker.onerror = () => this.#settle();
+    if (this.#snapshot.isRead) this.#checkSoon(0);
+    else this.#parseSoon(0);
   }
 
   /** The text with line feeds; what is saved has the line breaks of the author. */
@@ -115,11 +134,23 @@ export class DocumentSession {
   edit(change: (text: string) => string): string | null {
     try {
       this.replace(change(this.text));
-      return null;
     } catch (error) {
       if (error instanceof EditRefused) return error.message;
       throw error;
     }
+    // The edit has read its result, so this costs no more than its model.
+    this.#know(readModel(this.text));
+    return null;
+  }
+
+  /** Resolves when the text has been read as a whole; false if it is not right, or not what an edit made of it. */
+  async settled(): Promise<boolean> {
+    const before = this.#takenBack;
+    while (!this.#isSettled)
+      await new Promise<void>((resolve) => {
+        this.#waiting.push(resolve);
+      });
+    return before === this.#takenBack && this.#snapshot.isValid;
   }
 
   /** Makes the text another one, as one step of the history. */
@@ -135,12 +166,12 @@ export class DocumentSession {
 
   undo(): void {
     undo(this.view);
-    this.#parseSoon(0);
+    this.#follow();
   }
 
   redo(): void {
     redo(this.view);
-    this.#parseSoon(0);
+    this.#follow();
   }
 
   /** The text was saved as this version: it is what the next edit is based on. */
@@ -157,6 +188,7 @@ export class DocumentSession {
   }
 
   close(): void {
+    this.#settle();
     clearTimeout(this.#parseTimer);
     clearTimeout(this.#checkTimer);
     this.#checking?.abort();
@@ -165,6 +197,7 @@ export class DocumentSession {
   }
 
   #changed(): void {
+    this.#edited = null;
     const isKept = this.#keep();
     const { state } = this.view;
     this.#publish({
@@ -176,6 +209,22 @@ export class DocumentSession {
       canRedo: redoDepth(state) > 0,
     });
     this.#parseSoon(parseDelayMs);
+  }
+
+  /** Shows what a text of the history says; one that is not read quickly is left to the thread. */
+  #follow(): void {
+    this.#parseSoon(0);
+    const { text } = this;
+    const read = text.length < minPiecedLength ? readText(text) : readPieces(text);
+    if (read !== null) this.#know(modelOf(text, read));
+  }
+
+  /** Takes what this thread has read of the text; the other one reads it, too. */
+  #know(read: ReadModel): void {
+    if (!read.ok) return;
+    const { isJson, model, text: modelText } = read;
+    this.#publish({ isJson, model, modelText, isValid: true, isRead: true });
+    this.#edited = modelText;
   }
 
   #keep(): boolean {
@@ -194,15 +243,48 @@ export class DocumentSession {
     clearTimeout(this.#parseTimer);
     this.#checking?.abort();
     clearTimeout(this.#checkTimer);
-    this.#parseTimer = setTimeout(() => this.#worker.postMessage({ id, text: this.text }), delayMs);
+    this.#isSettled = false;
+    this.#parseTimer = setTimeout(() => {
+      const { text } = this;
+      const request: ModelRequest = { id, text, wantsModel: text !== this.#edited };
+      this.#worker.postMessage(request);
+    }, delayMs);
+  }
+
+  #reply({ id, read, kinds, isWhole }: ModelReply): void {
+    if (id !== this.#parseId) return;
+    const isKnown = this.#edited === this.text;
+    if (isKnown && read !== "same" && !this.#isAsKnown(read)) return this.#takeBack();
+    if (read !== "same" && read.ok && kinds !== null)
+      rememberTasks(read.text, read.model.value.tasks, kinds);
+    if (isKnown || read === "same") this.#checkSoon(checkDelayMs);
+    else this.#take(read);
+    if (isWhole) this.#settle();
+  }
+
+  #isAsKnown(read: ReadModel): boolean {
+    return read.ok && isDeepEqual(read.model.value, this.#snapshot.model.value);
+  }
+
+  #takeBack(): void {
+    this.#takenBack += 1;
+    undo(this.view);
+    this.#parseSoon(0);
+    this.onTakenBack();
+  }
+
+  #settle(): void {
+    this.#isSettled = true;
+    for (const resolve of this.#waiting.splice(0)) resolve();
   }
 
   #take(read: ReadModel): void {
     this.#publish({
       isJson: read.isJson,
       isValid: read.ok,
+      isRead: true,
       ...(read.ok
-        ? { model: read.model }
+        ? { model: read.model, modelText: read.text }
         : { problems: textProblems(read), check: "invalid" as const }),
     });
     if (read.ok) this.#checkSoon(checkDelayMs);
@@ -227,6 +309,20 @@ export class DocumentSession {
     this.#snapshot = { ...this.#snapshot, ...changes };
     for (const listener of this.#listeners) listener();
   }
+}
+
+/** What a session begins with. A long text would stop the page: the thread reads it. */
+function firstRead(
+  text: string,
+): Pick<Snapshot, "isJson" | "model" | "modelText" | "isValid" | "isRead" | "problems"> {
+  const model: JobModel = { name: "", mode: "strict", lists: [], value: {} };
+  const nothing = { isJson: false, model, modelText: "", isValid: false };
+  if (text.length >= minPiecedLength) return { ...nothing, isRead: false, problems: [] };
+  const read = readModel(text);
+  if (!read.ok)
+    return { ...nothing, isJson: read.isJson, isRead: true, problems: textProblems(read) };
+  const { isJson, model: found } = read;
+  return { isJson, model: found, modelText: text, isValid: true, isRead: true, problems: [] };
 }
 
 function textProblems(read: ReadModel): Problem[] {

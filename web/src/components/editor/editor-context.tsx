@@ -17,6 +17,8 @@ export interface Editor {
   apply: (edit: Edit) => void;
   /** False on small screens: there the text alone is edited. */
   canEdit: boolean;
+  /** Opens the window in which an expression is tried. */
+  tryExpression: (text: string) => void;
   showText: (from: number, to?: number) => void;
 }
 
@@ -27,6 +29,12 @@ export function useEditor(): Editor {
   const editor = useContext(EditorContext);
   if (editor === null) throw new Error("useEditor is used outside of the editor.");
   return editor;
+}
+
+/** One part of the document's state, and a new drawing only when this part changes: not for every key that is typed. */
+export function useSnapshotOf<Key extends keyof Snapshot>(key: Key): Snapshot[Key] {
+  const { session } = useEditor();
+  return useSyncExternalStore(session.subscribe, () => session.snapshot()[key]);
 }
 
 /** The document as it is now, and a new drawing when it changes. */

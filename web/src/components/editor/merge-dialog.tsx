@@ -41,7 +41,7 @@ export function MergeDialog({
       footer={
         <>
           <span className="mr-auto self-center text-sm text-ink-soft">
-            {open === 0 ? "Nothing is open." : `${open} of ${conflicts} places are open.`}
+            {open === 0 ? "Every place is chosen." : `${open} of ${conflicts} still to choose.`}
           </span>
           <Button onClick={onClose}>Keep editing mine</Button>
           <Button

@@ -1,9 +1,10 @@
 import { AlignLeft, SquarePen, Waypoints } from "lucide-react";
 import type { TaskModel } from "../../document/job-model.ts";
 import { useIsNarrow } from "../../hooks/use-media-query.ts";
+import { SkeletonRows } from "../ui/skeleton.tsx";
 import { SegmentedControl } from "../ui/segmented-control.tsx";
 import { CanvasPane } from "./canvas/canvas-pane.tsx";
-import { useEditor, useSnapshot } from "./editor-context.tsx";
+import { useEditor, useSnapshotOf } from "./editor-context.tsx";
 import { FormPane } from "./form/form-pane.tsx";
 import { TextPane } from "./text-pane.tsx";
 import { paneNames, type EditorPlace, type PaneName } from "./editor-place.ts";
@@ -66,13 +67,11 @@ function narrowPane({ panes: named }: EditorPlace): PaneName {
 
 function Pane({ name, onTest }: { name: PaneName; onTest: (task: TaskModel) => void }) {
   const { task } = useEditor();
-  const { model, isValid } = useSnapshot();
+  const { name: jobName } = useSnapshotOf("model");
+  const isValid = useSnapshotOf("isValid");
+  const isRead = useSnapshotOf("isRead");
   const title =
-    name === "form"
-      ? task === null
-        ? `Job ${model.name}`
-        : `Task ${task.name}`
-      : panes[name].label;
+    name === "form" ? (task === null ? `Job ${jobName}` : `Task ${task.name}`) : panes[name].label;
   const Icon = panes[name].icon;
   return (
     <section
@@ -82,7 +81,7 @@ function Pane({ name, onTest }: { name: PaneName; onTest: (task: TaskModel) => v
       <header className="flex h-9 shrink-0 items-center gap-2 border-b border-line bg-paper px-3 text-xs font-semibold max-md:hidden">
         <Icon size={13} className="shrink-0 text-ink-faint" aria-hidden="true" />
         <h2 className="truncate">{title}</h2>
-        {!isValid && name !== "text" && (
+        {!isValid && isRead && name !== "text" && (
           <span className="ml-auto shrink-0 rounded bg-bad-wash px-1.5 text-2xs text-bad">
             last valid text
           </span>
@@ -91,8 +90,9 @@ function Pane({ name, onTest }: { name: PaneName; onTest: (task: TaskModel) => v
       <div
         className={`relative min-h-0 flex-1 ${name === "form" ? "overflow-y-auto" : "overflow-hidden"}`}
       >
-        {name === "canvas" && <CanvasPane onTest={onTest} />}
-        {name === "form" && <FormPane onTest={onTest} />}
+        {name !== "text" && !isRead && <SkeletonRows rows={6} label="Reading the document" />}
+        {name === "canvas" && isRead && <CanvasPane onTest={onTest} />}
+        {name === "form" && isRead && <FormPane onTest={onTest} />}
         {name === "text" && <TextPane />}
       </div>
     </section>

@@ -1,12 +1,11 @@
 import { CircleAlert, CircleCheck, LoaderCircle, TriangleAlert, Unplug } from "lucide-react";
 import type { Problem } from "../../document/quick-fix.ts";
-import { applySplices } from "../../document/splice.ts";
 import { Button } from "../ui/button.tsx";
-import { useEditor, useSnapshot } from "./editor-context.tsx";
+import { useEditor, useSnapshotOf } from "./editor-context.tsx";
 
 /** Every problem with its place; a press goes there. */
 export function ProblemsPanel() {
-  const { problems } = useSnapshot();
+  const problems = useSnapshotOf("problems");
   return (
     <section
       aria-label="Problems"
@@ -31,7 +30,10 @@ export function ProblemsPanel() {
 
 /** In words, what is thought of the text. */
 export function Verdict() {
-  const { check, problems, isValid } = useSnapshot();
+  const check = useSnapshotOf("check");
+  const problems = useSnapshotOf("problems");
+  const isValid = useSnapshotOf("isValid");
+  const isRead = useSnapshotOf("isRead");
   const errors = problems.filter(({ severity }) => severity === "error").length;
   if (errors > 0)
     return (
@@ -52,7 +54,7 @@ export function Verdict() {
         <span className="text-warn">The server did not check this text; it is kept here.</span>
       </>
     );
-  if (check === "pending")
+  if (check === "pending" || !isRead)
     return (
       <>
         <LoaderCircle size={14} className="spin text-ink-faint" aria-hidden="true" />
@@ -70,7 +72,7 @@ export function Verdict() {
 }
 
 function ProblemLine({ problem }: { problem: Problem }) {
-  const { session, showText } = useEditor();
+  const { apply, showText } = useEditor();
   const { severity, message, line, column, from, to, fix } = problem;
   const Icon = severity === "error" ? CircleAlert : TriangleAlert;
   return (
@@ -96,7 +98,7 @@ function ProblemLine({ problem }: { problem: Problem }) {
         <Button
           size="small"
           className="my-0.5 !min-h-6 shrink-0 text-xs"
-          onClick={() => session.replace(applySplices(session.text, [fix.splice]))}
+          onClick={() => apply(fix.apply)}
         >
           {fix.label}
         </Button>

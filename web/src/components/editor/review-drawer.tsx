@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { dryRun, type DryRun } from "../../api/job-documents.ts";
+import { partNames } from "../graph/flow-parts.tsx";
 import { Button } from "../ui/button.tsx";
 import { Drawer } from "../ui/drawer.tsx";
 import { SkeletonRows } from "../ui/skeleton.tsx";
@@ -115,23 +116,58 @@ function DryRunStages({ result }: { result: DryRun }) {
             </span>
             <ul className="space-y-1">
               {names.map((name) => (
-                <StageTask key={name} name={name} task={byName.get(name)} />
+                <StageTask
+                  key={name}
+                  name={name}
+                  task={byName.get(name)}
+                  inside={result.tasks.filter(({ group }) => group === name).length}
+                />
               ))}
             </ul>
           </li>
         ))}
       </ol>
+      <PartTasks tasks={result.tasks} />
     </div>
   );
 }
 
-function StageTask({ name, task }: { name: string; task: DryRun["tasks"][number] | undefined }) {
+/** The tasks of the lists beside the main one. */
+function PartTasks({ tasks }: { tasks: DryRun["tasks"] }) {
+  const scopes = [...new Set(tasks.map(({ scope }) => scope))].filter((scope) => scope !== "main");
+  return scopes.map((scope) => (
+    <section key={scope} aria-label={partNames[scope] ?? scope} className="space-y-1 pl-10">
+      <h3 className="eyebrow">{partNames[scope] ?? scope}</h3>
+      <ul className="space-y-1">
+        {tasks
+          .filter((task) => task.scope === scope && task.group === null)
+          .map((task) => (
+            <StageTask key={task.name} name={task.name} task={task} inside={0} />
+          ))}
+      </ul>
+    </section>
+  ));
+}
+
+function StageTask({
+  name,
+  task,
+  inside,
+}: {
+  name: string;
+  task: DryRun["tasks"][number] | undefined;
+  /** How many tasks a group has. */
+  inside: number;
+}) {
   const condition = task?.evaluates.find(({ path }) => path === "if")?.text;
   return (
     <li className="rounded-lg border border-line bg-surface px-3 py-1.5">
       <p className="flex items-baseline gap-2">
         <span className="font-medium">{name}</span>
-        <span className="text-xs text-ink-faint">{task?.runs ?? task?.kind}</span>
+        <span className="text-xs text-ink-faint">
+          {task?.runs ?? task?.kind}
+          {inside > 0 && ` of ${inside} ${inside === 1 ? "task" : "tasks"}`}
+        </span>
       </p>
       {condition !== undefined && (
         <p className="font-mono text-xs text-ink-soft">

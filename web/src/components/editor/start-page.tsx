@@ -211,7 +211,7 @@ function useImportSource(): Source {
           type="file"
           aria-label="File with the document"
           accept=".yaml,.yml,.json,application/json,text/yaml"
-          className="text-sm"
+          className="cursor-pointer text-sm text-ink-soft file:mr-3 file:cursor-pointer file:rounded-md file:border file:border-line-strong file:bg-surface file:px-2.5 file:py-1 file:font-medium file:text-ink"
           onChange={({ target }) => {
             void target.files?.[0]?.text().then(setText);
           }}

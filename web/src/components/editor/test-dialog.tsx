@@ -11,7 +11,7 @@ import { StatusBadge } from "../../status/status-badge.tsx";
 import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { TextArea } from "../ui/text-field.tsx";
-import { useSnapshot } from "./editor-context.tsx";
+import { useSnapshotOf } from "./editor-context.tsx";
 import { InputFields, useInputs } from "./inputs-form.tsx";
 
 const pollMs = 700;
@@ -19,7 +19,7 @@ const maxLines = 500;
 
 /** Runs one task as a job of its own, with what it reads given by hand, and shows its log. Nothing of the edited job is saved. */
 export function TestDialog({ task, onClose }: { task: TaskModel; onClose: () => void }) {
-  const { model } = useSnapshot();
+  const model = useSnapshotOf("model");
   const inputs = useInputs(model.value.inputs);
   const standIns = standInsOf(model, task);
   const [given, setGiven] = useState<Record<string, string>>({});

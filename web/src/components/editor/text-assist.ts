@@ -10,6 +10,7 @@ import type { Extension } from "@codemirror/state";
 import { hoverTooltip, type EditorView } from "@codemirror/view";
 import { completeExpression } from "../../document/complete-expression.ts";
 import type { JobModel } from "../../document/job-model.ts";
+import { splicesBetween } from "../../document/line-diff.ts";
 import type { Problem } from "../../document/quick-fix.ts";
 import { cursorPlace } from "../../schema/cursor-place.ts";
 import { fieldsAt, type FieldSpec } from "../../schema/field-spec.ts";
@@ -18,6 +19,8 @@ import { fieldsAt, type FieldSpec } from "../../schema/field-spec.ts";
 export interface Knowledge {
   schema: Record<string, unknown> | null;
   model: JobModel | null;
+  /** Names only. */
+  secrets: readonly string[];
 }
 
 const bareKeys = /^(if|while|until|match)$/;
@@ -44,9 +47,19 @@ export function markProblems(view: EditorView, problems: readonly Problem[]): vo
       actions:
         fix === null
           ? []
-          : [{ name: fix.label, apply: (target) => target.dispatch({ changes: fix.splice }) }],
+          : [
+              {
+                name: fix.label,
+                apply: (target) => target.dispatch({ changes: changesOf(target, fix) }),
+              },
+            ],
     }));
   view.dispatch(setDiagnostics(view.state, diagnostics));
+}
+
+function changesOf(view: EditorView, fix: NonNullable<Problem["fix"]>) {
+  const text = view.state.doc.toString();
+  return splicesBetween(text, fix.apply(text));
 }
 
 function completions(context: CompletionContext, known: Knowledge): CompletionResult | null {
@@ -59,7 +72,7 @@ function completions(context: CompletionContext, known: Knowledge): CompletionRe
   );
   if (expression !== null && known.model !== null) {
     const path = taskPathAt(known.model, text, context.pos);
-    const words = completeExpression(expression, known.model, path);
+    const words = completeExpression(expression, known.model, path, known.secrets);
     if (words === null) return null;
     return {
       from: context.pos - expression.length + words.from,

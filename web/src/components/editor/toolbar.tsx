@@ -1,10 +1,10 @@
-import { FileDiff, Play, Redo2, Save, Undo2, X } from "lucide-react";
+import { FileDiff, Play, Redo2, Save, Sigma, Undo2, X } from "lucide-react";
 import { useState } from "react";
 import { useTitle } from "../../hooks/use-title.ts";
 import { Button } from "../ui/button.tsx";
 import { IconButton } from "../ui/icon-button.tsx";
 import { RelativeTime } from "../ui/relative-time.tsx";
-import { useEditor, useSnapshot } from "./editor-context.tsx";
+import { useEditor, useSnapshotOf } from "./editor-context.tsx";
 import { PaneToggles } from "./panes.tsx";
 import { Verdict } from "./problems-panel.tsx";
 import type { Saving } from "./use-saving.ts";
@@ -22,9 +22,12 @@ export function EditorToolbar({
   saving: Saving;
   onReview: () => void;
 }) {
-  const { session, select } = useEditor();
-  const { model, canUndo, canRedo } = useSnapshot();
-  const name = model.name === "" ? "New job" : model.name;
+  const { session, select, tryExpression } = useEditor();
+  const { name: jobName } = useSnapshotOf("model");
+  const canUndo = useSnapshotOf("canUndo");
+  const canRedo = useSnapshotOf("canRedo");
+  const fallback = session.base === null ? "New job" : "Job";
+  const name = jobName === "" ? fallback : jobName;
   useTitle(`${name}: edit`);
   return (
     <>
@@ -62,6 +65,12 @@ export function EditorToolbar({
               onClick={() => session.redo()}
             />
           </span>
+          <IconButton
+            label="Try an expression"
+            size="small"
+            icon={<Sigma size={15} aria-hidden="true" />}
+            onClick={() => tryExpression("")}
+          />
           <PaneToggles place={place} />
           <Button icon={<FileDiff size={14} aria-hidden="true" />} onClick={onReview}>
             <span className="max-md:sr-only">Review</span>
@@ -76,7 +85,8 @@ export function EditorToolbar({
 
 /** Save, and save and run. */
 export function SaveButtons({ saving }: { saving: Saving }) {
-  const { isDirty, isValid } = useSnapshot();
+  const isDirty = useSnapshotOf("isDirty");
+  const isValid = useSnapshotOf("isValid");
   const { session } = useEditor();
   return (
     <>
@@ -102,7 +112,8 @@ export function SaveButtons({ saving }: { saving: Saving }) {
 
 function SaveState() {
   const { session } = useEditor();
-  const { isDirty, isKept } = useSnapshot();
+  const isDirty = useSnapshotOf("isDirty");
+  const isKept = useSnapshotOf("isKept");
   const version = session.base === null ? "not saved yet" : `version ${session.base.version}`;
   if (!isKept)
     return (

@@ -32,19 +32,15 @@ export function useSaving() {
   const [isBusy, setBusy] = useState(false);
   const [conflict, setConflict] = useState<Conflict | null>(null);
   const [running, setRunning] = useState<Running | null>(null);
-  // The same text is created once, however often the request must be sent.
-  const creation = useRef({ text: "", key: "" });
-
-  const send = (text: string): Promise<SavedJob> => {
-    const document = { text, isJson: session.snapshot().isJson };
-    if (session.base !== null) return updateJob(session.id, session.base.version, document);
-    if (creation.current.text !== text) creation.current = { text, key: crypto.randomUUID() };
-    return createJob(document, creation.current.key);
-  };
+  const send = useSend();
   const save = async (thenRun: boolean): Promise<void> => {
     setBusy(true);
-    const text = session.source;
     const isNew = session.base === null;
+    if (!(await session.settled())) {
+      setBusy(false);
+      return sayNotSaved(new Error("The text is not right yet."), session.snapshot().isKept);
+    }
+    const text = session.source;
     try {
       const saved = await send(text);
       session.saved({ version: saved.job.version, text });
@@ -95,6 +91,19 @@ export function useSaving() {
       if (jobId !== undefined && jobId !== session.id)
         void navigate({ to: "/jobs/$id/edit", params: { id: jobId } });
     },
+  };
+}
+
+/** Sends a text: as a new job, or as the next version. */
+function useSend(): (text: string) => Promise<SavedJob> {
+  const { session } = useEditor();
+  // The same text is created once, however often the request must be sent.
+  const creation = useRef({ text: "", key: "" });
+  return (text) => {
+    const document = { text, isJson: session.snapshot().isJson };
+    if (session.base !== null) return updateJob(session.id, session.base.version, document);
+    if (creation.current.text !== text) creation.current = { text, key: crypto.randomUUID() };
+    return createJob(document, creation.current.key);
   };
 }
 

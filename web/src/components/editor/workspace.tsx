@@ -1,14 +1,15 @@
 /** The editor of one document: panes, toolbar, review and saving around one session. */
 import { useCallback, useEffect, useMemo, useState } from "react";
 import { useJobSchema } from "../../api/job-documents.ts";
-import { readModel } from "../../document/read-model.ts";
+import { useSecretNames } from "../../api/secrets.ts";
 import type { JobModel, TaskModel } from "../../document/job-model.ts";
 import type { Path } from "../../document/splice.ts";
 import { addressOf, taskAt, taskAtPath } from "../../document/task-address.ts";
 import { useIsNarrow } from "../../hooks/use-media-query.ts";
 import { toast } from "../ui/toast.tsx";
 import { DocumentSession } from "./document-session.ts";
-import { EditorContext, useSnapshot, type Edit, type Editor } from "./editor-context.tsx";
+import { EditorContext, useSnapshotOf, type Edit, type Editor } from "./editor-context.tsx";
+import { ExpressionDialog } from "./expression-dialog.tsx";
 import { MergeDialog } from "./merge-dialog.tsx";
 import type { EditorPlace, Start } from "./editor-place.ts";
 import { Panes } from "./panes.tsx";
@@ -27,7 +28,7 @@ export function Workspace({ start, place }: { start: Start; place: EditorPlace }
 }
 
 function useSession(start: Start): [DocumentSession | null, Knowledge] {
-  const knowledge = useMemo((): Knowledge => ({ schema: null, model: null }), []);
+  const knowledge = useMemo((): Knowledge => ({ schema: null, model: null, secrets: [] }), []);
   const [session, setSession] = useState<DocumentSession | null>(null);
   useEffect(() => {
     const opened = new DocumentSession(
@@ -36,6 +37,11 @@ function useSession(start: Start): [DocumentSession | null, Knowledge] {
       start.base,
       textAssist(() => knowledge),
     );
+    opened.onTakenBack = () =>
+      toast.error("That change was undone", {
+        description:
+          "The whole text would not have said what was meant. Make the change in the text.",
+      });
     setSession(opened);
     return () => {
       opened.close();
@@ -57,27 +63,35 @@ function Editing({
   start: Start;
   place: EditorPlace;
 }) {
-  const editor = useEditorValue(session, place);
+  const [tried, setTried] = useState<string | null>(null);
+  const editor = useEditorValue(session, place, setTried);
   return (
     <EditorContext value={editor}>
       <Knowing knowledge={knowledge} />
       <Frame start={start} place={place} />
+      {tried !== null && <ExpressionDialog text={tried} onClose={() => setTried(null)} />}
     </EditorContext>
   );
 }
 
 /** Keeps completion up to date with the schema and the model. */
 function Knowing({ knowledge }: { knowledge: Knowledge }) {
-  const { model } = useSnapshot();
+  const model = useSnapshotOf("model");
   const schema = useJobSchema();
+  const secrets = useSecretNames();
   useEffect(() => {
     knowledge.model = model;
     knowledge.schema = schema.data ?? null;
-  }, [knowledge, model, schema.data]);
+    knowledge.secrets = secrets.data ?? [];
+  }, [knowledge, model, schema.data, secrets.data]);
   return null;
 }
 
-function useEditorValue(session: DocumentSession, place: EditorPlace): Editor {
+function useEditorValue(
+  session: DocumentSession,
+  place: EditorPlace,
+  tryExpression: (text: string) => void,
+): Editor {
   const narrow = useIsNarrow();
   const [model, setModel] = useState<JobModel>(session.snapshot().model);
   useEffect(() => session.subscribe(() => setModel(session.snapshot().model)), [session]);
@@ -92,7 +106,7 @@ function useEditorValue(session: DocumentSession, place: EditorPlace): Editor {
         return result.text;
       });
       if (refusal !== null) toast.error("That was not changed", { description: refusal });
-      else if (made[0] !== undefined) change({ task: addressIn(session.text, made[0]) });
+      else if (made[0] !== undefined) change({ task: addressIn(session, made[0]) });
     },
     [session, change],
   );
@@ -111,20 +125,21 @@ function useEditorValue(session: DocumentSession, place: EditorPlace): Editor {
       select,
       apply,
       canEdit: !narrow,
+      tryExpression,
       showText: (from, to) => {
         if (!panes.includes("text")) change({ panes: [...panes, "text"] });
         // The pane is there after the next drawing.
         requestAnimationFrame(() => session.reveal(from, to));
       },
     }),
-    [session, model, place.task, select, apply, narrow, panes, change],
+    [session, model, place.task, select, apply, narrow, panes, change, tryExpression],
   );
 }
 
-function addressIn(text: string, path: Path): string | undefined {
-  const read = readModel(text);
-  const task = read.ok ? taskAtPath(read.model, path) : null;
-  return read.ok && task !== null ? (addressOf(read.model, task) ?? undefined) : undefined;
+function addressIn(session: DocumentSession, path: Path): string | undefined {
+  const { model } = session.snapshot();
+  const task = taskAtPath(model, path);
+  return task === null ? undefined : (addressOf(model, task) ?? undefined);
 }
 
 function Frame({ start, place }: { start: Start; place: EditorPlace }) {

@@ -72,6 +72,7 @@ function OpenLog({
     <section
       ref={root}
       aria-label="Log"
+      data-log-viewer
       className={`log-viewer flex min-h-0 flex-col overflow-hidden bg-surface ${box}`}
     >
       <Bar

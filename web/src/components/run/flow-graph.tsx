@@ -1,18 +1,10 @@
-import {
-  Background,
-  Controls,
-  MiniMap,
-  ReactFlow,
-  ReactFlowProvider,
-  useReactFlow,
-  type Edge,
-  type ReactFlowInstance,
-} from "@xyflow/react";
+import { MiniMap, ReactFlow, ReactFlowProvider, useReactFlow, type Edge } from "@xyflow/react";
 import "@xyflow/react/dist/style.css";
 import "../ui/flow-colours.css";
-import { useEffect, useRef, useState, type KeyboardEvent, type RefObject } from "react";
-import { directionOf, neighbourOf } from "../../graph/neighbour.ts";
+import { useEffect, useRef, useState } from "react";
 import { lookOf } from "../../status/status-language.ts";
+import { FlowBackdrop, readOnlySettings, showAtFirst } from "../graph/flow-parts.tsx";
+import { useFlowArrows } from "../graph/use-flow-arrows.ts";
 import { FlowGroup, FlowNode, FlowPart, type FlowNodeType } from "./flow-node.tsx";
 import type { GraphDrawing } from "./graph-drawing.ts";
 import { useRunPage } from "./run-context.tsx";
@@ -20,8 +12,6 @@ import { useFlowNodes } from "./use-flow-nodes.ts";
 
 const nodeTypes = { task: FlowNode, area: FlowGroup, part: FlowPart };
 const fitOptions = { padding: 0.12, maxZoom: 1 };
-/** Below it, names cannot be read. */
-const readableZoom = 0.5;
 
 /** The graph by React Flow: up to some hundreds of nodes. */
 export default function FlowGraph(drawing: GraphDrawing) {
@@ -39,29 +29,27 @@ function Flow(drawing: GraphDrawing) {
   const row = search.task === undefined ? undefined : skeleton.rowOf(search.task);
   const open = row === undefined ? null : skeleton.nodeIndex(row);
   const nodes = useFlowNodes(drawing, open, cursor);
-  const onKeyDown = useGraphKeys(box, drawing, setCursor);
+  const { graph, layout } = drawing;
+  const onArrow = useFlowArrows(box, graph, layout, setCursor);
   const follow = useFollow(drawing);
   return (
-    <div ref={box} className="absolute inset-0" onKeyDown={onKeyDown} role="presentation">
+    <div
+      ref={box}
+      className="absolute inset-0"
+      onKeyDown={(event) => void onArrow(event)}
+      role="presentation"
+    >
       <ReactFlow
         nodes={nodes}
         edges={edgesOf(drawing, open)}
         nodeTypes={nodeTypes}
         aria-label="Graph of the tasks. Arrow keys follow the dependencies, Enter opens a task."
-        nodesDraggable={false}
-        nodesConnectable={false}
-        nodesFocusable={false}
-        edgesFocusable={false}
-        elementsSelectable={false}
-        zoomOnDoubleClick={false}
-        minZoom={0.1}
-        maxZoom={1.6}
-        onInit={(flow) => showAtFirst(flow, drawing, open)}
+        {...readOnlySettings}
+        onInit={(flow) => showAtFirst(flow, layout, open ?? graph.nodes[0] ?? 0, fitOptions)}
         // React Flow passes no event when it was not the user who moved.
         onMoveStart={(event) => event !== null && follow.stop()}
       >
-        <Background gap={24} size={1} color="var(--line)" />
-        <Controls showInteractive={false} fitViewOptions={fitOptions} position="bottom-left" />
+        <FlowBackdrop fitOptions={fitOptions} />
         {nodes.length > 40 && (
           <MiniMap<FlowNodeType>
             pannable
@@ -79,21 +67,6 @@ function Flow(drawing: GraphDrawing) {
   );
 }
 
-/** All of the graph, if it can be read then; else the open task and what is around it, or the beginning. */
-function showAtFirst(
-  flow: ReactFlowInstance<FlowNodeType>,
-  { layout, graph }: GraphDrawing,
-  open: number | null,
-): void {
-  void flow.fitView({ ...fitOptions, minZoom: 0.1 }).then(() => {
-    if (flow.getZoom() >= readableZoom) return;
-    const box = layout.boxes.get(open ?? graph.nodes[0] ?? 0);
-    if (!box) return;
-    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
-    return flow.setCenter(x, y, { zoom: 0.8 });
-  });
-}
-
 function edgesOf({ graph }: GraphDrawing, open: number | null): Edge[] {
   return graph.edges.map(({ from, to }) => {
     const isNear = from === open || to === open;
@@ -105,30 +78,6 @@ function edgesOf({ graph }: GraphDrawing, open: number | null): Edge[] {
       zIndex: 1,
     };
   });
-}
-
-/** Arrow keys move the focus along the edges; the node that gets it is brought into view. */
-function useGraphKeys(
-  box: RefObject<HTMLDivElement | null>,
-  { graph, layout }: GraphDrawing,
-  setCursor: (node: number) => void,
-) {
-  const flow = useReactFlow();
-  return (event: KeyboardEvent): void => {
-    const direction = directionOf(event.key);
-    const here = event.target instanceof HTMLElement ? event.target.dataset["node"] : undefined;
-    if (direction === undefined || here === undefined) return;
-    event.preventDefault();
-    const next = neighbourOf(graph, layout.boxes, Number(here), direction);
-    const there = next === null ? undefined : layout.boxes.get(next);
-    if (next === null || there === undefined) return;
-    setCursor(next);
-    box.current
-      ?.querySelector<HTMLElement>(`[data-node="${next}"]`)
-      ?.focus({ preventScroll: true });
-    const zoom = flow.getZoom();
-    void flow.setCenter(there.x + there.width / 2, there.y + there.height / 2, { zoom });
-  };
 }
 
 /** Keeps what runs in view until the user moves the graph. */

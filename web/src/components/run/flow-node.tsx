@@ -1,6 +1,7 @@
 import { Handle, Position, type Node, type NodeProps } from "@xyflow/react";
-import { Boxes, Hourglass, Layers, Plug, Repeat, Stamp, Terminal, Workflow } from "lucide-react";
+import { Layers, Repeat } from "lucide-react";
 import { memo } from "react";
+import { kindIcons } from "../../status/kind-icons.ts";
 import { StatusGlyph } from "../../status/status-icon.tsx";
 import { lookOf } from "../../status/status-language.ts";
 import type { SkeletonNode } from "../../graph/skeleton-answer.ts";
@@ -19,15 +20,6 @@ export type FlowNodeType = Node<{
   isEntry: boolean;
   onFold: () => void;
 }>;
-
-const kindIcons: Record<SkeletonNode["kind"], typeof Boxes> = {
-  script: Terminal,
-  builtin: Plug,
-  group: Boxes,
-  job: Workflow,
-  approval: Stamp,
-  wait: Hourglass,
-};
 
 /** A task, or a folded group. */
 export const FlowNode = memo(function FlowNode({ data }: NodeProps<FlowNodeType>) {

@@ -72,7 +72,11 @@ function useGlobalKeys(onOpen: (overlay: Overlay) => void): void {
     {
       ...Object.fromEntries(sequences),
       g: () => (pressedG.current = Date.now()),
-      n: () => void navigate({ to: "/jobs/new" }),
+      // Where a log is, `n` is its next error, also while it is scrolled out of sight.
+      n: () => {
+        if (document.querySelector("[data-log-viewer]") === null)
+          void navigate({ to: "/jobs/new" });
+      },
       "?": () => onOpen("keys"),
       "[": () => setPreferences({ railCollapsed: !preferences().railCollapsed }),
       "/": (event) => {

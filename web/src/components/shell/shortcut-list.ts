@@ -53,6 +53,17 @@ export const shortcutGroups: readonly ShortcutGroup[] = [
     ],
   },
   {
+    title: "In a log",
+    shortcuts: [
+      { keys: ["n"], does: "Next error" },
+      { keys: ["Shift", "N"], does: "Previous error" },
+      { keys: ["f"], does: "Follow" },
+      { keys: ["w"], does: "Wrap lines" },
+      { keys: [":"], does: "Go to a line or time" },
+      { keys: ["Ctrl", "F"], does: "Search the log" },
+    ],
+  },
+  {
     title: "On the editor's canvas",
     shortcuts: [
       { keys: ["a"], does: "Add a task" },

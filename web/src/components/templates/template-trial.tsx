@@ -1,5 +1,6 @@
-import { lazy, Suspense, useEffect, useMemo, useState } from "react";
+import { lazy, Suspense, useMemo, useState } from "react";
 import { useTemplatePreview, type TemplateDetail } from "../../api/templates.ts";
+import { useSettled } from "../../hooks/use-settled.ts";
 import { inputFields, inputValues } from "../../lib/job-inputs.ts";
 import { InputFields } from "../jobs/input-fields.tsx";
 import { CopyButton } from "../ui/copy-button.tsx";
@@ -7,7 +8,6 @@ import { ErrorState } from "../ui/error-state.tsx";
 import { SkeletonRows } from "../ui/skeleton.tsx";
 
 const CodeText = lazy(() => import("../job/code-text.tsx"));
-const settleMs = 300;
 
 /** Values for a template's parameters, and beside them what it comes to. */
 export function TemplateTrial({ template }: { template: TemplateDetail }) {
@@ -39,16 +39,6 @@ function shownErrors(
   texts: Readonly<Record<string, string>>,
 ): Record<string, string> {
   return Object.fromEntries(Object.entries(errors).filter(([name]) => Object.hasOwn(texts, name)));
-}
-
-/** The value once it has stayed the same for a moment: not every key that is pressed is a request. */
-function useSettled<Value>(value: Value): Value {
-  const [settled, setSettled] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), settleMs);
-    return () => clearTimeout(timer);
-  }, [value]);
-  return settled;
 }
 
 function Preview({

@@ -1,11 +1,11 @@
-import type { TaskModel } from "../../../document/job-model.ts";
+import { useMemo } from "react";
+import { edgesWithin, tasksAt, waysTo } from "../../../document/job-model.ts";
 import type { Path } from "../../../document/splice.ts";
 import { listOf } from "../../../document/task-path.ts";
 import { taskAtPath } from "../../../document/task-address.ts";
-import { useSnapshot } from "../editor-context.tsx";
+import { useSnapshotOf } from "../editor-context.tsx";
+import { kindIcons } from "../../../status/kind-icons.ts";
 import { SearchList } from "./search-list.tsx";
-import { connectionRefusal } from "./use-canvas-edits.ts";
-import { kindIcons } from "./task-node.tsx";
 
 /** Picks the task that shall wait for another one. Those that cannot are shown with the reason. */
 export function ConnectDialog({
@@ -17,13 +17,14 @@ export function ConnectDialog({
   onPick: (to: Path) => void;
   onClose: () => void;
 }) {
-  const { model } = useSnapshot();
+  const model = useSnapshotOf("model");
   const { list } = listOf(from);
   const source = taskAtPath(model, from);
-  const others = siblings(
-    model.lists.flatMap(({ tasks }) => tasks),
-    list,
-  ).filter(({ path }) => String(path) !== String(from));
+  const others = tasksAt(model, list).filter(({ path }) => String(path) !== String(from));
+  const before = useMemo(
+    () => waysTo(edgesWithin(model, list), source?.name ?? ""),
+    [model, list, source],
+  );
   return (
     <SearchList
       title={`What waits for ${source?.name ?? "this task"}?`}
@@ -35,7 +36,7 @@ export function ConnectDialog({
           label: task.name,
           detail: task.runs,
           icon: <Icon size={14} />,
-          refusal: connectionRefusal(model, from, task.path),
+          refusal: before.has(task.name) ? `${task.name} comes before it: a circle` : null,
         };
       })}
       onPick={(id) => {
@@ -45,9 +46,4 @@ export function ConnectDialog({
       onClose={onClose}
     />
   );
-}
-
-function siblings(tasks: readonly TaskModel[], list: Path): TaskModel[] {
-  const here = tasks.filter(({ path }) => String(listOf(path).list) === String(list));
-  return [...here, ...tasks.flatMap(({ inside }) => siblings(inside, list))];
 }

@@ -1,10 +1,11 @@
 /** React Flow's nodes and edges for a document's graph. */
-import { MarkerType, type Edge as FlowEdge } from "@xyflow/react";
+import type { Edge as FlowEdge } from "@xyflow/react";
 import type { GraphLayout } from "../../../graph/layout.ts";
 import type { EditGraph } from "../../../graph/plan-layout.ts";
 import { partOf } from "../../../graph/plan-graph.ts";
 import type { Problem } from "../../../document/quick-fix.ts";
 import type { TaskModel } from "../../../document/job-model.ts";
+import { documentEdge } from "../../graph/flow-parts.tsx";
 import type { TaskNodeType } from "./task-node.tsx";
 
 /** The nodes at their places. The first one, or the selected one, is where Tab enters the graph. */
@@ -25,7 +26,7 @@ export function flowNodes(
           type: "part",
           zIndex: 0,
           selectable: false,
-          data: { task: noTask, label: part, problems: 0, isEntry: false },
+          data: { id, task: noTask, label: part, problems: 0, isEntry: false },
         },
       ];
     const task = nodes[id]?.task;
@@ -38,6 +39,7 @@ export function flowNodes(
         zIndex: isGroup ? 0 : 2,
         selected: selected.has(task.path.join("/")),
         data: {
+          id,
           task,
           label: task.name === "" ? "without a name" : task.name,
           problems: problemsOf(task, problems),
@@ -79,16 +81,11 @@ function pathText(path: readonly (string | number)[]): string {
     .replace(/^\./, "");
 }
 
-/** The edges: drawn through for what is written, dashed for what is read, dotted for stages. */
+/** The edges, with what they say for those who do not see them. */
 export function flowEdges({ edges }: EditGraph): FlowEdge[] {
-  return edges.map(({ from, to, edge }) => ({
-    id: `${from}-${to}`,
-    source: String(from),
-    target: String(to),
-    zIndex: 1,
-    className: `edge-${edge.because} ${edge.status === "failed" ? "edge-failed" : ""}`,
-    ariaLabel: `${edge.to} waits for ${edge.from}${edge.status === null ? "" : ` to be ${edge.status}`}`,
-    ...(edge.status === null ? {} : { label: edge.status }),
-    markerEnd: { type: MarkerType.ArrowClosed, width: 14, height: 14, color: "var(--line-strong)" },
-  }));
+  return edges.map((each) => {
+    const { from, to, status } = each.edge;
+    const result = status === null ? "" : ` to be ${status}`;
+    return { ...documentEdge(each), ariaLabel: `${to} waits for ${from}${result}` };
+  });
 }

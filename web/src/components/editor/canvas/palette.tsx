@@ -3,8 +3,8 @@ import type { DragEvent } from "react";
 import { useTaskTypes, useTemplateList } from "../../../api/job-documents.ts";
 import { basicTasks, builtinTask, templateTask, type NewTask } from "../../../document/new-task.ts";
 import { Tooltip } from "../../ui/tooltip.tsx";
+import { kindIcons } from "../../../status/kind-icons.ts";
 import { SearchList } from "./search-list.tsx";
-import { kindIcons } from "./task-node.tsx";
 
 /** What a drag from the palette carries: the id of the palette's entry. */
 export const dragType = "application/x-stratal-task";

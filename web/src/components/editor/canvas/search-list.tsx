@@ -30,7 +30,7 @@ export function SearchList({
   const groups = [...new Set(picks.map(({ group }) => group ?? ""))];
   return (
     <Dialog open onOpenChange={onClose} title={title}>
-      <Command label={title} className="-mx-2">
+      <Command label={title} className="-mx-2" filter={rankOf}>
         <Command.Input
           autoFocus
           placeholder={placeholder}
@@ -57,6 +57,22 @@ export function SearchList({
       </Command>
     </Dialog>
   );
+}
+
+/** Every word that is typed must be there; in the name it counts for more than in the explanation. */
+function rankOf(value: string, typed: string, keywords: readonly string[] = []): number {
+  const name = value.toLowerCase();
+  const words = typed
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== "");
+  const explained = keywords.join(" ").toLowerCase();
+  const ranks = words.map((word) => {
+    if (name.startsWith(word)) return 1;
+    if (name.includes(word)) return 0.8;
+    return explained.includes(word) ? 0.3 : 0;
+  });
+  return Math.min(1, ...ranks);
 }
 
 function PickLine({ pick, onPick }: { pick: Pick; onPick: (id: string) => void }) {

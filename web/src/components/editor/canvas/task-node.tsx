@@ -1,44 +1,22 @@
 import { Handle, Position, type Node, type NodeProps } from "@xyflow/react";
-import {
-  Boxes,
-  CircleDashed,
-  CircleOff,
-  CornerDownRight,
-  Hourglass,
-  Layers,
-  Plug,
-  Puzzle,
-  Repeat,
-  Split,
-  Stamp,
-  Terminal,
-  Workflow,
-} from "lucide-react";
+import { CircleOff, CornerDownRight, Layers, Repeat, Split, type LucideIcon } from "lucide-react";
 import { memo } from "react";
-import type { TaskKind, TaskModel } from "../../../document/job-model.ts";
+import type { TaskModel } from "../../../document/job-model.ts";
+import { kindIcons } from "../../../status/kind-icons.ts";
+import { partNames } from "../../graph/flow-parts.tsx";
 import { classNames } from "../../ui/class-names.ts";
 import { ContextMenu } from "../../ui/menu.tsx";
 import { useTaskMenu } from "./task-menu.tsx";
 
 /** What React Flow hands to a node. */
 export type TaskNodeType = Node<{
+  /** Its number in the graph. */
+  id: number;
   task: TaskModel;
   label: string;
   problems: number;
   isEntry: boolean;
 }>;
-
-/** One icon for each kind of task, the same as on the page of a run. */
-export const kindIcons: Record<TaskKind, typeof Boxes> = {
-  script: Terminal,
-  builtin: Plug,
-  template: Puzzle,
-  group: Boxes,
-  job: Workflow,
-  approval: Stamp,
-  wait: Hourglass,
-  empty: CircleDashed,
-};
 
 /** A task that can be connected. */
 export const TaskNode = memo(function TaskNode({ data, selected }: NodeProps<TaskNodeType>) {
@@ -59,6 +37,8 @@ export const TaskNode = memo(function TaskNode({ data, selected }: NodeProps<Tas
   );
 });
 
+const GroupIcon = kindIcons.group;
+
 /** A group: an area around what is inside. */
 export const GroupNode = memo(function GroupNode({ data, selected }: NodeProps<TaskNodeType>) {
   const { task, label, problems } = data;
@@ -72,7 +52,7 @@ export const GroupNode = memo(function GroupNode({ data, selected }: NodeProps<T
       />
       <div className="absolute top-1.5 left-1.5 h-8 max-w-[calc(100%-0.75rem)]">
         <TaskFrame data={data} selected={selected} className="items-center gap-2 px-2">
-          <Boxes size={13} className="shrink-0 text-accent" aria-hidden="true" />
+          <GroupIcon size={13} className="shrink-0 text-accent" aria-hidden="true" />
           <span className="truncate text-xs font-semibold">{label}</span>
           <TaskFacts task={task} />
           {problems > 0 && <ProblemMark count={problems} />}
@@ -82,13 +62,6 @@ export const GroupNode = memo(function GroupNode({ data, selected }: NodeProps<T
     </>
   );
 });
-
-const partNames: Readonly<Record<string, string>> = {
-  on_success: "On success",
-  on_failure: "On failure",
-  on_cancel: "On cancel",
-  finally: "Finally",
-};
 
 /** The tasks that run at the end. */
 export function PartNode({ data }: NodeProps<TaskNodeType>) {
@@ -114,6 +87,7 @@ function TaskFrame({
   const entries = useTaskMenu(task);
   const body = (
     <div
+      data-node={data.id}
       data-task={task.path.join("/")}
       role="button"
       tabIndex={isEntry ? 0 : -1}
@@ -158,7 +132,7 @@ function TaskFacts({ task }: { task: TaskModel }) {
   );
 }
 
-function Fact({ icon: Icon, text }: { icon: typeof Boxes; text: string }) {
+function Fact({ icon: Icon, text }: { icon: LucideIcon; text: string }) {
   return (
     <span title={text} className="flex min-w-0 items-center gap-1">
       <Icon size={11} className="shrink-0" aria-hidden="true" />

@@ -1,7 +1,7 @@
 /** What the canvas does to the document. */
 import { useState } from "react";
 import { copyText } from "../../../lib/copy-text.ts";
-import { connect, cycleIn, disconnect } from "../../../document/edit-dependencies.ts";
+import { connect, disconnect } from "../../../document/edit-dependencies.ts";
 import {
   addTask,
   copyTasks,
@@ -10,7 +10,7 @@ import {
   pasteTasks,
   removeTasks,
 } from "../../../document/edit-tasks.ts";
-import type { JobModel } from "../../../document/job-model.ts";
+import { cycleOf, edgesWithin, tasksAt, type JobModel } from "../../../document/job-model.ts";
 import type { NewTask } from "../../../document/new-task.ts";
 import type { Path } from "../../../document/splice.ts";
 import { listOf, nameAt } from "../../../document/task-path.ts";
@@ -64,6 +64,10 @@ export function connectionRefusal(model: JobModel, from: Path, to: Path): string
   if (String(from) === String(to)) return "A task cannot wait for itself.";
   if (String(listOf(from).list) !== String(listOf(to).list))
     return "Dependencies stay inside of one list or group.";
-  const cycle = cycleIn(model.value, from, to);
+  const { list, index } = listOf(from);
+  const tasks = tasksAt(model, list);
+  const [source, target] = [tasks[index], tasks[listOf(to).index]];
+  if (source === undefined || target === undefined) return "This task is not there any more.";
+  const cycle = cycleOf(edgesWithin(model, list), source.name, target.name);
   return cycle === null ? null : `This would be a circle: ${cycle.join(" → ")}`;
 }

@@ -1,6 +1,5 @@
-import { useReactFlow } from "@xyflow/react";
 import { useEffect, useRef, type KeyboardEvent, type RefObject } from "react";
-import { directionOf, neighbourOf } from "../../../graph/neighbour.ts";
+import { useFlowArrows } from "../../graph/use-flow-arrows.ts";
 import { useEditor } from "../editor-context.tsx";
 import type { Canvas } from "./use-canvas.ts";
 
@@ -10,7 +9,9 @@ export function useCanvasKeys(
   canvas: Canvas,
 ): (event: KeyboardEvent) => void {
   useClipboard(box, canvas);
-  const move = useArrows(box, canvas);
+  const move = useFlowArrows(box, canvas.graph.graph, canvas.layout, (node) =>
+    canvas.selection.only(canvas.graph.nodes[node]!.task.path),
+  );
   const { session } = useEditor();
   return (event) => {
     if (event.target instanceof HTMLElement && event.target.closest("input, [role=dialog]")) return;
@@ -44,29 +45,6 @@ function selectFocused(event: KeyboardEvent, { graph, selection }: Canvas): void
   const key = event.target instanceof HTMLElement ? event.target.dataset["task"] : undefined;
   const node = graph.nodes.find(({ task }) => task.path.join("/") === key);
   if (node !== undefined) selection.only(node.task.path);
-}
-
-/** Arrow keys go along the edges; what they reach is selected and brought into view. */
-function useArrows(box: RefObject<HTMLDivElement | null>, { graph, layout, selection }: Canvas) {
-  const flow = useReactFlow();
-  return (event: KeyboardEvent): boolean => {
-    const direction = directionOf(event.key);
-    const key = event.target instanceof HTMLElement ? event.target.dataset["task"] : undefined;
-    const here = graph.nodes.find(({ task }) => task.path.join("/") === key);
-    if (direction === undefined || here === undefined || layout === null) return false;
-    event.preventDefault();
-    const next = neighbourOf(graph.graph, layout.boxes, here.id, direction);
-    const there = next === null ? undefined : layout.boxes.get(next);
-    if (next === null || there === undefined) return true;
-    const { path } = graph.nodes[next]!.task;
-    selection.only(path);
-    box.current
-      ?.querySelector<HTMLElement>(`[data-task="${path.join("/")}"]`)
-      ?.focus({ preventScroll: true });
-    const zoom = flow.getZoom();
-    void flow.setCenter(there.x + there.width / 2, there.y + there.height / 2, { zoom });
-    return true;
-  };
 }
 
 /** Copy and paste of the browser, so that tasks travel between windows and from outside. */

@@ -4,7 +4,7 @@ import type { TaskModel } from "../../../document/job-model.ts";
 import type { Path } from "../../../document/splice.ts";
 import { editGraph, layoutKey } from "../../../graph/plan-layout.ts";
 import { useLayout } from "../../run/use-layout.ts";
-import { useEditor, useSnapshot } from "../editor-context.tsx";
+import { useEditor, useSnapshotOf } from "../editor-context.tsx";
 import { useNewTasks } from "./palette.tsx";
 import { useCanvasEdits } from "./use-canvas-edits.ts";
 import { useSelection } from "./use-selection.ts";
@@ -17,10 +17,18 @@ export interface Ends {
 
 /** See the file's header. */
 export function useCanvas() {
-  const { model, isValid, problems } = useSnapshot();
+  const model = useSnapshotOf("model");
+  const isValid = useSnapshotOf("isValid");
+  const problems = useSnapshotOf("problems");
   const { canEdit } = useEditor();
-  const graph = useMemo(() => editGraph(model), [model]);
-  const layout = useLayout(graph.nodes.length === 0 ? null : layoutKey(graph), graph.graph);
+  const newest = useMemo(() => editGraph(model), [model]);
+  const key = useMemo(() => (newest.nodes.length === 0 ? null : layoutKey(newest)), [newest]);
+  const found = useLayout(key, newest.graph);
+  // Until the places of a changed graph are known the one before stays, to look at only.
+  const [drawn, setDrawn] = useState({ graph: newest, layout: found });
+  if ((found !== null || key === null) && (drawn.graph !== newest || drawn.layout !== found))
+    setDrawn({ graph: newest, layout: found });
+  const { graph, layout } = drawn;
   const edits = useCanvasEdits();
   const newTasks = useNewTasks();
   const selection = useSelection();
@@ -37,7 +45,7 @@ export function useCanvas() {
     model,
     isValid,
     problems,
-    mayEdit: canEdit && isValid,
+    mayEdit: canEdit && isValid && graph === newest,
     graph,
     layout,
     edits,

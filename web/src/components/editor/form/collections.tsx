@@ -12,6 +12,11 @@ import { textOf } from "./inputs.tsx";
 import { useFieldEdits } from "./use-field-edit.tsx";
 import { useFieldText } from "./use-field-text.ts";
 
+/** True for places where the language lets a secret stand. */
+export function takesSecrets(path: Path): boolean {
+  return path.some((step) => step === "env" || step === "parameters" || step === "files");
+}
+
 /** Names with texts, such as `env`. */
 export function TextMap({
   path,
@@ -35,6 +40,7 @@ export function TextMap({
             label={`${label} ${name}`}
             value={textOf(text)}
             isBare={false}
+            offersSecrets={takesSecrets(path)}
             task={task}
             onCommit={(next) => set([...path, name], next)}
           />

@@ -1,27 +1,23 @@
 import { X } from "lucide-react";
+import { useMemo } from "react";
 import { connect, disconnect } from "../../../document/edit-dependencies.ts";
-import { edgesOf, type TaskModel } from "../../../document/job-model.ts";
-import { valueAt } from "../../../document/edit-value.ts";
+import { edgesWithin, tasksAt, waysFrom, type TaskModel } from "../../../document/job-model.ts";
 import { listOf } from "../../../document/task-path.ts";
-import { taskAtPath } from "../../../document/task-address.ts";
 import { Select } from "../../ui/select.tsx";
-import { connectionRefusal } from "../canvas/use-canvas-edits.ts";
-import { useEditor, useSnapshot } from "../editor-context.tsx";
+import { useEditor, useSnapshotOf } from "../editor-context.tsx";
 
 /** What a task waits for: the names it says, and those that it only reads. */
 export function DependenciesField({ task }: { task: TaskModel }) {
   const { apply } = useEditor();
-  const { model } = useSnapshot();
+  const model = useSnapshotOf("model");
   const { list } = listOf(task.path);
-  const value = valueAt(model.value, list);
-  const siblings = (Array.isArray(value) ? value : []).flatMap(
-    (_, index) => taskAtPath(model, [...list, index]) ?? [],
-  );
-  const edges = edgesOf(siblings, value, model.mode).filter(({ to }) => to === task.name);
+  const siblings = tasksAt(model, list);
+  const all = edgesWithin(model, list);
+  const edges = all.filter(({ to }) => to === task.name);
   const written = new Set(task.dependencies.map((dependency) => dependency.task));
-  const free = siblings.filter(
-    ({ name, path }) => !written.has(name) && connectionRefusal(model, path, task.path) === null,
-  );
+  // What waits for this task already would close a circle.
+  const waiting = useMemo(() => waysFrom(all, task.name), [all, task.name]);
+  const free = siblings.filter(({ name }) => !written.has(name) && !waiting.has(name));
   return (
     <div className="flex flex-wrap items-center gap-1.5">
       {task.dependencies.map(({ task: name, status }) => (

@@ -1,8 +1,11 @@
+import { Sigma } from "lucide-react";
 import { useId, useRef, useState, type KeyboardEvent, type RefObject } from "react";
 import { completeExpression, type Words } from "../../../document/complete-expression.ts";
 import type { Path } from "../../../document/splice.ts";
 import { classNames } from "../../ui/class-names.ts";
-import { useSnapshot } from "../editor-context.tsx";
+import { IconButton } from "../../ui/icon-button.tsx";
+import { useEditor, useSnapshotOf } from "../editor-context.tsx";
+import { SecretPicker } from "./secret-picker.tsx";
 import { useFieldText } from "./use-field-text.ts";
 
 const maxShown = 8;
@@ -15,6 +18,7 @@ export function ExpressionField({
   onCommit,
   task,
   isBare,
+  offersSecrets = false,
   placeholder,
   describedBy,
 }: {
@@ -25,6 +29,8 @@ export function ExpressionField({
   /** The task whose surroundings can be read; null for the job. */
   task: Path | null;
   isBare: boolean;
+  /** True where `${{ secrets.NAME }}` may stand. */
+  offersSecrets?: boolean;
   placeholder?: string;
   describedBy?: string;
 }) {
@@ -33,6 +39,9 @@ export function ExpressionField({
   const { text, type, leave } = useFieldText(value, onCommit);
   const offer = useOffer(input, { text, type, task, isBare });
   const isOpen = offer.words.length > 0;
+  const { tryExpression } = useEditor();
+  const isExpression = (isBare && text.trim() !== "") || text.includes("${{");
+  const hasTools = isExpression || offersSecrets;
   return (
     <span className="relative block">
       <input
@@ -45,7 +54,7 @@ export function ExpressionField({
         aria-controls={list}
         aria-autocomplete="list"
         {...(isOpen ? { "aria-activedescendant": `${list}-${offer.active}` } : {})}
-        className="field font-mono"
+        className={classNames("field font-mono", hasTools && (offersSecrets ? "!pr-14" : "!pr-8"))}
         spellCheck={false}
         autoComplete="off"
         value={text}
@@ -60,6 +69,18 @@ export function ExpressionField({
           leave();
         }}
       />
+      <span className="absolute inset-y-0 right-1 flex items-center">
+        {isExpression && (
+          <IconButton
+            label={label === undefined ? "Try this expression" : `Try the expression of ${label}`}
+            size="small"
+            className="!h-6 !min-h-6 !w-6"
+            icon={<Sigma size={13} aria-hidden="true" />}
+            onClick={() => tryExpression(text)}
+          />
+        )}
+        {offersSecrets && <SecretPicker label={label ?? ""} onPick={onCommit} />}
+      </span>
       <OfferList id={list} offer={offer} />
     </span>
   );
@@ -107,7 +128,7 @@ interface Typing {
 
 /** The words that are offered at the caret, and the keys that choose among them. */
 function useOffer(input: RefObject<HTMLInputElement | null>, { text, type, task, isBare }: Typing) {
-  const { model } = useSnapshot();
+  const model = useSnapshotOf("model");
   const [offer, setOffer] = useState<Words | null>(null);
   const [active, setActive] = useState(0);
   const words = offer?.words ?? [];

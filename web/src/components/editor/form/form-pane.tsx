@@ -2,7 +2,7 @@
 import { FlaskConical } from "lucide-react";
 import { useState } from "react";
 import { useJobSchema, useTaskTypes } from "../../../api/job-documents.ts";
-import { valueAt } from "../../../document/edit-value.ts";
+import { valueAt } from "../../../document/value-at.ts";
 import { flatTask, type TaskModel } from "../../../document/job-model.ts";
 import { renameTask } from "../../../document/rename-task.ts";
 import { keyPath } from "../../../document/task-path.ts";
@@ -10,7 +10,7 @@ import { fieldsOf, jobScope, taskScope, type FieldSpec } from "../../../schema/f
 import { Button } from "../../ui/button.tsx";
 import { ErrorState } from "../../ui/error-state.tsx";
 import { SkeletonRows } from "../../ui/skeleton.tsx";
-import { useEditor, useSnapshot } from "../editor-context.tsx";
+import { useEditor, useSnapshotOf } from "../editor-context.tsx";
 import { CodeField } from "./code-field.tsx";
 import { DependenciesField } from "./dependencies-field.tsx";
 import { FieldFrame } from "./field-frame.tsx";
@@ -23,7 +23,7 @@ import { useFieldText } from "./use-field-text.ts";
 export function FormPane({ onTest }: { onTest: (task: TaskModel) => void }) {
   const schema = useJobSchema();
   const { task } = useEditor();
-  const { isValid } = useSnapshot();
+  const isValid = useSnapshotOf("isValid");
   if (schema.isPending) return <SkeletonRows rows={6} label="Loading the language" />;
   if (schema.isError)
     return <ErrorState error={schema.error} onRetry={() => void schema.refetch()} />;
@@ -42,7 +42,7 @@ export function FormPane({ onTest }: { onTest: (task: TaskModel) => void }) {
 }
 
 function JobForm({ schema }: { schema: Record<string, unknown> }) {
-  const { model } = useSnapshot();
+  const model = useSnapshotOf("model");
   const around: FieldSurroundings = { schema, task: null };
   const fields = fieldsOf(schema, jobScope(model.mode));
   return (
@@ -71,7 +71,7 @@ function TaskForm({
   schema: Record<string, unknown>;
   onTest: (task: TaskModel) => void;
 }) {
-  const { model } = useSnapshot();
+  const model = useSnapshotOf("model");
   const value = flatTask(valueAt(model.value, task.path));
   const fields = fieldsOf(schema, taskScope(model.mode));
   const around: FieldSurroundings = { schema, task: task.path };
@@ -130,7 +130,7 @@ function TaskSection({
   value: Record<string, unknown>;
   around: FieldSurroundings;
 }) {
-  const { model } = useSnapshot();
+  const model = useSnapshotOf("model");
   const [asked, setAsked] = useState<readonly string[]>([]);
   const isShown = ({ key }: FieldSpec): boolean => {
     if (isGiven(value[key]) || asked.includes(key)) return true;
@@ -192,7 +192,7 @@ function Code({
   code,
 }: TaskFieldProps & { language: string; codePath: TaskFieldProps["path"]; code: unknown }) {
   const { set } = useFieldEdits();
-  const { isValid } = useSnapshot();
+  const isValid = useSnapshotOf("isValid");
   return (
     <FieldFrame field={field} path={path} id={null} isSet={isGiven(value)}>
       <CodeField

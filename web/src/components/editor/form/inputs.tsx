@@ -18,16 +18,19 @@ export interface ValueProps {
   /** Undefined removes the key. */
   onChange: (value: unknown) => void;
   task: Path | null;
+  /** True where `${{ secrets.NAME }}` may stand. */
+  offersSecrets?: boolean;
 }
 
 /** Text, durations and expressions. */
-export function TextValue({ field, id, value, onChange, task }: ValueProps) {
+export function TextValue({ field, id, value, onChange, task, offersSecrets }: ValueProps) {
   return (
     <ExpressionField
       id={id}
       describedBy={`${id}-doc`}
       value={textOf(value)}
       isBare={field.kind === "condition"}
+      offersSecrets={offersSecrets === true}
       task={task}
       placeholder={field.kind === "condition" ? "inputs.target == 'prod'" : defaultText(field)}
       onCommit={(text) =>

@@ -4,7 +4,7 @@ import { useId, useState } from "react";
 import type { Path } from "../../../document/splice.ts";
 import { fieldsOf, type FieldSpec } from "../../../schema/field-spec.ts";
 import { Button } from "../../ui/button.tsx";
-import { AddName, KeyName, TextMap } from "./collections.tsx";
+import { AddName, KeyName, takesSecrets, TextMap } from "./collections.tsx";
 import { FieldFrame } from "./field-frame.tsx";
 import {
   AnyValue,
@@ -123,7 +123,8 @@ export function SchemaField({
   const onChange = (next: unknown): void => (next === undefined ? unset(path) : set(path, next));
   const isSet = value !== undefined && value !== null;
   const control = controlOf(field, value);
-  const props: ValueProps = { field, id, value, onChange, task: around.task };
+  const offersSecrets = field.kind === "text" && takesSecrets(path);
+  const props: ValueProps = { field, id, value, onChange, task: around.task, offersSecrets };
   return (
     <FieldFrame field={field} path={path} id={control === null ? null : id} isSet={isSet}>
       {control === null ? (

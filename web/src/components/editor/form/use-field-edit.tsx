@@ -9,12 +9,13 @@ import {
   type ReactNode,
 } from "react";
 import { removeValue, setValue } from "../../../document/edit-value.ts";
-import { readText, type ParsedText } from "../../../document/parse-text.ts";
+import { readText } from "../../../document/parse-text.ts";
+import type { ParsedText } from "../../../document/parse-whole.ts";
 import type { Path } from "../../../document/splice.ts";
 import { sharedAt, type Shared, type Where } from "../../../document/walk-path.ts";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
-import { useEditor, useSnapshot } from "../editor-context.tsx";
+import { useEditor, useSnapshotOf } from "../editor-context.tsx";
 
 interface FieldEdits {
   set: (path: Path, value: unknown) => void;
@@ -34,6 +35,8 @@ export function useFieldEdits(): FieldEdits {
 
 interface Question {
   shared: Shared;
+  /** The key that changes. */
+  key: string;
   edit: (where: Where) => void;
 }
 
@@ -50,6 +53,7 @@ export function FieldEditsProvider({ children }: { children: ReactNode }) {
       if (known !== undefined) return apply((text) => edit(text, known));
       setQuestion({
         shared: shared!,
+        key: String(path.at(-1)),
         edit: (where) => {
           decisions.current.set(shared!.anchor, where);
           setQuestion(null);
@@ -77,7 +81,8 @@ export function FieldEditsProvider({ children }: { children: ReactNode }) {
 
 /** The parsed text, if it has anchors at all: most texts have none, and then nobody needs to look. */
 function useAnchored(): ParsedText | null {
-  const { text, isValid } = useSnapshot();
+  const isValid = useSnapshotOf("isValid");
+  const text = useSnapshotOf("modelText");
   return useMemo(() => {
     if (!isValid || !/[*]\w/.test(text)) return null;
     const read = readText(text);
@@ -85,18 +90,30 @@ function useAnchored(): ParsedText | null {
   }, [text, isValid]);
 }
 
+/** Places that an anchor is used at. */
+function usesOf(text: string, anchor: string): number {
+  const name = anchor.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+  return [...text.matchAll(new RegExp(`\\*${name}(?![^\\s,\\]}])`, "g"))].length;
+}
+
 function AnchorDialog({ question, onClose }: { question: Question; onClose: () => void }) {
   const { anchor } = question.shared;
+  const text = useSnapshotOf("modelText");
+  const others = usesOf(text, anchor) - 1;
   return (
     <Dialog
       open
       onOpenChange={onClose}
-      title={`This comes from &${anchor}`}
-      description="Other places use the same value. Where shall it change?"
+      title={`${question.key} comes from &${anchor}`}
+      description={
+        others <= 0
+          ? "No other place uses it. Where shall it change?"
+          : `${others === 1 ? "One other place uses" : `${others} other places use`} it, too. Where shall it change?`
+      }
       footer={
         <>
           <Button onClick={() => question.edit("anchor")}>At the anchor, everywhere</Button>
-          <Button variant="primary" onClick={() => question.edit("here")}>
+          <Button variant="primary" autoFocus onClick={() => question.edit("here")}>
             Here only
           </Button>
         </>
