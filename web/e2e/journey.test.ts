@@ -2,7 +2,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { launchBrowser } from "./browser.ts";
-import { startWebStack, type WebStack } from "./web-stack.ts";
+import { screenshots, sidewaysOverflow, startWebStack, type WebStack } from "./web-stack.ts";
 
 const browser: Browser | null = await launchBrowser();
 const settled = { timeout: 60_000 };
@@ -45,6 +45,47 @@ describe.runIf(browser !== null)("the first minutes", () => {
     await run.getByRole("status").filter({ hasText: "Completed" }).first().waitFor(settled);
     await run.getByText("3 completed").first().waitFor();
     expect(complaints).toEqual([]);
+  });
+
+  test("a run that waits for a person leads to the decision, also on a phone", async () => {
+    await saveJob(stack.url, approval);
+    const id = await stack.startRun("ask-first");
+    const { page, complaints } = await stack.open(`/runs/${id}`, { width: 390 });
+    const notice = page.getByRole("region", { name: "Waits for a decision" });
+    await notice.getByText("ask waits for a decision").waitFor(settled);
+    await page.screenshot({ path: `${screenshots}journey-decision-390.png` });
+    expect(await sidewaysOverflow(page)).toBeLessThanOrEqual(0);
+    await notice.getByRole("button", { name: "Decide" }).click();
+    await page.getByRole("button", { name: "Approve" }).click();
+    await page.getByRole("button", { name: "Close the task" }).click();
+    await page.getByRole("status").filter({ hasText: "Completed" }).first().waitFor(settled);
+    expect(await notice.count()).toBe(0);
+    expect(complaints).toEqual([]);
+  });
+
+  test("the task that failed is in sight in the graph beside its panel", async () => {
+    await saveJob(stack.url, chain);
+    const id = await stack.startRun("chain");
+    const { page } = await stack.open(`/runs/${id}`);
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await page.getByRole("complementary", { name: "Task last" }).waitFor(settled);
+    const graph = page.getByRole("application", { name: /^Graph of the tasks/ });
+    const node = graph.getByRole("button", { name: "last, Failed" });
+    await expect
+      .poll(async () => {
+        const [inner, outer] = [await node.boundingBox(), await graph.boundingBox()];
+        return inner !== null && outer !== null && inner.x + inner.width <= outer.x + outer.width;
+      }, settled)
+      .toBe(true);
+    await page.screenshot({ path: `${screenshots}journey-failed-1440.png` });
+  });
+
+  test("an id that names nothing leads on", async () => {
+    const { page } = await stack.open("/runs/nonsense");
+    await page.getByRole("alert").waitFor();
+    expect(await page.getByRole("button", { name: "Try again" }).count()).toBe(0);
+    await page.getByRole("link", { name: "All runs" }).click();
+    await page.getByRole("heading", { name: "Runs", level: 1 }).waitFor();
   });
 
   test("a double click starts one run, and Back from it leads to the editor", async () => {
@@ -97,6 +138,27 @@ describe.runIf(browser !== null)("the first minutes", () => {
     expect(complaints).toEqual([]);
   });
 });
+
+const approval = `stratal: 1
+name: ask-first
+tasks:
+  - name: ask
+    approval: { message: "Ship it?" }
+`;
+
+const chain = `stratal: 1
+name: chain
+tasks:
+  - { name: first, run: echo 1 }
+  - { name: middle, run: echo 2, depends_on: [first] }
+  - { name: last, run: exit 3, depends_on: [middle] }
+`;
+
+async function saveJob(url: string, body: string): Promise<void> {
+  const headers = { "content-type": "application/yaml" };
+  const response = await fetch(`${url}/api/v1/jobs`, { method: "POST", headers, body });
+  expect(response.status).toBe(201);
+}
 
 function form(page: Page) {
   return page.getByRole("region", { name: "Form" });

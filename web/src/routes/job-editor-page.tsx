@@ -103,6 +103,9 @@ function EditJob({ id, place }: { id: string; place: EditorPlace }) {
       <div className="panel">
         <PageHeading title="Edit job" />
         <ErrorState error={job.error} onRetry={() => void job.refetch()} />
+        <Link to="/jobs" className={buttonClass("default", "medium", "mx-4 mb-4")}>
+          All jobs
+        </Link>
       </div>
     );
   if (start === null) return <SkeletonRows rows={8} label="Loading the job" />;

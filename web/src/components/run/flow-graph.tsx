@@ -10,7 +10,14 @@ import {
 } from "@xyflow/react";
 import "@xyflow/react/dist/style.css";
 import "../ui/flow-colours.css";
-import { useEffect, useRef, useState, type KeyboardEvent, type RefObject } from "react";
+import {
+  useEffect,
+  useEffectEvent,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type RefObject,
+} from "react";
 import { directionOf, neighbourOf } from "../../graph/neighbour.ts";
 import { lookOf } from "../../status/status-language.ts";
 import { FlowGroup, FlowNode, FlowPart, type FlowNodeType } from "./flow-node.tsx";
@@ -35,12 +42,16 @@ export default function FlowGraph(drawing: GraphDrawing) {
 function Flow(drawing: GraphDrawing) {
   const box = useRef<HTMLDivElement>(null);
   const { skeleton, search } = useRunPage();
+  const flow = useReactFlow<FlowNodeType>();
   const [cursor, setCursor] = useState<number | null>(null);
   const row = search.task === undefined ? undefined : skeleton.rowOf(search.task);
   const open = row === undefined ? null : skeleton.nodeIndex(row);
   const nodes = useFlowNodes(drawing, open, cursor);
   const onKeyDown = useGraphKeys(box, drawing, setCursor);
   const follow = useFollow(drawing);
+  useFittedWidth(box, () => {
+    if (follow.isOn()) showAtFirst(flow, drawing, open);
+  });
   return (
     <div ref={box} className="absolute inset-0" onKeyDown={onKeyDown} role="presentation">
       <ReactFlow
@@ -147,5 +158,20 @@ function useFollow({ states }: GraphDrawing) {
     const nodes = key.split(",").map((id) => ({ id }));
     void flow.fitView({ nodes, padding: 0.4, maxZoom: 1, duration: 300 });
   }, [key, size, flow]);
-  return { stop: () => (isOn.current = false) };
+  return { stop: () => (isOn.current = false), isOn: () => isOn.current };
+}
+
+/** Calls back when the panel of a task has made the graph narrower, or wider: what failed may be outside of it then. */
+function useFittedWidth(box: RefObject<HTMLDivElement | null>, fit: () => void): void {
+  const onWidth = useEffectEvent(fit);
+  useEffect(() => {
+    let width: number | null = null;
+    const observer = new ResizeObserver(([entry]) => {
+      const next = Math.round(entry?.contentRect.width ?? 0);
+      if (width !== null && next !== width && next > 0) onWidth();
+      width = next;
+    });
+    if (box.current !== null) observer.observe(box.current);
+    return () => observer.disconnect();
+  }, [box]);
 }
