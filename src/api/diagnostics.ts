@@ -65,6 +65,7 @@ const warning = z
       "connections_scarce",
       "pool_exhausted",
       "no_worker",
+      "unmatched_tasks",
       "mixed_versions",
       "queue_unreachable",
       "event_loop_slow",

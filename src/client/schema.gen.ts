@@ -3479,7 +3479,7 @@ export interface components {
         };
         HealthWarning: {
             /** @enum {string} */
-            code: "disk_full" | "database_full" | "long_transaction" | "connections_scarce" | "pool_exhausted" | "no_worker" | "mixed_versions" | "queue_unreachable" | "event_loop_slow";
+            code: "disk_full" | "database_full" | "long_transaction" | "connections_scarce" | "pool_exhausted" | "no_worker" | "unmatched_tasks" | "mixed_versions" | "queue_unreachable" | "event_loop_slow";
             /** @enum {string} */
             severity: "warning" | "critical";
             message: string;

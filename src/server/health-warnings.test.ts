@@ -47,7 +47,7 @@ const transaction = { pid: 77, application: "psql", state: "idle in transaction"
 
 describe("healthWarnings", () => {
   it("has nothing to say of a healthy service", () => {
-    expect(healthWarnings(healthy)).toEqual([]);
+    expect(healthWarnings(healthy, [])).toEqual([]);
   });
 
   it.each<[string, Facts, object]>([
@@ -108,17 +108,30 @@ describe("healthWarnings", () => {
       { code: "event_loop_slow" },
     ],
   ])("warns of %s", (_what, facts, warning) => {
-    expect(healthWarnings(facts)).toEqual([expect.objectContaining(warning)]);
+    expect(healthWarnings(facts, [])).toEqual([expect.objectContaining(warning)]);
   });
 
   it("keeps quiet about a disk whose size is unknown and a transaction that is new", () => {
     const facts = database({ oldest_transaction: { ...transaction, seconds: 10 } });
-    expect(healthWarnings({ ...facts, server: { ...facts.server, disk: null } })).toEqual([]);
+    expect(healthWarnings({ ...facts, server: { ...facts.server, disk: null } }, [])).toEqual([]);
+  });
+
+  it("warns of tasks that no worker can take, unless there is no worker at all", () => {
+    const unmatched = [
+      { queue: "default", tags: ["gpu"], tasks: 2, since: null, message: "no worker offers gpu" },
+    ];
+    const [warning, ...others] = healthWarnings(healthy, unmatched);
+    expect(others).toEqual([]);
+    expect(warning).toMatchObject({ code: "unmatched_tasks", severity: "warning" });
+    expect(warning?.message).toContain("2 tasks wait");
+    expect(warning?.message).toContain("no worker offers gpu");
+    const codes = healthWarnings({ ...healthy, workers: [] }, unmatched).map(({ code }) => code);
+    expect(codes).toEqual(["no_worker"]);
   });
 
   it("says the worst first", () => {
     const facts = database({ oldest_transaction: transaction });
-    const codes = healthWarnings({ ...facts, workers: [] }).map(({ code }) => code);
+    const codes = healthWarnings({ ...facts, workers: [] }, []).map(({ code }) => code);
     expect(codes).toEqual(["no_worker", "long_transaction"]);
   });
 });

@@ -1,4 +1,5 @@
 import type { Diagnostics, HealthWarning } from "../api/diagnostics.ts";
+import type { UnmatchedDemand } from "../api/queues.ts";
 
 /** Below these shares of the disk, it may be full soon; below the second one, very soon. */
 const LOW_DISK = 0.1;
@@ -12,12 +13,16 @@ const PERCENT = 100;
 const MINUTE = 60;
 
 /** What is wrong or soon will be, the worst first; every one says what to do. */
-export function healthWarnings(facts: Omit<Diagnostics, "warnings">): HealthWarning[] {
+export function healthWarnings(
+  facts: Omit<Diagnostics, "warnings">,
+  unmatched: readonly UnmatchedDemand[],
+): HealthWarning[] {
   const found = [
     diskWarning(facts),
     storageWarning(facts),
     queueWarning(facts),
     workerWarning(facts),
+    demandWarning(facts, unmatched),
     versionWarning(facts),
     transactionWarning(facts),
     connectionWarning(facts),
@@ -74,6 +79,23 @@ function workerWarning({ workers }: Facts): HealthWarning | null {
     severity: "critical",
     message: "No worker takes tasks.",
     advice: "Runs wait until one starts: stratal worker",
+  };
+}
+
+/** Silent without any worker: then that is what is wrong. */
+function demandWarning(
+  { workers }: Facts,
+  unmatched: readonly UnmatchedDemand[],
+): HealthWarning | null {
+  const [first] = unmatched;
+  if (first === undefined || !workers.some(({ status }) => status === "active")) return null;
+  const tasks = unmatched.reduce((sum, each) => sum + each.tasks, 0);
+  return {
+    code: "unmatched_tasks",
+    severity: "warning",
+    message: `${tasks === 1 ? "1 task waits" : `${tasks} tasks wait`} for a worker that there is not; in ${first.queue}, ${first.message}.`,
+    advice:
+      "Workers & queues lists what is missing: start a worker that offers it, or change the task.",
   };
 }
 

@@ -412,6 +412,7 @@ outputs: {said: "\${{ tasks.after.output }}"}
     expect(run.id).not.toBe(failed.id);
     expect(run).toMatchObject({ status: "completed", attempt: 1, rerun_of: failed.id });
     expect(run.tasks["kept"]).toMatchObject({ attempt: 0, output: "kept", ended_by: "reuse" });
+    expect(run.tasks["kept"]!.finished_at, "it took no time").toBe(run.tasks["kept"]!.started_at);
     expect(run.outputs).toEqual({ said: "kept hello you 7" });
   });
 

@@ -33,8 +33,8 @@ describe.runIf(browser !== null)("the login", () => {
     await page.getByRole("button", { name: "Live", exact: true }).waitFor();
     expect(await page.evaluate(() => document.cookie)).toBe("");
 
-    await page.goto(`${stack.url}/settings?tab=about`);
-    await page.getByRole("button", { name: "Log out" }).click();
+    await page.getByRole("button", { name: "Account: admin, owner" }).click();
+    await page.getByRole("menuitem", { name: "Log out admin" }).click();
     await page.waitForURL(/\/login/);
     await page.goto(`${stack.url}/jobs`);
     await page.waitForURL(/\/login\?to=/);

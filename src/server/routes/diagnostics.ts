@@ -12,6 +12,7 @@ import type { ServerContext } from "../context.ts";
 import { EventLoopMeter } from "../event-loop-meter.ts";
 import { healthWarnings } from "../health-warnings.ts";
 import { isoTime } from "../iso-time.ts";
+import { unmatchedDemand } from "../unmatched-demand.ts";
 import { DATABASE_FULL } from "../problem-of.ts";
 
 /** How the service does, for those who run it. */
@@ -20,11 +21,12 @@ export function addDiagnosticsRoutes(app: FastifyInstance, context: ServerContex
   loop.start();
   app.addHook("onClose", () => loop.stop());
   bindEndpoint(app, api.getDiagnostics, async () => {
-    const [server, database, workers, isReachable] = await Promise.all([
+    const [server, database, workers, isReachable, unmatched] = await Promise.all([
       serverState(context, loop),
       databaseState(context),
       countWorkerVersions(context.database),
       context.queue.isReachable(),
+      unmatchedDemand(context.database, null),
     ]);
     const facts = {
       generated_at: isoTime(new Date(systemClock.now())),
@@ -37,7 +39,7 @@ export function addDiagnosticsRoutes(app: FastifyInstance, context: ServerContex
       // The statement answers no others.
       workers: workers as Diagnostics["workers"],
     };
-    return { ...facts, warnings: healthWarnings(facts) };
+    return { ...facts, warnings: healthWarnings(facts, unmatched) };
   });
 }
 

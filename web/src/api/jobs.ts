@@ -1,4 +1,10 @@
-import { queryOptions, useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-query";
+import {
+  queryOptions,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from "@tanstack/react-query";
 import type { components } from "../../../src/client/schema.gen.ts";
 import { useFallbackPoll } from "../hooks/use-live.ts";
 import { eachOf } from "./bulk.ts";
@@ -20,6 +26,11 @@ export function jobQuery(id: string) {
     queryKey: ["jobs", id],
     queryFn: ({ signal }) => get("/api/v1/jobs/{id}", { path: { id }, signal }),
   });
+}
+
+/** The number of a job's newest version; undefined while it is not known, or if there is no such job any more. */
+export function useNewestVersion(id: string): number | undefined {
+  return useQuery(jobQuery(id)).data?.version;
 }
 
 /** The jobs, page by page, with the figures of their newest runs. */

@@ -1,12 +1,14 @@
 /** Create and edit: a start page for new jobs, then the editor. */
 import { useQuery } from "@tanstack/react-query";
-import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
+import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { useCallback, useMemo } from "react";
 import { readJob } from "../api/job-documents.ts";
 import { panesOf, type EditorPlace, type Start } from "../components/editor/editor-place.ts";
 import { StartPage } from "../components/editor/start-page.tsx";
 import { Workspace } from "../components/editor/workspace.tsx";
 import { PageHeading } from "../components/shell/page-heading.tsx";
+import { buttonClass } from "../components/ui/button.tsx";
+import { EmptyState } from "../components/ui/empty-state.tsx";
 import { ErrorState } from "../components/ui/error-state.tsx";
 import { SkeletonRows } from "../components/ui/skeleton.tsx";
 import { draftOf } from "../document/drafts.ts";
@@ -34,19 +36,24 @@ function usePlace(): EditorPlace {
   const navigate = useNavigate();
   const change = useCallback<EditorPlace["change"]>(
     (next) =>
-      void navigate({
+      navigate({
         to: ".",
         search: (before) => ({
           ...before,
           ...("task" in next ? { task: next.task } : {}),
           ...(next.panes === undefined ? {} : { panes: next.panes.join(",") }),
+          ...(next.asksRun === undefined ? {} : { run: next.asksRun ? "ask" : undefined }),
         }),
         replace: true,
       }),
     [navigate],
   );
   const { task, panes } = search;
-  return useMemo(() => ({ task, panes: panesOf(panes), change }), [task, panes, change]);
+  const asksRun = search.run !== undefined;
+  return useMemo(
+    () => ({ task, panes: panesOf(panes), asksRun, change }),
+    [task, panes, asksRun, change],
+  );
 }
 
 function NewJob({ draft: id, place }: { draft: string; place: EditorPlace }) {
@@ -56,9 +63,17 @@ function NewJob({ draft: id, place }: { draft: string; place: EditorPlace }) {
       <>
         <PageHeading title="New job" />
         <div className="panel">
-          <ErrorState
-            error={new Error("This draft is not in this browser any more. Begin a new job.")}
-          />
+          <EmptyState
+            title="This draft is not in this browser any more"
+            action={
+              <Link to="/jobs/new" className={buttonClass("primary")}>
+                Begin a new job
+              </Link>
+            }
+          >
+            It was saved, and then it is among the <Link to="/jobs">jobs</Link>; or it was
+            discarded, or made in another browser.
+          </EmptyState>
         </div>
       </>
     );
@@ -88,6 +103,9 @@ function EditJob({ id, place }: { id: string; place: EditorPlace }) {
       <div className="panel">
         <PageHeading title="Edit job" />
         <ErrorState error={job.error} onRetry={() => void job.refetch()} />
+        <Link to="/jobs" className={buttonClass("default", "medium", "mx-4 mb-4")}>
+          All jobs
+        </Link>
       </div>
     );
   if (start === null) return <SkeletonRows rows={8} label="Loading the job" />;

@@ -60,7 +60,10 @@ export function jobSearch(raw: Raw) {
   });
 }
 
-/** `from`: a job or a template to start with; `panes`: which panes are unfolded; `draft`: which draft of a new job. */
+/**
+ * `from`: a job or a template to start with; `panes`: which panes are unfolded; `draft`: which draft of a new job; `run`: the inputs
+ * of a run are asked for.
+ */
 export function jobEditorSearch(raw: Raw) {
   return definedOf({
     from: textOf(raw, "from"),
@@ -68,6 +71,7 @@ export function jobEditorSearch(raw: Raw) {
     step: textOf(raw, "step"),
     panes: textOf(raw, "panes"),
     task: textOf(raw, "task"),
+    run: oneOf(raw, "run", ["ask"]),
   });
 }
 

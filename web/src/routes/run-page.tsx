@@ -1,4 +1,4 @@
-import { getRouteApi } from "@tanstack/react-router";
+import { getRouteApi, Link } from "@tanstack/react-router";
 import { useCallback, useEffect, useEffectEvent, useMemo, useRef } from "react";
 import { useRunDetail } from "../api/run.ts";
 import { useRunFeed } from "../api/use-run-feed.ts";
@@ -9,6 +9,8 @@ import { readRunSearch, withRunSearch, type RunSearch } from "../components/run/
 import { RunViews } from "../components/run/run-views.tsx";
 import { TaskList } from "../components/run/task-list.tsx";
 import { TaskPanel } from "../components/run/task-panel.tsx";
+import { WaitingNotice } from "../components/run/waiting-notice.tsx";
+import { buttonClass } from "../components/ui/button.tsx";
 import { classNames } from "../components/ui/class-names.ts";
 import { ErrorState } from "../components/ui/error-state.tsx";
 import { SkeletonRows } from "../components/ui/skeleton.tsx";
@@ -37,7 +39,12 @@ export function RunPage() {
       {feed.error === null ? (
         <SkeletonRows rows={6} label="Loading the run" />
       ) : (
-        <ErrorState error={feed.error} onRetry={feed.retry} />
+        <>
+          <ErrorState error={feed.error} onRetry={feed.retry} />
+          <Link to="/runs" className={buttonClass("default", "medium", "mx-4 mb-4")}>
+            All runs
+          </Link>
+        </>
       )}
     </div>
   );
@@ -62,6 +69,7 @@ function LoadedRun({
       <div className="flex flex-col gap-3 md:h-[calc(100dvh-5.5rem)] md:min-h-[40rem]">
         <RunHeader detail={detail} />
         <FailureBanner detail={detail} />
+        <WaitingNotice />
         <div
           className={classNames(
             "relative grid min-h-0 flex-1 gap-3 max-md:grid-cols-1 md:grid-cols-[minmax(14rem,20rem)_minmax(0,1fr)] md:grid-rows-[minmax(0,1fr)]",

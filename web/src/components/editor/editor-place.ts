@@ -16,7 +16,13 @@ export interface Start {
 export interface EditorPlace {
   task: string | undefined;
   panes: readonly PaneName[];
-  change: (place: { task?: string | undefined; panes?: readonly PaneName[] }) => void;
+  /** The inputs of a run of the saved job are asked for. */
+  asksRun: boolean;
+  change: (place: {
+    task?: string | undefined;
+    panes?: readonly PaneName[];
+    asksRun?: boolean;
+  }) => Promise<void>;
 }
 
 /** The panes that an address names; all of them if it names none. */

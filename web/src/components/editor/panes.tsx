@@ -44,7 +44,7 @@ export function Panes({
           <SegmentedControl<PaneName>
             label="What to show"
             value={narrowPane(place)}
-            onChange={(name) => place.change({ panes: [name] })}
+            onChange={(name) => void place.change({ panes: [name] })}
             options={[
               { value: "text", label: "Text" },
               { value: "canvas", label: "Graph" },
@@ -120,7 +120,7 @@ export function PaneToggles({ place }: { place: EditorPlace }) {
               const next = paneNames.filter((each) =>
                 each === name ? !isOn : place.panes.includes(each),
               );
-              if (next.length > 0) place.change({ panes: next });
+              if (next.length > 0) void place.change({ panes: next });
             }}
           >
             <Icon size={13} aria-hidden="true" />

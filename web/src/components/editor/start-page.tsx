@@ -12,7 +12,7 @@ import { PageHeading } from "../shell/page-heading.tsx";
 import { Button } from "../ui/button.tsx";
 import { RelativeTime } from "../ui/relative-time.tsx";
 import { Select } from "../ui/select.tsx";
-import { TextArea, TextField } from "../ui/text-field.tsx";
+import { fileClass, TextArea, TextField } from "../ui/text-field.tsx";
 import { toast } from "../ui/toast.tsx";
 
 type Way = "blank" | "template" | "import" | "duplicate";
@@ -42,7 +42,9 @@ export function StartPage({
   const start = async (): Promise<void> => {
     const wanted = name.trim() === "" ? source.suggestion : name.trim();
     if (!isJobName(wanted))
-      return setError("Letters, digits, - and _, at most 63, beginning with a letter or _.");
+      return setError(
+        `“${wanted}” is no name: letters, digits, - and _, at most 63, beginning with a letter or _.`,
+      );
     const made = await source.text(wanted).catch((cause: unknown) => String(cause));
     if (typeof made === "string") return setError(made);
     const id = crypto.randomUUID();
@@ -211,7 +213,7 @@ function useImportSource(): Source {
           type="file"
           aria-label="File with the document"
           accept=".yaml,.yml,.json,application/json,text/yaml"
-          className="cursor-pointer text-sm text-ink-soft file:mr-3 file:cursor-pointer file:rounded-md file:border file:border-line-strong file:bg-surface file:px-2.5 file:py-1 file:font-medium file:text-ink"
+          className={fileClass}
           onChange={({ target }) => {
             void target.files?.[0]?.text().then(setText);
           }}

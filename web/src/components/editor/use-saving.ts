@@ -8,6 +8,7 @@ import { ApiError } from "../../api/request.ts";
 import { dropDraft } from "../../document/drafts.ts";
 import { toast } from "../ui/toast.tsx";
 import { useEditor } from "./editor-context.tsx";
+import type { EditorPlace } from "./editor-place.ts";
 
 /** The three texts of a concurrent edit. */
 interface Conflict {
@@ -17,21 +18,13 @@ interface Conflict {
   version: number;
 }
 
-/** What a run of the saved job asks for. */
-interface Running {
-  jobId: string;
-  name: string;
-  declared: unknown;
-}
-
 /** See the file's header. */
-export function useSaving() {
+export function useSaving(place: EditorPlace) {
   const { session } = useEditor();
   const navigate = useNavigate();
   const client = useQueryClient();
   const [isBusy, setBusy] = useState(false);
   const [conflict, setConflict] = useState<Conflict | null>(null);
-  const [running, setRunning] = useState<Running | null>(null);
   const send = useSend();
   const save = async (thenRun: boolean): Promise<void> => {
     setBusy(true);
@@ -44,20 +37,28 @@ export function useSaving() {
     try {
       const saved = await send(text);
       session.saved({ version: saved.job.version, text });
-      if (isNew) dropDraft(localStorage, session.id);
       await client.invalidateQueries({ queryKey: ["jobs"] });
       toast.success(`${saved.job.name} saved as version ${saved.job.version}`);
-      if (thenRun) await run(saved);
-      else if (isNew) await navigate({ to: "/jobs/$id/edit", params: { id: saved.job.id } });
+      if (isNew) await moveOut(saved);
+      if (thenRun) await run(saved).catch(sayNotStarted);
     } catch (error) {
       await explain(error, text);
     } finally {
       setBusy(false);
     }
   };
+  // The draft goes with its address: a reload or the way back must not lead to a draft that is saved and gone.
+  const moveOut = async ({ job }: SavedJob): Promise<void> => {
+    await navigate({
+      to: "/jobs/$id/edit",
+      params: { id: job.id },
+      search: ({ task, panes }) => ({ task, panes }),
+      replace: true,
+    });
+    dropDraft(localStorage, session.id);
+  };
   const run = async ({ job }: SavedJob): Promise<void> => {
-    const declared = job.definition["inputs"];
-    if (hasEntries(declared)) return setRunning({ jobId: job.id, name: job.name, declared });
+    if (hasEntries(job.definition["inputs"])) return place.change({ asksRun: true });
     const id = await startRun(job.id, {});
     await navigate({ to: "/runs/$id", params: { id } });
   };
@@ -84,13 +85,6 @@ export function useSaving() {
       setConflict(null);
     },
     leaveConflict: () => setConflict(null),
-    running,
-    leaveRunning: () => {
-      const jobId = running?.jobId;
-      setRunning(null);
-      if (jobId !== undefined && jobId !== session.id)
-        void navigate({ to: "/jobs/$id/edit", params: { id: jobId } });
-    },
   };
 }
 
@@ -108,6 +102,11 @@ function useSend(): (text: string) => Promise<SavedJob> {
 }
 
 export type Saving = ReturnType<typeof useSaving>;
+
+function sayNotStarted(error: unknown): void {
+  const description = error instanceof Error ? error.message : String(error);
+  toast.error("The job is saved, but it was not started", { description });
+}
 
 function sayNotSaved(error: unknown, isKept: boolean): void {
   const description = error instanceof Error ? error.message : String(error);

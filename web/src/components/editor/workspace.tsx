@@ -106,7 +106,7 @@ function useEditorValue(
         return result.text;
       });
       if (refusal !== null) toast.error("That was not changed", { description: refusal });
-      else if (made[0] !== undefined) change({ task: addressIn(session, made[0]) });
+      else if (made[0] !== undefined) void change({ task: addressIn(session, made[0]) });
     },
     [session, change],
   );
@@ -114,7 +114,7 @@ function useEditorValue(
     (path: Path | null): void => {
       const { model: now } = session.snapshot();
       const task = path === null ? null : taskAtPath(now, path);
-      change({ task: task === null ? undefined : (addressOf(now, task) ?? undefined) });
+      void change({ task: task === null ? undefined : (addressOf(now, task) ?? undefined) });
     },
     [session, change],
   );
@@ -127,7 +127,7 @@ function useEditorValue(
       canEdit: !narrow,
       tryExpression,
       showText: (from, to) => {
-        if (!panes.includes("text")) change({ panes: [...panes, "text"] });
+        if (!panes.includes("text")) void change({ panes: [...panes, "text"] });
         // The pane is there after the next drawing.
         requestAnimationFrame(() => session.reveal(from, to));
       },
@@ -145,7 +145,7 @@ function addressIn(session: DocumentSession, path: Path): string | undefined {
 function Frame({ start, place }: { start: Start; place: EditorPlace }) {
   const [testing, setTesting] = useState<TaskModel | null>(null);
   const [review, setReview] = useState<ReviewTab | null>(null);
-  const saving = useSaving();
+  const saving = useSaving(place);
   return (
     <div className="absolute inset-0 flex flex-col">
       <EditorToolbar
@@ -171,7 +171,7 @@ function Frame({ start, place }: { start: Start; place: EditorPlace }) {
           onClose={saving.leaveConflict}
         />
       )}
-      {saving.running !== null && <RunDialog {...saving.running} onClose={saving.leaveRunning} />}
+      {place.asksRun && start.base !== null && <RunDialog jobId={start.id} place={place} />}
     </div>
   );
 }

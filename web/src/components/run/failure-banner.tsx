@@ -6,6 +6,7 @@ import { isFailed } from "../../graph/run-skeleton.ts";
 import { StatusGlyph } from "../../status/status-icon.tsx";
 import { lookOf } from "../../status/status-language.ts";
 import { Button } from "../ui/button.tsx";
+import { EditLink, NewerVersion } from "./mending.tsx";
 import { useRunPage } from "./run-context.tsx";
 
 /**
@@ -23,6 +24,10 @@ export function FailureBanner({ detail }: { detail: RunDetail | undefined }) {
       <p className="mt-1 font-mono text-xs break-words whitespace-pre-wrap">
         {detail.error_message}
       </p>
+      <div className="mt-2">
+        <EditLink row={null} />
+      </div>
+      <NewerVersion />
     </section>
   );
 }
@@ -70,6 +75,7 @@ function TaskFailure({ row }: { row: number }) {
               Open task
             </Button>
           )}
+          <EditLink row={row} />
           {others > 0 && (
             <Button
               size="small"
@@ -91,6 +97,7 @@ function TaskFailure({ row }: { row: number }) {
           {lines.map(({ message: text }) => withoutControls(text)).join("\n")}
         </pre>
       )}
+      <NewerVersion />
     </section>
   );
 }

@@ -1,7 +1,14 @@
-import { MiniMap, ReactFlow, ReactFlowProvider, useReactFlow, type Edge } from "@xyflow/react";
+import {
+  MiniMap,
+  ReactFlow,
+  ReactFlowProvider,
+  useReactFlow,
+  type Edge,
+  type ReactFlowInstance,
+} from "@xyflow/react";
 import "@xyflow/react/dist/style.css";
 import "../ui/flow-colours.css";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useEffectEvent, useRef, useState, type RefObject } from "react";
 import { lookOf } from "../../status/status-language.ts";
 import { FlowBackdrop, readOnlySettings, showAtFirst } from "../graph/flow-parts.tsx";
 import { useFlowArrows } from "../graph/use-flow-arrows.ts";
@@ -25,6 +32,7 @@ export default function FlowGraph(drawing: GraphDrawing) {
 function Flow(drawing: GraphDrawing) {
   const box = useRef<HTMLDivElement>(null);
   const { skeleton, search } = useRunPage();
+  const flow = useReactFlow<FlowNodeType>();
   const [cursor, setCursor] = useState<number | null>(null);
   const row = search.task === undefined ? undefined : skeleton.rowOf(search.task);
   const open = row === undefined ? null : skeleton.nodeIndex(row);
@@ -32,6 +40,11 @@ function Flow(drawing: GraphDrawing) {
   const { graph, layout } = drawing;
   const onArrow = useFlowArrows(box, graph, layout, setCursor);
   const follow = useFollow(drawing);
+  const showFirst = (on: ReactFlowInstance<FlowNodeType>): void =>
+    showAtFirst(on, layout, open ?? graph.nodes[0] ?? 0, fitOptions);
+  useFittedWidth(box, () => {
+    if (follow.isOn()) showFirst(flow);
+  });
   return (
     <div
       ref={box}
@@ -45,7 +58,7 @@ function Flow(drawing: GraphDrawing) {
         nodeTypes={nodeTypes}
         aria-label="Graph of the tasks. Arrow keys follow the dependencies, Enter opens a task."
         {...readOnlySettings}
-        onInit={(flow) => showAtFirst(flow, layout, open ?? graph.nodes[0] ?? 0, fitOptions)}
+        onInit={showFirst}
         // React Flow passes no event when it was not the user who moved.
         onMoveStart={(event) => event !== null && follow.stop()}
       >
@@ -96,5 +109,20 @@ function useFollow({ states }: GraphDrawing) {
     const nodes = key.split(",").map((id) => ({ id }));
     void flow.fitView({ nodes, padding: 0.4, maxZoom: 1, duration: 300 });
   }, [key, size, flow]);
-  return { stop: () => (isOn.current = false) };
+  return { stop: () => (isOn.current = false), isOn: () => isOn.current };
+}
+
+/** Calls back when the panel of a task has made the graph narrower, or wider: what failed may be outside of it then. */
+function useFittedWidth(box: RefObject<HTMLDivElement | null>, fit: () => void): void {
+  const onWidth = useEffectEvent(fit);
+  useEffect(() => {
+    let width: number | null = null;
+    const observer = new ResizeObserver(([entry]) => {
+      const next = Math.round(entry?.contentRect.width ?? 0);
+      if (width !== null && next !== width && next > 0) onWidth();
+      width = next;
+    });
+    if (box.current !== null) observer.observe(box.current);
+    return () => observer.disconnect();
+  }, [box]);
 }

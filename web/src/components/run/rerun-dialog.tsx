@@ -14,6 +14,8 @@ export function RerunDialog({
 }: {
   request: RerunRequest;
   detail: RunDetail;
+  /** The job's newest version; undefined if it is not known. */
+  newest: number | undefined;
   busy: boolean;
   onClose: () => void;
   onStart: (request: RerunRequest) => void;
@@ -32,7 +34,7 @@ export function RerunDialog({
       {version.isPending ? (
         <SkeletonRows rows={3} label="Loading the inputs" />
       ) : (
-        <RerunForm fields={fields} {...rest} />
+        <RerunForm fields={fields} present={detail.version} {...rest} />
       )}
     </Dialog>
   );
@@ -46,19 +48,19 @@ const modes = [
   { value: "failed", label: "What did not succeed" },
   { value: "all", label: "Everything" },
 ] as const;
-const versions = [
-  { value: "same", label: "Same version" },
-  { value: "latest", label: "Newest version" },
-] as const;
 
 function RerunForm({
   fields: before,
+  present,
+  newest,
   request,
   busy,
   onClose,
   onStart,
 }: {
   fields: readonly InputField[];
+  present: number;
+  newest: number | undefined;
   request: RerunRequest;
   busy: boolean;
   onClose: () => void;
@@ -88,14 +90,44 @@ function RerunForm({
           onChange={setMode}
           options={modes}
         />
-        <SegmentedControl
-          label="Version"
-          value={version}
-          onChange={setVersion}
-          options={versions}
-        />
+        {newest !== present && (
+          <SegmentedControl
+            label="Version"
+            value={version}
+            onChange={setVersion}
+            options={[
+              { value: "same", label: `Version ${present}, as before` },
+              {
+                value: "latest",
+                label: `Newest version${newest === undefined ? "" : `, ${newest}`}`,
+              },
+            ]}
+          />
+        )}
       </div>
-      {fields.length === 0 && <p className="text-sm text-ink-soft">This job has no inputs.</p>}
+      <RerunInputs fields={fields} errors={errors} onChange={setFields} />
+      <div className="flex justify-end gap-2">
+        <Button onClick={onClose}>Close</Button>
+        <Button type="submit" variant="primary" busy={busy}>
+          {isChanged || version === "latest" ? "Start a new run" : "Run again"}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function RerunInputs({
+  fields,
+  errors,
+  onChange,
+}: {
+  fields: readonly InputField[];
+  errors: Readonly<Record<string, string>>;
+  onChange: (fields: readonly InputField[]) => void;
+}) {
+  if (fields.length === 0) return <p className="text-sm text-ink-soft">This job has no inputs.</p>;
+  return (
+    <>
       {fields.map((field, index) => (
         <TextField
           key={field.name}
@@ -105,18 +137,12 @@ function RerunForm({
           inputClassName={field.isText ? "" : "font-mono"}
           spellCheck={false}
           onChange={({ target }) =>
-            setFields(
+            onChange(
               fields.map((each, at) => (at === index ? { ...each, text: target.value } : each)),
             )
           }
         />
       ))}
-      <div className="flex justify-end gap-2">
-        <Button onClick={onClose}>Close</Button>
-        <Button type="submit" variant="primary" busy={busy}>
-          {isChanged || version === "latest" ? "Start a new run" : "Run again"}
-        </Button>
-      </div>
-    </form>
+    </>
   );
 }

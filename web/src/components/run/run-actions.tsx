@@ -11,6 +11,7 @@ import {
   FileJson,
   GitCompareArrows,
   Link2,
+  Pencil,
   RotateCcw,
 } from "lucide-react";
 import { useState } from "react";
@@ -23,7 +24,9 @@ import {
   type RerunRequest,
   type RunDetail,
 } from "../../api/run.ts";
+import { useNewestVersion } from "../../api/jobs.ts";
 import { copyText } from "../../lib/copy-text.ts";
+import { isFailed } from "../../graph/run-skeleton.ts";
 import { useHotkeys } from "../../hooks/use-hotkeys.ts";
 import { Button } from "../ui/button.tsx";
 import { Checkbox } from "../ui/checkbox.tsx";
@@ -117,36 +120,12 @@ function CancelButton() {
 }
 
 function RerunButtons({ detail }: { detail: RunDetail | undefined }) {
-  const { skeleton, search } = useRunPage();
+  const { run } = useRunPage().skeleton;
   const [dialog, setDialog] = useState<RerunRequest | null>(null);
   const { start, isPending } = useStartRerun();
-  const failed = skeleton.run.status !== "completed";
-  const row = search.task === undefined ? undefined : skeleton.rowOf(search.task);
-  const task = row === undefined ? null : { id: search.task!, name: skeleton.name(row) };
+  const newest = useNewestVersion(run.job_id);
+  const failed = run.status !== "completed";
   useHotkeys({ R: () => start({ mode: "failed", version: "same" }) }, failed);
-  const entries: MenuEntry[] = [
-    ...(failed ? [entryOf("What failed, and what depends on it", "failed", start)] : []),
-    entryOf("Everything", "all", start),
-    ...(task === null
-      ? []
-      : [
-          {
-            label: `From ${task.name} on`,
-            icon: <RotateCcw size={14} />,
-            onSelect: () =>
-              start({ mode: "task", task: taskRunId(skeleton.run.id, task.id), version: "same" }),
-          },
-        ]),
-    "separator" as const,
-    {
-      label: "With other inputs…",
-      onSelect: () => setDialog({ mode: failed ? "failed" : "all", version: "same" }),
-    },
-    {
-      label: "With the newest version…",
-      onSelect: () => setDialog({ mode: "all", version: "latest" }),
-    },
-  ];
   return (
     <>
       <span className="inline-flex">
@@ -157,11 +136,11 @@ function RerunButtons({ detail }: { detail: RunDetail | undefined }) {
           icon={<RotateCcw size={15} aria-hidden />}
           onClick={() => start({ mode: failed ? "failed" : "all", version: "same" })}
         >
-          {failed ? "Re-run failed" : "Re-run"}
+          {rerunLabel(run.status)}
         </Button>
         <Menu
           label="Re-run"
-          entries={entries}
+          entries={useRerunEntries(newest, start, setDialog)}
           trigger={
             <Button
               variant="primary"
@@ -176,6 +155,7 @@ function RerunButtons({ detail }: { detail: RunDetail | undefined }) {
         <RerunDialog
           request={dialog}
           detail={detail}
+          newest={newest}
           onClose={() => setDialog(null)}
           onStart={start}
           busy={isPending}
@@ -183,6 +163,42 @@ function RerunButtons({ detail }: { detail: RunDetail | undefined }) {
       )}
     </>
   );
+}
+
+/** The ways to run it again: those that start at once, then those that ask first. */
+function useRerunEntries(
+  newest: number | undefined,
+  start: (request: RerunRequest) => void,
+  ask: (request: RerunRequest) => void,
+): MenuEntry[] {
+  const { skeleton, search } = useRunPage();
+  const { run } = skeleton;
+  const failed = run.status !== "completed";
+  const mode = failed ? "failed" : "all";
+  const row = search.task === undefined ? undefined : skeleton.rowOf(search.task);
+  const ofTask = (seq: number, at: number): MenuEntry => ({
+    label: `From ${skeleton.name(at)} on`,
+    icon: <RotateCcw size={14} />,
+    onSelect: () => start({ mode: "task", task: taskRunId(run.id, seq), version: "same" }),
+  });
+  const withNewest: MenuEntry = {
+    label: `With the newest version${newest === undefined ? "" : `, ${newest}`}…`,
+    onSelect: () => ask({ mode, version: "latest" }),
+  };
+  return [
+    ...(failed ? [entryOf("What did not succeed, and what depends on it", "failed", start)] : []),
+    entryOf("Everything", "all", start),
+    ...(row === undefined ? [] : [ofTask(search.task!, row)]),
+    "separator",
+    { label: "With other inputs…", onSelect: () => ask({ mode, version: "same" }) },
+    ...(newest === run.version_number ? [] : [withNewest]),
+  ];
+}
+
+/** What the main button runs again; of a cancelled run nothing need have failed. */
+function rerunLabel(status: string): string {
+  if (status === "completed") return "Re-run";
+  return isFailed(status) ? "Re-run failed" : "Run the rest";
 }
 
 function entryOf(
@@ -211,7 +227,8 @@ export function useStartRerun() {
 }
 
 function MoreMenu() {
-  const { runId, change } = useRunPage();
+  const { runId, skeleton, change } = useRunPage();
+  const navigate = useNavigate();
   const copyLink = async (): Promise<void> => {
     if (await copyText(window.location.href)) toast.success("Link copied");
     else toast.error("The browser did not allow copying", { description: window.location.href });
@@ -221,6 +238,12 @@ function MoreMenu() {
       label="More"
       trigger={<IconButton label="More actions" icon={<Ellipsis size={16} aria-hidden />} />}
       entries={[
+        {
+          label: "Edit the job",
+          icon: <Pencil size={14} />,
+          onSelect: () =>
+            void navigate({ to: "/jobs/$id/edit", params: { id: skeleton.run.job_id } }),
+        },
         {
           label: "Copy link to this view",
           icon: <Link2 size={14} />,

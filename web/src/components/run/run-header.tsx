@@ -1,5 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import type { RunDetail } from "../../api/run.ts";
+import { Button } from "../ui/button.tsx";
 import { StatusBadge } from "../../status/status-badge.tsx";
 import { RunActions } from "./run-actions.tsx";
 import { useRunPage } from "./run-context.tsx";
@@ -14,7 +15,8 @@ const phaseTexts: Readonly<Record<string, string>> = {
 
 /** State first, then the facts, then what can be done about it. */
 export function RunHeader({ detail }: { detail: RunDetail | undefined }) {
-  const { run } = useRunPage().skeleton;
+  const { skeleton, change } = useRunPage();
+  const { run } = skeleton;
   const phase = phaseTexts[run.phase];
   const remark = detail?.reason ?? phase ?? null;
   return (
@@ -33,6 +35,11 @@ export function RunHeader({ detail }: { detail: RunDetail | undefined }) {
           <StatusBadge status={run.status} />
           {remark !== null && <span className="text-sm text-ink-soft">{remark}</span>}
         </span>
+        {(run.status === "queued" || run.status === "waiting") && (
+          <Button size="small" variant="ghost" onClick={() => change({ view: "waiting" })}>
+            Why?
+          </Button>
+        )}
         {detail?.warnings && run.status === "completed" && (
           <span className="tone-warn text-sm text-tone">with allowed failures</span>
         )}

@@ -6,7 +6,7 @@ import { Button } from "../ui/button.tsx";
 import { Checkbox } from "../ui/checkbox.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { ErrorState } from "../ui/error-state.tsx";
-import { TextArea } from "../ui/text-field.tsx";
+import { fileClass, TextArea } from "../ui/text-field.tsx";
 import { toast } from "../ui/toast.tsx";
 import { isShort, isStorable } from "./value-field.tsx";
 
@@ -97,7 +97,7 @@ function EnvInput({ text, onText }: { text: string; onText: (text: string) => vo
         <span className="text-ink-soft">or choose it: </span>
         <input
           type="file"
-          className="max-w-full text-sm text-ink-faint file:mr-2 file:h-control-small file:cursor-pointer file:rounded-lg file:border file:border-solid file:border-line-strong file:bg-surface file:px-2 file:text-ink"
+          className={fileClass}
           onChange={(event) => void event.target.files?.[0]?.text().then(onText)}
         />
       </label>

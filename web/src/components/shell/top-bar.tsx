@@ -6,6 +6,7 @@ import { Button } from "../ui/button.tsx";
 import { IconButton } from "../ui/icon-button.tsx";
 import { Kbd } from "../ui/kbd.tsx";
 import { Menu } from "../ui/menu.tsx";
+import { AccountMenu } from "./account-menu.tsx";
 import { Breadcrumbs, isNested } from "./breadcrumbs.tsx";
 import { LiveIndicator } from "./live-indicator.tsx";
 import { Logo } from "./logo.tsx";
@@ -53,6 +54,7 @@ export function TopBar({
       )}
       {!narrow && <ZoneMenu />}
       <ThemeMenu />
+      <AccountMenu />
       {!narrow && (
         <IconButton
           label="Keyboard shortcuts"

@@ -28,26 +28,36 @@ export interface ButtonProps extends ComponentProps<"button"> {
   busy?: boolean;
 }
 
-/** A button; of type `button` unless told otherwise. */
+/**
+ * A button; of type `button` unless told otherwise. One that starts work (primary, danger or with `busy`) takes a double click as
+ * one: `busy` cannot stop the second click, which may come before it is drawn or after a quick answer has taken it off again.
+ */
 export function Button({
   variant,
   size,
   icon,
-  busy = false,
+  busy,
   className,
   children,
   disabled,
+  onClick,
   ...rest
 }: ButtonProps) {
+  const startsWork = variant === "primary" || variant === "danger" || busy !== undefined;
   return (
     <button
       type="button"
       {...rest}
-      disabled={disabled === true || busy}
+      onClick={(event) => {
+        // A click by a key counts 0. Without preventDefault the second click would submit the form.
+        if (startsWork && event.detail > 1) event.preventDefault();
+        else onClick?.(event);
+      }}
+      disabled={disabled === true || busy === true}
       aria-busy={busy || undefined}
       className={buttonClass(variant, size, className)}
     >
-      {busy ? <LoaderCircle size={14} className="spin" aria-hidden="true" /> : icon}
+      {busy === true ? <LoaderCircle size={14} className="spin" aria-hidden="true" /> : icon}
       {children}
     </button>
   );

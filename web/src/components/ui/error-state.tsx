@@ -15,13 +15,18 @@ export function ErrorState({ error, onRetry }: { error: Error; onRetry?: () => v
           <CopyButton text={requestId} label="Copy the request's id" />
         </p>
       )}
-      {onRetry && !(error instanceof ApiError && error.status === 404) && (
+      {onRetry && canHelp(error) && (
         <Button size="small" className="mt-3" onClick={onRetry}>
           Try again
         </Button>
       )}
     </div>
   );
+}
+
+/** What the server refuses for what is asked, it refuses again; a login that ended and a limit pass. */
+function canHelp(error: Error): boolean {
+  return !(error instanceof ApiError) || ![400, 403, 404].includes(error.status);
 }
 
 function headingFor(error: Error): string {

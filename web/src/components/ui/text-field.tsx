@@ -1,6 +1,10 @@
 import { useId, type ComponentProps, type ReactNode } from "react";
 import { classNames } from "./class-names.ts";
 
+/** The classes of a field for a file. */
+export const fileClass =
+  "max-w-full text-sm text-ink-faint file:mr-2 file:h-control-small file:cursor-pointer file:rounded-lg file:border file:border-solid file:border-line-strong file:bg-surface file:px-2 file:text-ink";
+
 /** What a labelled field takes beside the attributes of its element. */
 interface FieldProps {
   label: string;
