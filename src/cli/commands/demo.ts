@@ -46,6 +46,9 @@ async function demo(terminal: Terminal): Promise<number> {
       const run = await runExample(createClient({ baseUrl: stack.url }), terminal, signal);
       if (run === null) return exitCodes.interrupted;
       terminal.print(resultText(run, terminal));
+      terminal.note(
+        "\nNext: `make up`, or `stratal up`, keeps a server running and shows its web page.",
+      );
       return exitCodeOfRun(run.status);
     });
   } finally {

@@ -142,8 +142,10 @@ function NoSecret({ onCreate }: { onCreate: () => void }) {
           </Button>
         }
       >
-        Passwords and keys that tasks need. A task asks for one by its name:{" "}
-        <code className="font-mono">{"secrets: { DB_PASSWORD: PGPASSWORD }"}</code>
+        Passwords and keys that tasks need. With{" "}
+        <code className="font-mono">{"secrets: { db_password: PGPASSWORD }"}</code> a task finds the
+        secret <code className="font-mono">db_password</code> in the variable{" "}
+        <code className="font-mono">PGPASSWORD</code>.
       </EmptyState>
     </div>
   );

@@ -1,6 +1,7 @@
 import { CaseSensitive, ChevronDown, ChevronUp, ListFilter, Search, X } from "lucide-react";
 import { useEffect, useId, useState, type KeyboardEvent, type Ref } from "react";
 import { contexts, type LogViewState } from "../../log/view-state.ts";
+import { classNames } from "../ui/class-names.ts";
 import { IconButton } from "../ui/icon-button.tsx";
 import { Select } from "../ui/select.tsx";
 import type { FoundLines } from "./use-found-lines.ts";
@@ -27,7 +28,11 @@ export function LogSearch(props: SearchProps) {
     <div
       role="search"
       aria-label="Search the log"
-      className="flex min-w-0 flex-1 basis-72 flex-wrap items-center gap-1 sm:flex-nowrap"
+      className={classNames(
+        "flex min-w-0 flex-1 basis-72 flex-wrap items-center gap-1 sm:flex-nowrap",
+        // Beside its buttons the field must still show what is searched for.
+        state.query !== "" && "sm:min-w-96",
+      )}
     >
       <SearchField {...props} />
       <IconButton
