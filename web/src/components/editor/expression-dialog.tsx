@@ -101,7 +101,7 @@ function Result({
       <h3 id={heading} className="mb-1 flex items-center gap-2 text-sm font-medium">
         <Sigma size={14} className="text-ink-faint" aria-hidden="true" />
         Result
-        {isAsked && evaluation?.type != null && problem === null && (
+        {isAsked && problem === null && evaluation !== undefined && (
           <span className="rounded bg-sunken px-1.5 text-2xs font-medium text-ink-soft">
             {evaluation.type}
           </span>

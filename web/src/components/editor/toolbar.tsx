@@ -24,8 +24,6 @@ export function EditorToolbar({
 }) {
   const { session, select, tryExpression } = useEditor();
   const { name: jobName } = useSnapshotOf("model");
-  const canUndo = useSnapshotOf("canUndo");
-  const canRedo = useSnapshotOf("canRedo");
   const fallback = session.base === null ? "New job" : "Job";
   const name = jobName === "" ? fallback : jobName;
   useTitle(`${name}: edit`);
@@ -47,24 +45,7 @@ export function EditorToolbar({
           <Verdict />
         </div>
         <div className="ml-auto flex flex-wrap items-center gap-2">
-          <span className="flex">
-            <IconButton
-              label="Undo"
-              shortcut="Ctrl Z"
-              size="small"
-              disabled={!canUndo}
-              icon={<Undo2 size={15} aria-hidden="true" />}
-              onClick={() => session.undo()}
-            />
-            <IconButton
-              label="Redo"
-              shortcut="Ctrl Shift Z"
-              size="small"
-              disabled={!canRedo}
-              icon={<Redo2 size={15} aria-hidden="true" />}
-              onClick={() => session.redo()}
-            />
-          </span>
+          <HistoryButtons />
           <IconButton
             label="Try an expression"
             size="small"
@@ -80,6 +61,32 @@ export function EditorToolbar({
       </header>
       <RestoredNotice start={start} />
     </>
+  );
+}
+
+function HistoryButtons() {
+  const { session } = useEditor();
+  const canUndo = useSnapshotOf("canUndo");
+  const canRedo = useSnapshotOf("canRedo");
+  return (
+    <span className="flex">
+      <IconButton
+        label="Undo"
+        shortcut="Ctrl Z"
+        size="small"
+        disabled={!canUndo}
+        icon={<Undo2 size={15} aria-hidden="true" />}
+        onClick={() => session.undo()}
+      />
+      <IconButton
+        label="Redo"
+        shortcut="Ctrl Shift Z"
+        size="small"
+        disabled={!canRedo}
+        icon={<Redo2 size={15} aria-hidden="true" />}
+        onClick={() => session.redo()}
+      />
+    </span>
   );
 }
 

@@ -39,7 +39,6 @@ export function ExpressionField({
   const { text, type, leave } = useFieldText(value, onCommit);
   const offer = useOffer(input, { text, type, task, isBare });
   const isOpen = offer.words.length > 0;
-  const { tryExpression } = useEditor();
   const isExpression = (isBare && text.trim() !== "") || text.includes("${{");
   const hasTools = isExpression || offersSecrets;
   return (
@@ -69,19 +68,39 @@ export function ExpressionField({
           leave();
         }}
       />
-      <span className="absolute inset-y-0 right-1 flex items-center">
-        {isExpression && (
-          <IconButton
-            label={label === undefined ? "Try this expression" : `Try the expression of ${label}`}
-            size="small"
-            className="!h-6 !min-h-6 !w-6"
-            icon={<Sigma size={13} aria-hidden="true" />}
-            onClick={() => tryExpression(text)}
-          />
-        )}
-        {offersSecrets && <SecretPicker label={label ?? ""} onPick={onCommit} />}
-      </span>
+      <FieldTools
+        label={label}
+        tried={isExpression ? text : null}
+        onSecret={offersSecrets ? onCommit : null}
+      />
       <OfferList id={list} offer={offer} />
+    </span>
+  );
+}
+
+/** What lies over the end of the field: a way to try its expression, and to take a secret. */
+function FieldTools({
+  label,
+  tried,
+  onSecret,
+}: {
+  label: string | undefined;
+  tried: string | null;
+  onSecret: ((reference: string) => void) | null;
+}) {
+  const { tryExpression } = useEditor();
+  return (
+    <span className="absolute inset-y-0 right-1 flex items-center">
+      {tried !== null && (
+        <IconButton
+          label={label === undefined ? "Try this expression" : `Try the expression of ${label}`}
+          size="small"
+          className="!h-6 !min-h-6 !w-6"
+          icon={<Sigma size={13} aria-hidden="true" />}
+          onClick={() => tryExpression(tried)}
+        />
+      )}
+      {onSecret !== null && <SecretPicker label={label ?? ""} onPick={onSecret} />}
     </span>
   );
 }
