@@ -1,8 +1,11 @@
 /**
  * Measures the editor with a document of 2 000 tasks: `npx tsx web/e2e/bench/editor.ts` after `npm run build`. Prints one line of JSON for
  * each sample: milliseconds until the form can be used, from leaving a field of the form until the text has changed, from a press on
- * the palette until the text has changed, and the longest task of the page's thread while a line is typed. Measured with 2 cores that
- * other work used as well (load 14): see `editor.md`.
+ * the palette until the text has changed, and the longest task of the page's thread while a line is typed.
+ *
+ * Measured on 2 cores that other work used as well (load 15 to 30): openMs 6 100 and 19 300, formMs 105 and 118, addMs 70 and 253,
+ * typingMs 248 and 110. The functions alone, in Node 20 (load 14): setting a value 1 912 and 2 925 ms when the whole text was read, 12
+ * to 20 ms task by task; adding a task 4 270 and 39 ms.
  */
 import { randomUUID } from "node:crypto";
 import { chmod, mkdtemp, rm } from "node:fs/promises";
@@ -12,7 +15,7 @@ import type { Browser, Page } from "playwright-core";
 import { startUp } from "../../../test/support/cli.ts";
 import { launchBrowser } from "../browser.ts";
 
-const samples = 3;
+const samples = 2;
 const taskCount = 2_000;
 
 /** A document with comments, dependencies and code, as people write them. */
@@ -44,8 +47,11 @@ async function untilText(page: Page, wanted: string, act: () => Promise<void>): 
         Object.assign(window, { textAt: performance.now() });
       keep(key, value);
     };
-    const start = (): void => void Object.assign(window, { actAt: performance.now() });
-    addEventListener("pointerdown", start, { capture: true, once: true });
+    addEventListener(
+      "pointerdown",
+      () => void Object.assign(window, { actAt: performance.now() }),
+      { capture: true, once: true },
+    );
   }, wanted);
   await act();
   await page.waitForFunction(() => "textAt" in window);

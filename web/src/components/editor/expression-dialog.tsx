@@ -96,15 +96,14 @@ function Result({
 }) {
   const heading = useId();
   const problem = error?.message ?? evaluation?.error?.message ?? null;
-  const type = evaluation?.type ?? null;
   return (
     <section aria-labelledby={heading} aria-live="polite">
       <h3 id={heading} className="mb-1 flex items-center gap-2 text-sm font-medium">
         <Sigma size={14} className="text-ink-faint" aria-hidden="true" />
         Result
-        {isAsked && type !== null && problem === null && (
+        {isAsked && problem === null && evaluation !== undefined && (
           <span className="rounded bg-sunken px-1.5 text-2xs font-medium text-ink-soft">
-            {type}
+            {evaluation.type}
           </span>
         )}
       </h3>

@@ -64,7 +64,6 @@ export function EditorToolbar({
   );
 }
 
-/** Undo and redo, of all panes. */
 function HistoryButtons() {
   const { session } = useEditor();
   const canUndo = useSnapshotOf("canUndo");

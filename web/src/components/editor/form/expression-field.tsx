@@ -70,37 +70,37 @@ export function ExpressionField({
       />
       <FieldTools
         label={label}
-        expression={isExpression ? text : null}
-        onPickSecret={offersSecrets ? onCommit : null}
+        tried={isExpression ? text : null}
+        onSecret={offersSecrets ? onCommit : null}
       />
       <OfferList id={list} offer={offer} />
     </span>
   );
 }
 
-/** What can be done beside the text: trying the expression, choosing a secret. */
+/** What lies over the end of the field: a way to try its expression, and to take a secret. */
 function FieldTools({
   label,
-  expression,
-  onPickSecret,
+  tried,
+  onSecret,
 }: {
   label: string | undefined;
-  expression: string | null;
-  onPickSecret: ((text: string) => void) | null;
+  tried: string | null;
+  onSecret: ((reference: string) => void) | null;
 }) {
   const { tryExpression } = useEditor();
   return (
     <span className="absolute inset-y-0 right-1 flex items-center">
-      {expression !== null && (
+      {tried !== null && (
         <IconButton
           label={label === undefined ? "Try this expression" : `Try the expression of ${label}`}
           size="small"
           className="!h-6 !min-h-6 !w-6"
           icon={<Sigma size={13} aria-hidden="true" />}
-          onClick={() => tryExpression(expression)}
+          onClick={() => tryExpression(tried)}
         />
       )}
-      {onPickSecret !== null && <SecretPicker label={label ?? ""} onPick={onPickSecret} />}
+      {onSecret !== null && <SecretPicker label={label ?? ""} onPick={onSecret} />}
     </span>
   );
 }
