@@ -4,7 +4,7 @@
  * 1. No secret: outputs and errors were masked when they were stored; sensitive inputs and outputs are masked here.
  * 2. Read page by page, as the reader takes it.
  */
-import type { JsonObject, JsonValue } from "../base/json.ts";
+import type { JsonValue } from "../base/json.ts";
 import { waitingAnswer } from "../engine/waiting.ts";
 import type { IGetRunRowResult } from "../store/runs/get-run.queries.ts";
 import { listRunEvents } from "../store/runs/list-run-events.ts";
@@ -15,8 +15,13 @@ import type { TaskRun } from "../api/task-runs.ts";
 import type { TaskRunStatus } from "../engine/states.ts";
 import type { ServerContext } from "./context.ts";
 import { taskRunSurroundings } from "./routes/job-runs.ts";
-import { maskedInputs } from "./routes/masked-inputs.ts";
-import { attemptAnswer, eventAnswer, runAnswer, taskRunAnswer } from "./routes/run-answers.ts";
+import {
+  attemptAnswer,
+  eventAnswer,
+  runAnswer,
+  runValues,
+  taskRunAnswer,
+} from "./routes/run-answers.ts";
 import { waitingRunAnswer, waitingTaskAnswer } from "./routes/waiting-answers.ts";
 import type { ZipEntry } from "./zip-stream.ts";
 
@@ -50,9 +55,8 @@ export async function* debugEntries(
 ): AsyncGenerator<ZipEntry> {
   const source = { context, projectId, run };
   const { definition } = await context.versions.load(run.version_id);
-  const inputs = maskedInputs(run.inputs as JsonObject, definition.inputs);
   yield { name: "about.txt", content: [ABOUT] };
-  yield json("run.json", { ...runAnswer(run), inputs, outputs: run.outputs });
+  yield json("run.json", { ...runAnswer(run), ...runValues(run, definition) });
   yield json("definition.json", definition);
   yield { name: "task-runs.ndjson", content: lines(taskRuns(source, null)) };
   yield { name: "errors.ndjson", content: lines(errors(source)) };

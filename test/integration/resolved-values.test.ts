@@ -170,6 +170,30 @@ tasks:
     expect(bad.message).toBe(run.tasks["bad"]!.error!.message);
   });
 
+  it("hides what is sensitive in the answer about the run, too, and a new run keeps it", async () => {
+    const run = await stack.run(
+      job(`
+inputs: {pin: {type: string, sensitive: true}, open: {type: string}}
+outputs:
+  code: {value: "\${{ inputs.pin }}!", sensitive: true}
+  plain: "\${{ inputs.open }}"
+tasks: [{name: check, run: 'test "$INPUT_PIN" = pin-4711'}]
+`),
+      { pin: "pin-4711", open: "a" },
+    );
+    const answer = await stack.request("GET", `/api/v1/job-runs/${run.id}`);
+    expect(answer.json).toMatchObject({
+      inputs: { pin: "***", open: "a" },
+      outputs: { code: "***", plain: "a" },
+    });
+    expect(answer.text).not.toContain("pin-4711");
+    const again = await stack.request("POST", `/api/v1/job-runs/${run.id}/rerun`, {
+      body: { mode: "all", inputs: { open: "b" } },
+    });
+    const repeated = await stack.ended(again.json.job_run_id as string);
+    expect(repeated).toMatchObject({ status: "completed", outputs: { code: "***", plain: "b" } });
+  });
+
   it("does not find a task run that there is not", async () => {
     const id = "00000000-0000-7000-8000-000000000001";
     const { status, json } = await stack.request("GET", `/api/v1/task-runs/${id}/resolved`);

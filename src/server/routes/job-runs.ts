@@ -176,7 +176,8 @@ async function runWithTasks(
   const tasks = withTaskRuns ? await allTaskRuns(context, projectId, run) : [];
   // After the states: an attempt's lines are stored before its end, so they are among these.
   const { lines } = await readLogTotals(context.database, runId);
-  return runDetailAnswer(run, tasks, lines);
+  const { definition } = await context.versions.load(run.version_id);
+  return runDetailAnswer(run, definition, tasks, lines);
 }
 
 async function allTaskRuns(

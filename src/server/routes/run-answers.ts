@@ -3,7 +3,7 @@ import type { JobRun, JobRunDetail } from "../../api/job-runs.ts";
 import type { RunEvent, TaskAttempt, TaskRun } from "../../api/task-runs.ts";
 import { taskRunId } from "../../base/ids.ts";
 import type { JsonObject, JsonValue } from "../../base/json.ts";
-import type { OutputDeclaration } from "../../definition/job-definition.ts";
+import type { JobDefinition, OutputDeclaration } from "../../definition/job-definition.ts";
 import { ITEM_LAYER, ITERATION_LAYER } from "../../engine/expand.ts";
 import type { Plan } from "../../definition/plan.ts";
 import type { JobRunStatus } from "../../engine/states.ts";
@@ -16,6 +16,7 @@ import type { IListTaskAttemptRowsResult } from "../../store/runs/list-task-atte
 import type { IListTaskRunRowsResult } from "../../store/runs/list-task-runs.queries.ts";
 import { isoTime, isoTimeOrNull } from "../iso-time.ts";
 import { queueReason, type WorkerOffer } from "../../engine/queue-reason.ts";
+import { maskedInputs } from "./masked-inputs.ts";
 
 /** A run in a list. */
 export function runAnswer(row: IListRunRowsResult): JobRun {
@@ -50,16 +51,27 @@ export function runAnswer(row: IListRunRowsResult): JobRun {
   };
 }
 
+/** What a run was given and what it gave, without what its job declares as secret or sensitive. */
+export function runValues(
+  row: IGetRunRowResult,
+  { inputs, outputs }: JobDefinition,
+): Pick<JobRunDetail, "inputs" | "outputs"> {
+  return {
+    inputs: maskedInputs(row.inputs as JsonObject, inputs),
+    outputs: withoutSensitive(row.outputs as JsonObject | null, outputs),
+  };
+}
+
 /** A run with its task runs. */
 export function runDetailAnswer(
   row: IGetRunRowResult,
+  definition: JobDefinition,
   taskRuns: TaskRun[],
   logLines: number,
 ): JobRunDetail {
   return {
     ...runAnswer(row),
-    inputs: row.inputs as JsonObject,
-    outputs: row.outputs as JsonObject | null,
+    ...runValues(row, definition),
     log_lines: logLines,
     task_runs: taskRuns,
   };
