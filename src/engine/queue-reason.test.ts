@@ -9,6 +9,10 @@ it.each([
   [[offer(["lang:ruby", "gpu"], ["other"])], "no worker takes the queue default"],
   [[offer(["gpu"])], "no worker offers lang:ruby"],
   [[offer(["gpu"]), offer(["lang:ruby"])], "no single worker offers all of lang:ruby, gpu"],
+  [
+    [{ ...offer(["gpu", "lang:ruby"]), isDrained: true }, offer(["gpu"])],
+    "the workers for it are drained",
+  ],
 ])("says what is missing: %j", (offers, message) => {
   expect(queueReason(task, "running", offers)).toEqual({ reason: "no_worker", message });
 });

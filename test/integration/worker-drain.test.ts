@@ -64,6 +64,10 @@ tasks:
     expect(tasks["after"]).toMatchObject({ status: "queued", attempt: 0 });
     const waiting = await stack.request("GET", `/api/v1/job-runs/${other}/waiting`);
     expect(waiting.json.summary).toMatchObject([{ cause: "no_worker", count: 1 }]);
+    expect(waiting.json.tasks[0]).toMatchObject({
+      message: expect.stringContaining("the workers for it are drained") as string,
+      releases: expect.stringContaining("stratal worker resume") as string,
+    });
 
     const resumed = await stack.request("POST", `${path}/resume`);
     expect(resumed.json).toMatchObject({ status: "active", drained_by: null, drained_at: null });

@@ -1,5 +1,5 @@
 /** What task runs wait for before a worker takes them. Pure. */
-import { queueReason } from "../queue-reason.ts";
+import { queueReason, waitsForDrained } from "../queue-reason.ts";
 import type { Explanation, OpenTask, WaitingFacts, WorkerLoad } from "./facts.ts";
 import { countText, holderText, listText, namesText, spanText } from "./words.ts";
 
@@ -135,10 +135,13 @@ export function noWorker(task: OpenTask, { run, offers }: WaitingFacts): Explana
   const interpreter = tags.some((tag) => tag.startsWith("lang:"))
     ? " A lang: tag comes with the interpreter."
     : "";
+  const begin = waitsForDrained(task, offers)
+    ? "Resume one of them (stratal worker resume), or start"
+    : "Start";
   return {
     message: `waits for a worker: ${queueReason(task, run.status, offers)!.message}`,
     since: queuedAt,
-    releases: `Start a worker that takes the queue ${name} (STRATAL_WORKER_QUEUES)${tagText}.${interpreter}`,
+    releases: `${begin} a worker that takes the queue ${name} (STRATAL_WORKER_QUEUES)${tagText}.${interpreter}`,
     details: { queue: { name, tags, before: null, slots: 0, busy: 0 } },
   };
 }

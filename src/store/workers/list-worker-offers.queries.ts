@@ -8,6 +8,7 @@ export type IListWorkerOfferRowsParams = void;
 
 /** 'ListWorkerOfferRows' return type */
 export interface IListWorkerOfferRowsResult {
+  isDrained: boolean;
   queues: stringArray;
   tags: stringArray;
 }
@@ -18,14 +19,14 @@ export interface IListWorkerOfferRowsQuery {
   result: IListWorkerOfferRowsResult;
 }
 
-const listWorkerOfferRowsIR: any = {"usedParamSet":{},"params":[],"statement":"SELECT DISTINCT queues, tags\nFROM workers\nWHERE status = 'active'\n  AND lease_expires_at > now()"};
+const listWorkerOfferRowsIR: any = {"usedParamSet":{},"params":[],"statement":"SELECT DISTINCT queues, tags, status = 'draining' AS \"isDrained!\"\nFROM workers\nWHERE (status = 'active' OR (status = 'draining' AND drained_at IS NOT NULL))\n  AND lease_expires_at > now()"};
 
 /**
  * Query generated from SQL:
  * ```
- * SELECT DISTINCT queues, tags
+ * SELECT DISTINCT queues, tags, status = 'draining' AS "isDrained!"
  * FROM workers
- * WHERE status = 'active'
+ * WHERE (status = 'active' OR (status = 'draining' AND drained_at IS NOT NULL))
  *   AND lease_expires_at > now()
  * ```
  */
