@@ -26,7 +26,11 @@ export interface View {
 const dialog = "[role=dialog]";
 const panel = "aside[aria-label^='Task ']";
 const click = (name: string | RegExp) => (page: Page) =>
-  page.getByRole("button", { name }).first().click();
+  page
+    .locator("main")
+    .getByRole("button", { name, exact: typeof name === "string" })
+    .first()
+    .click();
 const region = (name: string): string => `section[aria-label='${name}']`;
 
 /** Pages of more than one keyset page are unfolded. */
@@ -86,6 +90,7 @@ export const jobViews: View[] = [
   {
     path: "/jobs",
     act: async (page) => {
+      await page.locator("main tbody tr").first().waitFor();
       await page.keyboard.press("Control+k");
       await page.getByPlaceholder(/Page, job, run id/).fill("<svg");
       await page.getByRole("option").first().waitFor();
@@ -138,7 +143,7 @@ export const runViews: View[] = [
     path: `${scriptsRun}?view=artifacts`,
     act: click(`View ${INJECTIONS[2]}.${ending}`),
     part: dialog,
-    shows: ending === "csv" ? printable : INJECTIONS,
+    shows: ending === "csv" || ending === "json" ? printable : INJECTIONS,
     isCode: ending === "json",
   })),
   {
