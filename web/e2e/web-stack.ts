@@ -16,11 +16,22 @@ export interface PageOptions {
   width?: number;
 }
 
+/** What the tests read of answers. */
+interface Answer {
+  job?: { id: string };
+  job_run_id?: string;
+  status?: string;
+  artifacts?: { id: string }[];
+  approvals?: { task_run_id: string; job_run_id: string }[];
+}
+
 /** A running Stratal, and pages of its UI. */
 export interface WebStack {
   url: string;
   /** A page in a fresh profile, and everything its console complained about. */
   open(path: string, options?: PageOptions): Promise<{ page: Page; complaints: string[] }>;
+  /** A request of the API with a body of JSON, or a text of YAML; answers with what came. Throws if it was refused. */
+  send(method: string, path: string, body?: object | string): Promise<Answer>;
   /** Saves an example as a job. */
   saveExample(name: string): Promise<void>;
   /** Starts a run of a job and answers with its id. */
@@ -39,19 +50,20 @@ export async function startWebStack(
   await chmod(folder, 0o755);
   const stack = await startUp(join(folder, "data"), folder, env);
   const contexts: BrowserContext[] = [];
-  const post = async (
-    path: string,
-    type: string,
-    body: string,
-  ): Promise<Record<string, string>> => {
-    const headers = { "content-type": type };
-    const response = await fetch(stack.url + path, { method: "POST", headers, body });
+  const request = async (method: string, path: string, type: string, body?: string) => {
+    const init = body === undefined ? {} : { headers: { "content-type": type }, body };
+    const response = await fetch(stack.url + path, { method, ...init });
     if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
-    // What is read of it, the id of a run, is a text.
-    return (await response.json()) as Record<string, string>;
+    // The API's answers are objects.
+    return (await response.json()) as Answer;
   };
+  const send: WebStack["send"] = (method, path, body) =>
+    typeof body === "string"
+      ? request(method, path, "application/yaml", body)
+      : request(method, path, "application/json", body && JSON.stringify(body));
   return {
     url: stack.url,
+    send,
     open: async (path, options = {}) => {
       const context = await browser.newContext({
         viewport: { width: options.width ?? 1280, height: 900 },
@@ -67,11 +79,11 @@ export async function startWebStack(
     },
     saveExample: async (name) => {
       const text = readFileSync(new URL(name, examples), "utf8");
-      await post("/api/v1/jobs", "application/yaml", text);
+      await request("POST", "/api/v1/jobs", "application/yaml", text);
     },
     startRun: async (jobName, inputs = {}) => {
-      const body = JSON.stringify({ job_name: jobName, inputs });
-      return (await post("/api/v1/job-runs", "application/json", body))["job_run_id"]!;
+      const started = await send("POST", "/api/v1/job-runs", { job_name: jobName, inputs });
+      return started.job_run_id!;
     },
     close: async () => {
       await Promise.all(contexts.map((context) => context.close()));

@@ -66,12 +66,34 @@ function JobFacts({ job }: { job: JobDetail }) {
       <span>
         {facts.join(" · ")} · changed <RelativeTime at={job.updated_at} />
       </span>
-      {Object.entries(job.labels).map(([name, value]) => (
-        <span key={name} className="rounded border border-line px-1.5 text-xs">
+      <Labels labels={Object.entries(job.labels)} />
+    </p>
+  );
+}
+
+const maxLabels = 6;
+
+/** Some jobs have dozens, which would push everything else off the screen. */
+function Labels({ labels }: { labels: readonly (readonly [string, string])[] }) {
+  const [showsAll, setShowsAll] = useState(false);
+  return (
+    <>
+      {labels.slice(0, showsAll ? labels.length : maxLabels).map(([name, value]) => (
+        <span key={name} className="rounded border border-line px-1.5 text-xs break-all">
           {name}={value}
         </span>
       ))}
-    </p>
+      {labels.length > maxLabels && (
+        <button
+          type="button"
+          aria-expanded={showsAll}
+          className="link cursor-pointer text-xs"
+          onClick={() => setShowsAll(!showsAll)}
+        >
+          {showsAll ? "Fewer labels" : `${labels.length - maxLabels} more labels`}
+        </button>
+      )}
+    </>
   );
 }
 

@@ -1,11 +1,12 @@
 import { Check, X } from "lucide-react";
 import { useState } from "react";
 import { taskRunId, useDecision, useRunVersion, useWaiting } from "../../api/run.ts";
+import { inputFields, inputValues, type InputField } from "../../lib/job-inputs.ts";
+import { InputFields } from "../jobs/input-fields.tsx";
 import { Button } from "../ui/button.tsx";
 import { Moment } from "../ui/moment.tsx";
-import { TextArea, TextField } from "../ui/text-field.tsx";
+import { TextArea } from "../ui/text-field.tsx";
 import { toast } from "../ui/toast.tsx";
-import { inputFields, parseField, type InputField } from "./input-fields.ts";
 import { useRunPage } from "./run-context.tsx";
 import { definitionParts, taskDefinition } from "./task-definition.ts";
 
@@ -67,48 +68,36 @@ function useFormFields(row: number): InputField[] | null {
   const found = taskDefinition(version.data.definition, [skeleton.node(row)?.name ?? ""]);
   const settings = found === null ? {} : definitionParts(found).settings;
   const approval = settings["approval"];
-  const form = settings["form"] ?? (isRecord(approval) ? approval["form"] : null);
-  return isRecord(form) ? inputFields({}, form) : [];
+  return inputFields({ inputs: settings["form"] ?? (isRecord(approval) ? approval["form"] : {}) });
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-function Decision({ seq, fields: asked }: { seq: number; fields: readonly InputField[] }) {
+function Decision({ seq, fields }: { seq: number; fields: readonly InputField[] }) {
   const { runId } = useRunPage();
   const decision = useDecision(runId, seq);
   const [comment, setComment] = useState("");
-  const [fields, setFields] = useState(asked);
+  const [texts, setTexts] = useState<Record<string, string>>({});
+  const [errors, setErrors] = useState<Record<string, string>>({});
   const decide = (approve: boolean): void => {
-    const parsed = fields
-      .filter(({ text }) => text !== "")
-      .map((field) => [field.name, parseField(field)] as const);
-    const wrong = parsed.find(([, value]) => "error" in value);
-    if (approve && wrong)
-      return void toast.error(wrong[0], { description: String(Object.values(wrong[1])[0]) });
-    const form = Object.fromEntries(
-      parsed.flatMap(([name, value]) => ("value" in value ? [[name, value.value]] : [])),
-    );
+    const read = inputValues(fields, texts);
+    setErrors(approve ? read.errors : {});
+    if (approve && Object.keys(read.errors).length > 0) return;
     decision.mutate(
-      { approve, comment, form },
+      { approve, comment, form: read.values },
       { onSuccess: ({ message }) => toast.success(message) },
     );
   };
   return (
     <div className="mt-3 space-y-3">
-      {fields.map((field, index) => (
-        <TextField
-          key={field.name}
-          label={field.name}
-          value={field.text}
-          onChange={({ target }) =>
-            setFields(
-              fields.map((each, at) => (at === index ? { ...each, text: target.value } : each)),
-            )
-          }
-        />
-      ))}
+      <InputFields
+        fields={fields}
+        texts={texts}
+        errors={errors}
+        onChange={(name, text) => setTexts((before) => ({ ...before, [name]: text }))}
+      />
       <TextArea
         label="Comment"
         rows={2}

