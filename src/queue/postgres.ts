@@ -6,7 +6,7 @@ import type { Logger } from "../base/logger.ts";
 import type { Database } from "../store/database.ts";
 import { NotificationListener, Notifier, type ListenerOptions } from "../store/notifications.ts";
 import { claimTasks, type ClaimedTask, type ClaimRequest } from "../store/runs/claim-tasks.ts";
-import { subscribeTo, type Closeable, type Queue } from "./queue.ts";
+import { subscribeTo, type Closeable, type Queue, type Subscribed } from "./queue.ts";
 
 export class PostgresQueue implements Queue {
   readonly kind = "postgres";
@@ -34,8 +34,8 @@ export class PostgresQueue implements Queue {
     this.notifier.ring("stratal_ready", queue);
   }
 
-  subscribe(queues: readonly string[], onRing: () => void): Closeable {
-    return subscribeTo((options) => this.listen(options), queues, onRing, this.#logger);
+  subscribe(queues: readonly string[], onRing: () => void, also?: Subscribed): Closeable {
+    return subscribeTo((options) => this.listen(options), queues, onRing, this.#logger, also);
   }
 
   listen(options: ListenerOptions): Closeable {

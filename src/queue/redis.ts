@@ -24,7 +24,7 @@ import {
   type ReadyTask,
 } from "../store/runs/claim-taken-tasks.ts";
 import { claimTasks, type ClaimedTask, type ClaimRequest } from "../store/runs/claim-tasks.ts";
-import { subscribeTo, type Closeable, type Queue } from "./queue.ts";
+import { subscribeTo, type Closeable, type Queue, type Subscribed } from "./queue.ts";
 import { RedisLink } from "./redis-link.ts";
 import { FILL_SCRIPT, RING_SCRIPT, TAKE_SCRIPT } from "./redis-scripts.ts";
 
@@ -99,8 +99,8 @@ export class RedisQueue implements Queue {
     this.notifier.ring("stratal_ready", queue);
   }
 
-  subscribe(queues: readonly string[], onRing: () => void): Closeable {
-    return subscribeTo((options) => this.listen(options), queues, onRing, this.#logger);
+  subscribe(queues: readonly string[], onRing: () => void, also?: Subscribed): Closeable {
+    return subscribeTo((options) => this.listen(options), queues, onRing, this.#logger, also);
   }
 
   listen(options: ListenerOptions): Closeable {

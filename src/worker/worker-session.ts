@@ -11,6 +11,7 @@
 import { systemClock } from "../base/clock.ts";
 import { messageOf } from "../base/errors.ts";
 import { Doorbell } from "../base/signal.ts";
+import type { Subscribed } from "../queue/queue.ts";
 import { retryingConflicts } from "../store/database.ts";
 import type { ClaimedTask } from "../store/runs/claim-tasks.ts";
 import { insertSystemEvent } from "../store/logs/insert-system-event.ts";
@@ -112,23 +113,20 @@ export class WorkerSession {
       this.#bell.ring();
     });
     const { queue, queues, database, logger } = this.#parts;
-    const subscription = queue.subscribe(queues, () => {
-      this.#bell.ring();
-    });
-    const drains = queue.listen({
+    const drains: Subscribed = {
       channels: ["stratal_worker"],
       onNotification: (_channel, workerId) => {
         if (workerId === this.id) void this.#lease.askNow();
       },
       onReconnect: () => void this.#lease.askNow(),
-      logger,
-    });
+    };
+    const subscription = queue.subscribe(queues, () => this.#bell.ring(), drains);
     const stops = new RunStops({ database, queue, running: this.#running, logger });
     try {
       await this.#claimUntilStopped();
       await this.#finishTasks();
     } finally {
-      await Promise.all([subscription.close(), drains.close(), stops.close(), this.#lease.stop()]);
+      await Promise.all([subscription.close(), stops.close(), this.#lease.stop()]);
     }
     if (this.#lease.lost.aborted) return "lease_lost";
     await this.#leave();
