@@ -25,6 +25,7 @@ const jobRunStatusList = z
 
 const jobRunFields = {
   id: answeredId,
+  number: z.int().describe("A short name for it: rises over the runs of all jobs, with gaps."),
   job_id: answeredId,
   job_name: z.string(),
   version_id: answeredId,

@@ -1994,6 +1994,8 @@ export interface components {
         JobRunDetail: {
             /** Format: uuid */
             id: string;
+            /** @description A short name for it: rises over the runs of all jobs, with gaps. */
+            number: number;
             /** Format: uuid */
             job_id: string;
             job_name: string;
@@ -2140,6 +2142,8 @@ export interface components {
         JobRun: {
             /** Format: uuid */
             id: string;
+            /** @description A short name for it: rises over the runs of all jobs, with gaps. */
+            number: number;
             /** Format: uuid */
             job_id: string;
             job_name: string;

@@ -161,6 +161,10 @@ describe("reading runs", () => {
     expect(idsOf(first)).toEqual(ids.slice(0, 2));
     expect(idsOf(await list(`limit=2&cursor=${first.next_cursor}`))).toEqual(ids.slice(2));
     expect(idsOf(await list("limit=2&offset=2"))).toEqual(ids.slice(2));
+    const numbers = (await list("")).job_runs.map((run: { number: number }) => run.number);
+    expect(numbers).toEqual([...new Set<number>(numbers)].sort((a, b) => b - a));
+    const newest = await api.request("GET", `/api/v1/job-runs/${ids[0]}?task_runs=false`);
+    expect(newest.json.number).toBe(numbers[0]);
     expect(idsOf(await list("status=failed"))).toEqual([]);
     expect((await api.request("GET", "/api/v1/job-runs?status=odd")).status).toBe(400);
   });

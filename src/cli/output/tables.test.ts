@@ -51,6 +51,7 @@ function taskRun(fields: Partial<Schemas["TaskRun"]>): Schemas["TaskRun"] {
 function jobRun(tasks: Schemas["TaskRun"][]): Schemas["JobRunDetail"] {
   return {
     id: "0198c2d4-0000-7000-8000-000000000000",
+    number: 4,
     job_id: "j",
     job_name: "hello",
     version_id: "v",

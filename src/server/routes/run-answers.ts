@@ -22,6 +22,7 @@ import { maskedInputs } from "./masked-inputs.ts";
 export function runAnswer(row: IListRunRowsResult): JobRun {
   return {
     id: row.id,
+    number: row.number,
     job_id: row.job_id,
     job_name: row.job_name,
     version_id: row.version_id,

@@ -25,6 +25,7 @@ export interface IListNamedRunRowsResult {
   id: string;
   job_id: string;
   job_name: string;
+  number: number;
   open_tasks: number;
   parent_run_id: string | null;
   parent_seq: number | null;
@@ -49,13 +50,13 @@ export interface IListNamedRunRowsQuery {
   result: IListNamedRunRowsResult;
 }
 
-const listNamedRunRowsIR: any = {"usedParamSet":{"projectId":true,"ids":true},"params":[{"name":"projectId","required":true,"transform":{"type":"scalar"},"locs":[{"a":660,"b":670}]},{"name":"ids","required":true,"transform":{"type":"scalar"},"locs":[{"a":690,"b":694}]}],"statement":"SELECT\n  r.id, r.job_id, j.name AS job_name, r.version_id, v.number AS version, r.status, r.reason, r.triggered_by, r.priority, r.attempt,\n  r.total_tasks,\n  -- Without the controller, which is nobody's task.\n  r.open_tasks - (r.finished_at IS NULL AND EXISTS (SELECT FROM scopes s WHERE s.run_id = r.id AND s.id = 0))::int AS \"open_tasks!\",\n  r.bad_tasks, r.allowed_failures, r.rollback, r.parent_run_id, r.parent_seq, r.error, r.created_at, r.started_at, r.finished_at, r.paused_at,\n  r.cancel_requested_at, r.retry_at, r.retries_left, r.rerun_of\nFROM job_runs r\nJOIN jobs j ON j.id = r.job_id\nJOIN job_versions v ON v.id = r.version_id\nWHERE r.project_id = :projectId!\n  AND r.id = ANY (:ids!::uuid[])\nORDER BY r.id DESC"};
+const listNamedRunRowsIR: any = {"usedParamSet":{"projectId":true,"ids":true},"params":[{"name":"projectId","required":true,"transform":{"type":"scalar"},"locs":[{"a":670,"b":680}]},{"name":"ids","required":true,"transform":{"type":"scalar"},"locs":[{"a":700,"b":704}]}],"statement":"SELECT\n  r.id, r.number, r.job_id, j.name AS job_name, r.version_id, v.number AS version, r.status, r.reason, r.triggered_by, r.priority, r.attempt,\n  r.total_tasks,\n  -- Without the controller, which is nobody's task.\n  r.open_tasks - (r.finished_at IS NULL AND EXISTS (SELECT FROM scopes s WHERE s.run_id = r.id AND s.id = 0))::int AS \"open_tasks!\",\n  r.bad_tasks, r.allowed_failures, r.rollback, r.parent_run_id, r.parent_seq, r.error, r.created_at, r.started_at, r.finished_at, r.paused_at,\n  r.cancel_requested_at, r.retry_at, r.retries_left, r.rerun_of\nFROM job_runs r\nJOIN jobs j ON j.id = r.job_id\nJOIN job_versions v ON v.id = r.version_id\nWHERE r.project_id = :projectId!\n  AND r.id = ANY (:ids!::uuid[])\nORDER BY r.id DESC"};
 
 /**
  * Query generated from SQL:
  * ```
  * SELECT
- *   r.id, r.job_id, j.name AS job_name, r.version_id, v.number AS version, r.status, r.reason, r.triggered_by, r.priority, r.attempt,
+ *   r.id, r.number, r.job_id, j.name AS job_name, r.version_id, v.number AS version, r.status, r.reason, r.triggered_by, r.priority, r.attempt,
  *   r.total_tasks,
  *   -- Without the controller, which is nobody's task.
  *   r.open_tasks - (r.finished_at IS NULL AND EXISTS (SELECT FROM scopes s WHERE s.run_id = r.id AND s.id = 0))::int AS "open_tasks!",

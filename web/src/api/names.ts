@@ -16,13 +16,21 @@ export function useJobName(id: string | null): string | null {
   return job.data ?? null;
 }
 
-/** The name and the id of a run's job. */
-export function useRunName(id: string): { name: string; jobId: string | null } {
+/** A run's number, and the name and the id of its job; null while they are not known. */
+export function useRunName(id: string): {
+  name: string;
+  jobId: string | null;
+  number: number | null;
+} {
   const run = useQuery({
     queryKey: ["run-name", id],
     queryFn: ({ signal }) =>
       get("/api/v1/job-runs/{id}", { path: { id }, query: { task_runs: "false" }, signal }),
     staleTime: nameAgeMs,
   });
-  return { name: run.data?.job_name ?? "", jobId: run.data?.job_id ?? null };
+  return {
+    name: run.data?.job_name ?? "",
+    jobId: run.data?.job_id ?? null,
+    number: run.data?.number ?? null,
+  };
 }

@@ -3,7 +3,6 @@ import type { Run } from "../../api/resources.ts";
 import { StatusBadge } from "../../status/status-badge.tsx";
 import { DataTable, type Column, type DataTableProps } from "../ui/data-table.tsx";
 import { Duration } from "../ui/duration.tsx";
-import { shortId } from "../../format/short-id.ts";
 import { RelativeTime } from "../ui/relative-time.tsx";
 import { RunProgress } from "./run-progress.tsx";
 
@@ -23,7 +22,7 @@ export function RunTable({
       columns={columns}
       rows={rows}
       rowKey={({ id }) => id}
-      rowName={(run) => `the run ${shortId(run.id)} of ${run.job_name}`}
+      rowName={(run) => `run ${run.number} of ${run.job_name}`}
       onOpen={({ id }) => void navigate({ to: "/runs/$id", params: { id } })}
       card={(run) => <RunCard run={run} />}
       {...rest}
@@ -81,8 +80,8 @@ function RunName({ run }: { run: Run }) {
       >
         {run.job_name}
       </Link>
-      <span className="shrink-0 font-mono text-xs text-ink-faint" title={run.id}>
-        {shortId(run.id)}
+      <span className="shrink-0 text-xs text-ink-faint tabular-nums" title={run.id}>
+        #{run.number}
       </span>
       {run.attempt > 1 && (
         <span className="shrink-0 text-xs text-ink-faint">attempt {run.attempt}</span>

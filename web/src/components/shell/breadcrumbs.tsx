@@ -1,6 +1,5 @@
 import { Link } from "@tanstack/react-router";
 import { useJobName, useRunName } from "../../api/names.ts";
-import { shortId } from "../../format/short-id.ts";
 import { isWithin, places } from "./navigation.ts";
 
 /** Where this page is among the others; a page of the rail says that itself, in its heading. */
@@ -40,7 +39,7 @@ function Separator() {
 }
 
 function RunCrumb({ id }: { id: string }) {
-  const { name, jobId } = useRunName(id);
+  const { name, jobId, number } = useRunName(id);
   return (
     <>
       {jobId !== null && (
@@ -55,7 +54,7 @@ function RunCrumb({ id }: { id: string }) {
           <Separator />
         </>
       )}
-      <span className="font-mono text-xs">{shortId(id)}</span>
+      <span className="tabular-nums">{number === null ? "…" : `#${number}`}</span>
     </>
   );
 }

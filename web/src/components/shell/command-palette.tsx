@@ -8,7 +8,6 @@ import { useFoundJobs, useFoundRuns } from "../../api/search.ts";
 import { setPreferences } from "../../lib/preferences.ts";
 import type { JobToRun } from "../jobs/run-job.tsx";
 import { StatusBadge } from "../../status/status-badge.tsx";
-import { shortId } from "../../format/short-id.ts";
 import { RelativeTime } from "../ui/relative-time.tsx";
 import { Kbd } from "../ui/kbd.tsx";
 import { places } from "./navigation.ts";
@@ -124,7 +123,7 @@ function FoundRuns({ query, onClose }: PartProps) {
           }}
         >
           <span className="truncate">{run.job_name}</span>
-          <span className="font-mono text-xs text-ink-faint">{shortId(run.id)}</span>
+          <span className="text-xs text-ink-faint tabular-nums">#{run.number}</span>
           <span className="ml-auto flex items-center gap-3 text-xs text-ink-faint">
             <RelativeTime at={run.created_at} />
             <StatusBadge status={run.status} />
