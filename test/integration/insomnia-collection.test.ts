@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { WebSocket } from "ws";
 import { expect, it } from "vitest";
@@ -6,6 +5,7 @@ import { contract } from "../../src/api/contract.ts";
 import { taskRunId } from "../../src/base/ids.ts";
 import { leaveArtifact } from "../support/artifacts.ts";
 import { startTestServer, type TestServer } from "../support/http-server.ts";
+import { Kernel } from "../support/kernel.ts";
 import { finishRun } from "../support/log-lines.ts";
 
 interface CollectionRequest {
@@ -47,7 +47,7 @@ async function freshValues(api: TestServer): Promise<Record<string, string>> {
     artifact_id: await leaveArtifact(api, run.json.job_run_id, "content"),
     secret_id: secret.json.id,
     token_id: token.json.id,
-    worker_id: randomUUID(),
+    worker_id: await new Kernel(api.database).worker(),
     template_name: template.name,
     // The run's task waits in it.
     queue_name: "default",
