@@ -87,14 +87,20 @@ async function fill({ send, startRun }: WebStack, ids: Map<string, string>): Pro
   await send("POST", "/api/v1/templates", greet);
   await send("POST", "/api/v1/secrets", { name: "API_KEY", value: "a value that is long enough" });
   await send("POST", "/api/v1/tokens", { name: "ci" });
-  const jobOf = async (document: object) => (await send("POST", "/api/v1/jobs", document)).job!.id;
-  ids.set("report", await jobOf(report(0)));
-  await send("PUT", `/api/v1/jobs/${ids.get("report")}`, report(2));
+  const jobOf = async (document: object | string) =>
+    (await send("POST", "/api/v1/jobs", document)).job!.id;
+  ids.set("report", await jobOf(lines(report(0))));
+  await send("PUT", `/api/v1/jobs/${ids.get("report")}`, lines(report(2)));
   ids.set("release", await jobOf(release));
   for (const name of ["report", "release"]) ids.set(`${name} run`, await startRun(name));
   const statusOf = async () =>
     (await send("GET", `/api/v1/job-runs/${ids.get("report run")}`)).status;
   await until("the report has failed", async () => (await statusOf()) === "failed", 60_000);
+}
+
+/** A document as somebody might write it: JSON is YAML. */
+function lines(document: object): string {
+  return JSON.stringify(document, null, 2);
 }
 
 function withIds(path: string, ids: ReadonlyMap<string, string>): string {

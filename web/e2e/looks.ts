@@ -82,6 +82,13 @@ const choose = (menu: string | RegExp, entry: string | RegExp) => async (page: P
   await page.getByRole("menuitem", { name: entry }).click();
 };
 
+/** Waits until a part of the page has room for all its columns. */
+const fitting = (part: string) => (page: Page) =>
+  page.waitForFunction((selector) => {
+    const box = document.querySelector(selector);
+    return box?.querySelector("td") && box.scrollWidth <= box.clientWidth;
+  }, part);
+
 /** Every page, and every dialog that nothing has to be changed for. */
 export const looks: readonly Look[] = [
   { name: "dashboard", path: "/", ready: "Needs attention", contrast: true },
@@ -136,7 +143,13 @@ export const looks: readonly Look[] = [
     act: (page) => page.locator(".log-row").first().waitFor(),
     ready: "no shop on moon",
   },
-  { name: "run-items", path: "/runs/{report run}?view=items", ready: "4 items", contrast: true },
+  {
+    name: "run-items",
+    path: "/runs/{report run}?view=items",
+    act: fitting("section[aria-label='Items'] [data-scroller]"),
+    ready: "4 items",
+    contrast: true,
+  },
   { name: "run-values", path: "/runs/{report run}?view=values", ready: "Inputs" },
   { name: "run-artifacts", path: "/runs/{report run}?view=artifacts", ready: "orders.csv" },
   {
