@@ -104,8 +104,18 @@ function complaintsOf(page: Page): string[] {
 }
 
 /** What axe finds serious or worse. */
-export async function seriousViolations(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
+export function seriousViolations(page: Page): Promise<string[]> {
+  return violationsOf(new AxeBuilder({ page }));
+}
+
+/** What axe finds serious or worse of what a theme can change. */
+export function colourViolations(page: Page): Promise<string[]> {
+  return violationsOf(new AxeBuilder({ page }).withRules(["color-contrast", "link-in-text-block"]));
+}
+
+async function violationsOf(axe: AxeBuilder): Promise<string[]> {
+  // No page has frames of another origin, for which axe would open a further page each time.
+  const { violations } = await axe.setLegacyMode(true).analyze();
   return violations
     .filter((violation) => violation.impact === "serious" || violation.impact === "critical")
     .map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.html).join(" ")}`);

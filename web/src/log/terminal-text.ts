@@ -6,21 +6,13 @@
  */
 import Anser from "anser";
 import { cssColour } from "./colours.ts";
+import { CSI, ESCAPES, STRINGS } from "./control-sequences.ts";
 import { linkParts, safeAddress } from "./links.ts";
 import { decorations, type Span } from "./log-line.ts";
 
 const CONTROL = /[\u0000-\u0008\u000a-\u001f\u007f-\u009f]/;
 
 const CONTROLS = /[\u0000-\u0008\u000a-\u001f\u007f-\u009f]/g;
-/** Operating system commands and other strings, with their ends. */
-
-const STRINGS =
-  /(?:\u001b([\]PX^_])|\u009d|\u0090|\u0098|\u009e|\u009f)([^\u0007\u001b\u009c]*)(?:\u0007|\u001b\\|\u009c)/g;
-/** Two-character sequences, and those that choose a character set. */
-
-const ESCAPES = /\u001b(?:[ -/]+[0-~]|[0-Z\\^-~])/g;
-/** The one-character form of what begins a sequence. */
-const CSI = /\u009b/g;
 /** Colours with colons, as newer programs write them: `38:2::255:0:0` and `38:5:9`. */
 
 const COLONS = /\u001b\[[\d;]*:[\d;:]*m/g;

@@ -88,7 +88,7 @@ function SecretList({
           <ListSearch label="Name of a secret or a job" value={q} onChange={search} />
           <span className="text-sm text-ink-faint tabular-nums" aria-live="polite">
             {rows.length === secrets.length
-              ? secrets.length
+              ? `${secrets.length} ${secrets.length === 1 ? "secret" : "secrets"}`
               : `${rows.length} of ${secrets.length}`}
           </span>
         </div>

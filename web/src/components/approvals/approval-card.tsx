@@ -33,7 +33,7 @@ export function ApprovalCard({ approval }: { approval: OpenApproval }) {
         <p className="text-xs text-ink-faint">
           {approval.since !== null && (
             <>
-              waits since <RelativeTime at={approval.since} /> ·{" "}
+              asked <RelativeTime at={approval.since} /> ·{" "}
             </>
           )}
           ends <Moment at={approval.expires_at} />

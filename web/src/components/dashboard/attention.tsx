@@ -3,6 +3,7 @@ import { Server, Stamp } from "lucide-react";
 import type { ReactNode } from "react";
 import { useOpenApprovals } from "../../api/approvals.ts";
 import type { Dashboard } from "../../api/dashboard.ts";
+import { plainText } from "../../log/control-sequences.ts";
 import { StatusGlyph } from "../../status/status-icon.tsx";
 import type { Tone } from "../../status/status-language.ts";
 import { RelativeTime } from "../ui/relative-time.tsx";
@@ -68,7 +69,7 @@ export function Attention({ figures }: { figures: Dashboard }) {
             detail={<RelativeTime at={run.created_at} />}
           >
             <b className="font-medium">{run.job_name}</b>{" "}
-            {run.error_message ?? run.reason ?? "failed"}
+            {plainText(run.error_message ?? run.reason ?? "failed")}
           </Item>
         ))}
       </ul>

@@ -14,7 +14,12 @@ export function DiffView({ before, after }: { before: string; after: string }) {
   const lines = shownLines(before, after);
   if (lines.length === 0) return <p className="p-4 text-sm text-ink-soft">Nothing has changed.</p>;
   return (
-    <div className="overflow-x-auto rounded-lg border border-line bg-surface font-mono text-xs">
+    <div
+      tabIndex={0}
+      role="group"
+      aria-label="Changes"
+      className="overflow-x-auto rounded-lg border border-line bg-surface font-mono text-xs"
+    >
       <div className="min-w-max py-1">
         {lines.map((line, index) => (
           <DiffLine key={index} line={line} />

@@ -96,7 +96,7 @@ export function editorState(text: string, extensions: Extension): EditorState {
       EditorView.cspNonce.of(styleNonce()),
       yaml(),
       text.includes("\r\n") ? EditorState.lineSeparator.of("\r\n") : [],
-      EditorView.contentAttributes.of({ "aria-label": "Job document" }),
+      EditorView.contentAttributes.of({ "aria-label": "Job document", tabindex: "0" }),
       extensions,
     ],
   });

@@ -108,7 +108,7 @@ function MergedPiece({ piece }: { piece: Exclude<Piece, { kind: "conflict" }> })
   const { className, label } = sides[piece.kind];
   return (
     <div className={`flex gap-3 px-3 py-0.5 ${className}`}>
-      <pre className="min-w-0 flex-1 overflow-x-auto leading-5">
+      <pre className="min-w-0 flex-1 leading-5 break-words whitespace-pre-wrap">
         {piece.kind === "same"
           ? shortened(piece.text)
           : piece.text === ""
@@ -175,7 +175,7 @@ function Conflict({
             <p className="border-b border-line px-2 py-0.5 font-sans text-2xs text-ink-faint">
               {{ mine: "Mine", theirs: "Theirs", base: "Before both" }[side as "mine"]}
             </p>
-            <pre className="overflow-x-auto px-2 py-1 leading-5">
+            <pre className="px-2 py-1 leading-5 break-words whitespace-pre-wrap">
               {text === "" ? "(nothing)" : text}
             </pre>
           </div>

@@ -2,6 +2,7 @@ import { Link } from "@tanstack/react-router";
 import { CircleX } from "lucide-react";
 import type { Run } from "../../api/resources.ts";
 import { hasFailed, lastEnded } from "../../lib/newest-runs.ts";
+import { plainText } from "../../log/control-sequences.ts";
 import { buttonClass } from "../ui/button.tsx";
 import { RelativeTime } from "../ui/relative-time.tsx";
 
@@ -23,7 +24,7 @@ export function LastFailure({ runs }: { runs: readonly Run[] }) {
         </span>{" "}
         <RelativeTime at={run.finished_at ?? run.created_at} />
         {run.error_message !== null && (
-          <span className="line-clamp-2 break-words">{run.error_message}</span>
+          <span className="line-clamp-2 break-words">{plainText(run.error_message)}</span>
         )}
       </p>
       <Link

@@ -3,6 +3,7 @@ import { useMemo } from "react";
 import { useErrorLines, useTaskRun, type RunDetail } from "../../api/run.ts";
 import { countFailures, firstFailure } from "../../graph/task-tree.ts";
 import { isFailed } from "../../graph/run-skeleton.ts";
+import { plainText } from "../../log/control-sequences.ts";
 import { StatusGlyph } from "../../status/status-icon.tsx";
 import { lookOf } from "../../status/status-language.ts";
 import { Button } from "../ui/button.tsx";
@@ -22,7 +23,7 @@ export function FailureBanner({ detail }: { detail: RunDetail | undefined }) {
     <section aria-label="First failure" className={frame}>
       <Heading title={`The run ${lookOf(skeleton.run.status).label.toLowerCase()}`} icon="cross" />
       <p className="mt-1 font-mono text-xs break-words whitespace-pre-wrap">
-        {detail.error_message}
+        {plainText(detail.error_message)}
       </p>
       <div className="mt-2">
         <EditLink row={null} />
@@ -40,7 +41,7 @@ function TaskFailure({ row }: { row: number }) {
   const state = skeleton.shownState(row);
   const task = useTaskRun(runId, seq, state);
   const lines = useErrorLines(runId, seq).data ?? [];
-  const message = task.data?.error_message ?? null;
+  const message = plainText(task.data?.error_message ?? "");
   const others = useMemo(() => countFailures(skeleton) - 1, [skeleton, version]);
   const look = lookOf(task.data?.status ?? "failed");
   return (
@@ -51,7 +52,7 @@ function TaskFailure({ row }: { row: number }) {
             title={`${skeleton.pathOf(row).join(" / ")} ${look.label.toLowerCase()}`}
             icon={look.icon}
           />
-          {message !== null && (
+          {message !== "" && (
             <p className="mt-0.5 line-clamp-2 text-sm break-words">
               {/* What follows the first line of a script's error is its error output, which is shown below. */}
               {lines.length > 0 ? message.split("\n", 1)[0] : message}
@@ -94,7 +95,7 @@ function TaskFailure({ row }: { row: number }) {
           role="region"
           className="mt-2 max-h-28 overflow-auto rounded-md bg-log-paper px-3 py-2 font-mono text-xs text-log-ink"
         >
-          {lines.map(({ message: text }) => withoutControls(text)).join("\n")}
+          {lines.map(({ message: text }) => plainText(text)).join("\n")}
         </pre>
       )}
       <NewerVersion />
@@ -117,11 +118,4 @@ function Heading({
       <span className="min-w-0 break-words">{title}</span>
     </h2>
   );
-}
-
-// Terminal control sequences: colours mean nothing in five lines, and their bytes would be noise.
-const controlSequence = /\u001b(?:\[[0-9;?]*[ -/]*[@-~]|\][^\u0007]*\u0007)/g;
-
-function withoutControls(text: string): string {
-  return text.replace(controlSequence, "");
 }

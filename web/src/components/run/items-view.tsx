@@ -53,7 +53,7 @@ export function ItemsView() {
         </span>
         <SelectionActions rows={rows} selected={selected} onSelect={setSelected} />
       </div>
-      <div className="min-h-0 flex-1 overflow-y-auto" data-scroller="">
+      <div className="@container min-h-0 flex-1 overflow-y-auto" data-scroller="">
         {rows.length === 0 ? (
           <EmptyState title="No item matches the filter" />
         ) : (
@@ -100,7 +100,7 @@ function columnsOf(skeleton: RunSkeleton): Column<number>[] {
       header: "Started after",
       width: "7rem",
       align: "right",
-      from: "lg",
+      from: "box",
       cell: (row) => time(skeleton.start(row)),
     },
     {
@@ -108,7 +108,7 @@ function columnsOf(skeleton: RunSkeleton): Column<number>[] {
       header: "Attempts",
       width: "5.5rem",
       align: "right",
-      from: "lg",
+      from: "box",
       cell: (row) => skeleton.attempt(row),
     },
   ];

@@ -115,7 +115,7 @@ function Filled({ value, children }: { value: RunView; children: React.ReactNode
 
 function Scrolled({ value, children }: { value: RunView; children: React.ReactNode }) {
   return (
-    <TabPanel value={value} className="min-h-0 flex-1 overflow-y-auto">
+    <TabPanel value={value} scrolls className="min-h-0 flex-1">
       {children}
     </TabPanel>
   );

@@ -1,4 +1,5 @@
 import { useAttempts, type TaskAttempt } from "../../api/run.ts";
+import { plainText } from "../../log/control-sequences.ts";
 import { StatusBadge } from "../../status/status-badge.tsx";
 import type { ShownTaskStatus } from "../../status/shown-task.ts";
 import { Duration } from "../ui/duration.tsx";
@@ -43,8 +44,13 @@ function Attempt({ attempt }: { attempt: TaskAttempt }) {
         />
       </p>
       {attempt.error_message !== null && (
-        <pre className="mb-2 max-h-40 overflow-auto rounded-md bg-bad-wash px-2.5 py-2 font-mono text-xs break-words whitespace-pre-wrap">
-          {attempt.error_message}
+        <pre
+          tabIndex={0}
+          role="region"
+          aria-label={`Error of attempt ${attempt.attempt}`}
+          className="mb-2 max-h-40 overflow-auto rounded-md bg-bad-wash px-2.5 py-2 font-mono text-xs break-words whitespace-pre-wrap"
+        >
+          {plainText(attempt.error_message)}
         </pre>
       )}
       <Facts

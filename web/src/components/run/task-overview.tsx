@@ -1,4 +1,5 @@
 import { isOpenState, taskRunId, useWaiting, type TaskRun } from "../../api/run.ts";
+import { plainText } from "../../log/control-sequences.ts";
 import { skipReasonText } from "../../status/status-language.ts";
 import { Moment } from "../ui/moment.tsx";
 import { ApprovalForm } from "./approval-form.tsx";
@@ -18,7 +19,7 @@ export function TaskOverview({ row, task }: { row: number; task: TaskRun }) {
   const isWaitingApproval = node?.kind === "approval" && task.status === "waiting";
   return (
     <>
-      {task.error_message !== null && <TaskError task={task} />}
+      {task.error_message !== null && <TaskError task={task} message={task.error_message} />}
       {task.skip_reason !== null && (
         <p className="text-sm">It was skipped because {skipReasonText(task.skip_reason)}.</p>
       )}
@@ -41,18 +42,25 @@ export function TaskOverview({ row, task }: { row: number; task: TaskRun }) {
   );
 }
 
-function TaskError({ task }: { task: TaskRun }) {
+function TaskError({ task, message }: { task: TaskRun; message: string }) {
   const kind = task.error?.["kind"];
   const hint = failureHint(kind);
+  // "Exit, exit code 3" would say it twice.
+  const isExit = kind === "exit" && task.exit_code !== null;
   return (
     <section aria-label="Error" className="rounded-lg bg-bad-wash px-3 py-2.5 text-sm">
       <p className="flex flex-wrap gap-x-2 text-xs font-semibold text-bad">
-        {typeof kind === "string" && <span>{kind.replaceAll("_", " ")}</span>}
+        {typeof kind === "string" && !isExit && <span>{kind.replaceAll("_", " ")}</span>}
         {task.exit_code !== null && <span>exit code {task.exit_code}</span>}
         {task.failure_allowed && <span>allowed</span>}
       </p>
-      <pre className="mt-1 max-h-60 overflow-auto font-mono text-xs break-words whitespace-pre-wrap">
-        {task.error_message}
+      <pre
+        tabIndex={0}
+        role="region"
+        aria-label="Message"
+        className="mt-1 max-h-60 overflow-auto font-mono text-xs break-words whitespace-pre-wrap"
+      >
+        {plainText(message)}
       </pre>
       {hint !== null && <p className="mt-1.5 text-ink-soft">{hint}</p>}
     </section>

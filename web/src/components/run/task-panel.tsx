@@ -113,7 +113,7 @@ function PanelHead({ row, onClose }: { row: number; onClose: () => void }) {
 
 function Panel({ value, children }: { value: TaskTab; children: React.ReactNode }) {
   return (
-    <TabPanel value={value} className="min-h-0 flex-1 overflow-y-auto px-4 py-3">
+    <TabPanel value={value} scrolls className="min-h-0 flex-1 px-4 py-3">
       {children}
     </TabPanel>
   );

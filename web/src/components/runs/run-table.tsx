@@ -1,5 +1,6 @@
 import { Link, useNavigate } from "@tanstack/react-router";
 import type { Run } from "../../api/resources.ts";
+import { plainText } from "../../log/control-sequences.ts";
 import { StatusBadge } from "../../status/status-badge.tsx";
 import { DataTable, type Column, type DataTableProps } from "../ui/data-table.tsx";
 import { Duration } from "../ui/duration.tsx";
@@ -87,7 +88,7 @@ function RunName({ run }: { run: Run }) {
         <span className="shrink-0 text-xs text-ink-faint">attempt {run.attempt}</span>
       )}
       <span className="truncate text-xs text-ink-faint max-xl:hidden">
-        {run.error_message ?? run.reason ?? ""}
+        {plainText(run.error_message ?? run.reason ?? "")}
       </span>
     </span>
   );

@@ -14,7 +14,12 @@ import { useVisibleRows } from "./use-visible-rows.ts";
 
 export type { Column, DataTableProps, Selection } from "./table-props.ts";
 
-const fromClass = { md: "max-md:hidden", lg: "max-lg:hidden", xl: "max-xl:hidden" };
+const fromClass = {
+  md: "max-md:hidden",
+  lg: "max-lg:hidden",
+  xl: "max-xl:hidden",
+  box: "@max-2xl:hidden",
+};
 
 /** The table; with no rows, draw an `EmptyState` in its place. */
 export function DataTable<Row>(props: DataTableProps<Row>) {

@@ -9,8 +9,8 @@ export interface Column<Row> {
   /** A CSS width; columns without one share what is left. */
   width?: string;
   align?: "left" | "right";
-  /** Not drawn on screens narrower than this. */
-  from?: "md" | "lg" | "xl";
+  /** Not drawn on screens narrower than this; `box`: nor where the `@container` around the table is narrower than 42rem. */
+  from?: "md" | "lg" | "xl" | "box";
   /** Left out of the card of a narrow screen. */
   hideInCard?: boolean;
 }

@@ -94,18 +94,24 @@ function Handle({ item, isHidden }: { item: TabItem<string>; isHidden: boolean }
   );
 }
 
-/** What one tab shows; drawn only while it is chosen. */
+/** What one tab shows; drawn only while it is chosen. One that scrolls by itself is a stop of the Tab key, so that keys can scroll it. */
 export function TabPanel({
   value,
   children,
+  scrolls = false,
   className = "",
 }: {
   value: string;
   children: ReactNode;
+  scrolls?: boolean;
   className?: string;
 }) {
   return (
-    <Radix.Content value={value} className={className} tabIndex={-1}>
+    <Radix.Content
+      value={value}
+      className={classNames(scrolls && "overflow-y-auto -outline-offset-2", className)}
+      tabIndex={scrolls ? 0 : -1}
+    >
       {children}
     </Radix.Content>
   );

@@ -85,7 +85,7 @@ function codeEditor(
   const extensions = [
     sharedSetup,
     EditorView.cspNonce.of(styleNonce()),
-    EditorView.contentAttributes.of({ "aria-label": label }),
+    EditorView.contentAttributes.of({ "aria-label": label, tabindex: "0" }),
     parts.language.of([]),
     parts.editable.of([]),
     listener,
