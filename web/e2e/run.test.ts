@@ -154,7 +154,9 @@ describe.runIf(browser !== null)("the run page", () => {
     const { page } = await openRun(await startRun(deployment));
     await status(page, "Failed");
     await page.getByRole("button", { name: "Re-run failed" }).click();
-    await page.getByRole("definition").filter({ hasText: /^2$/ }).waitFor();
+    // The panel of the failed task tells of two attempts, too.
+    const head = page.getByRole("region", { name: "Run", exact: true });
+    await head.getByRole("definition").filter({ hasText: /^2$/ }).waitFor();
     await status(page, "Failed");
   });
 
