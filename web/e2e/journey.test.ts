@@ -165,7 +165,7 @@ function form(page: Page) {
 }
 
 async function newJob(page: Page, name: string): Promise<void> {
-  await page.getByRole("link", { name: "New job" }).click();
+  await page.getByRole("link", { name: "New job" }).first().click();
   await page.getByLabel("Name", { exact: true }).fill(name);
   await page.getByRole("button", { name: "Open the editor" }).click();
   await page.getByRole("button", { name: "Task report" }).waitFor();
