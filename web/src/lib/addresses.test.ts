@@ -35,4 +35,9 @@ describe("addresses", () => {
     });
     expect(jobsSearch(parseSearch("?sort=colour&q="))).toEqual({});
   });
+
+  test("hide words that are not allowed, which the router would show to the page", () => {
+    const raw = parseSearch("?status=exploded&range=9y&q=a");
+    expect({ ...raw, ...runsSearch(raw) }).toEqual({ q: "a" });
+  });
 });

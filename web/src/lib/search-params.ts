@@ -39,15 +39,17 @@ export function listOf<Value extends string>(
   return known.length === 0 ? undefined : known;
 }
 
-/** Leaves out what is undefined: an address says only what differs from the default. */
-export function definedOf<Values extends object>(
+/**
+ * What a page reads of its address. The router lays it over the words as they stand there: members that are undefined stay in,
+ * to hide words that were not allowed.
+ */
+export function searchOf<Values extends object>(
   values: Values,
 ): {
   [Key in keyof Values]?: Exclude<Values[Key], undefined>;
 } {
-  const entries = Object.entries(values).filter(([, value]) => value !== undefined);
-  // Only undefined members were taken out.
-  return Object.fromEntries(entries) as { [Key in keyof Values]?: Exclude<Values[Key], undefined> };
+  // For whoever reads a member, one that is undefined is as one that is missing.
+  return values as { [Key in keyof Values]?: Exclude<Values[Key], undefined> };
 }
 
 /** The parameters of an address as plain texts; unlike the router's default, nothing in them is read as JSON. */

@@ -1,5 +1,5 @@
 /** What the address of each page may say. Everything is optional: what is missing or unknown means the default. */
-import { definedOf, listOf, numberOf, oneOf, textOf } from "../lib/search-params.ts";
+import { listOf, numberOf, oneOf, searchOf, textOf } from "../lib/search-params.ts";
 
 type Raw = Record<string, unknown>;
 
@@ -36,11 +36,11 @@ export function openSearch(raw: Raw): { [name: string]: string | undefined } {
 }
 
 export function dashboardSearch(raw: Raw) {
-  return definedOf({ range: oneOf(raw, "range", ranges) });
+  return searchOf({ range: oneOf(raw, "range", ranges) });
 }
 
 export function jobsSearch(raw: Raw) {
-  return definedOf({
+  return searchOf({
     q: textOf(raw, "q"),
     sort: oneOf(raw, "sort", jobSorts),
   });
@@ -51,7 +51,7 @@ export function jobsSearch(raw: Raw) {
  * is chosen in the graph.
  */
 export function jobSearch(raw: Raw) {
-  return definedOf({
+  return searchOf({
     tab: oneOf(raw, "tab", jobTabs),
     version: numberOf(raw, "version"),
     against: numberOf(raw, "against"),
@@ -65,7 +65,7 @@ export function jobSearch(raw: Raw) {
  * of a run are asked for.
  */
 export function jobEditorSearch(raw: Raw) {
-  return definedOf({
+  return searchOf({
     from: textOf(raw, "from"),
     draft: textOf(raw, "draft"),
     step: textOf(raw, "step"),
@@ -76,7 +76,7 @@ export function jobEditorSearch(raw: Raw) {
 }
 
 export function runsSearch(raw: Raw) {
-  return definedOf({
+  return searchOf({
     q: textOf(raw, "q"),
     status: listOf(raw, "status", runStatuses),
     job: textOf(raw, "job"),
@@ -89,7 +89,7 @@ export function runsSearch(raw: Raw) {
 
 /** `name`: the template that is shown, in this `version`. */
 export function templatesSearch(raw: Raw) {
-  return definedOf({
+  return searchOf({
     name: textOf(raw, "name"),
     version: numberOf(raw, "version"),
     q: textOf(raw, "q"),
@@ -97,12 +97,12 @@ export function templatesSearch(raw: Raw) {
 }
 
 export function secretsSearch(raw: Raw) {
-  return definedOf({ q: textOf(raw, "q") });
+  return searchOf({ q: textOf(raw, "q") });
 }
 
 /** `ended`: those that have ended are shown, too; `worker`: the one whose details are open. */
 export function workersSearch(raw: Raw) {
-  return definedOf({
+  return searchOf({
     tab: oneOf(raw, "tab", workersTabs),
     ended: oneOf(raw, "ended", ["yes"]),
     worker: textOf(raw, "worker"),
@@ -110,10 +110,10 @@ export function workersSearch(raw: Raw) {
 }
 
 export function settingsSearch(raw: Raw) {
-  return definedOf({ tab: oneOf(raw, "tab", settingsTabs) });
+  return searchOf({ tab: oneOf(raw, "tab", settingsTabs) });
 }
 
 /** `to`: the address that was asked for before the login. */
 export function loginSearch(raw: Raw) {
-  return definedOf({ to: textOf(raw, "to") });
+  return searchOf({ to: textOf(raw, "to") });
 }
