@@ -1,5 +1,6 @@
 import { Stamp } from "lucide-react";
 import { useMemo } from "react";
+import { isOpenState } from "../../api/run.ts";
 import { Button } from "../ui/button.tsx";
 import { useRunPage } from "./run-context.tsx";
 
@@ -13,6 +14,8 @@ export function WaitingNotice() {
     return null;
     // The skeleton is changed in place; its version says when.
   }, [skeleton, version]);
+  // What the header says of the run may be newer than the row, which is looked for when the version changes.
+  if (!isOpenState(skeleton.run.status)) return null;
   if (row === null || search.task === skeleton.seq(row)) return null;
   return (
     <section
