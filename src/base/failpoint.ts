@@ -27,6 +27,7 @@ export const failpointTable = {
   "task.log": "lines of a log are stored",
   "run.create": "a run is created with its key and its tasks",
   "run.insert": "the run is inserted, after its key was reserved",
+  "run.flush": "a run that workers know of already is waited for until it is on the disk",
   "run.cancel": "a run is cancelled",
   "plan.load": "a version of a job is read",
   "reaper.round": "the tasks of dead workers are queued again",

@@ -8,7 +8,10 @@
   its other phases.
 
   :latestVersion, if not null, is the number of the version that the caller remembers as the job's newest: if the job is gone, has another
-  name or a newer version, nothing is created. :rings are queues whose workers hear of the run with its commit.
+  name or a newer version, nothing is created.
+
+  :rings are queues whose workers hear of the run with its commit. That commit does not wait for the disk if there are any, so the caller
+  flushes it. A claim can be on the disk only after what it claims is, as it stands behind it in the log.
 */
 /* @name createRunRows */
 WITH first AS MATERIALIZED (
@@ -106,5 +109,8 @@ WITH first AS MATERIALIZED (
 )
 SELECT
   id AS "id!",
-  (SELECT count(pg_notify('stratal_ready', queue)) FROM unnest(:rings!::text[]) AS rung (queue)) AS "rung!"
+  (
+    SELECT count(pg_notify('stratal_ready', queue)) + count(set_config('synchronous_commit', 'off', true))
+    FROM unnest(:rings!::text[]) AS rung (queue)
+  ) AS "rung!"
 FROM run;

@@ -4,6 +4,8 @@
  * 1. One transaction: key, run, task runs, ready rows and event appear together or not at all.
  * 2. A plan that cannot run (a cycle that legacy mode let pass) gives a run that has failed, so that the reason is seen. So does a run
  *    that its job's concurrency refuses.
+ * 3. A run that rings the workers with its commit is known to them before it is on the disk; its creator waits for the disk beside their
+ *    claim, which is on the disk only after it. So a run that was answered is never lost, and no task of a lost run is begun.
  */
 import { newRunId } from "../../base/ids.ts";
 import type { JsonObject } from "../../base/json.ts";
@@ -15,6 +17,7 @@ import { graphTasks } from "../../engine/expand.ts";
 import type { JobRunStatus } from "../../engine/states.ts";
 import { askForSlot, takeSlotOrQueue } from "../concurrency/run-admission.ts";
 import type { Database, Queryable } from "../database.ts";
+import { flushCommits } from "../flush-commits.ts";
 import { reserveKey } from "../idempotency/idempotency-key.ts";
 import { run } from "../statement.ts";
 import { createRunRows } from "./create-run.queries.ts";
@@ -39,7 +42,7 @@ export interface NewRun {
   idempotency?: { scope: string; key: string; requestHash: Buffer };
   /** Set if the job was remembered and not looked up: what the database has to confirm, else JobHasChanged is thrown. */
   remembered?: { name: string; latestVersion: number };
-  /** Queues whose workers hear of the run with its commit. A commit that rings waits for other ones that do. */
+  /** Queues whose workers hear of the run with its commit, for `createRun`. A commit that rings waits for other ones that do. */
   rings?: readonly string[];
   /** What else is written with the run, in its transaction. */
   prepare?: (connection: Queryable, runId: string) => Promise<void>;
@@ -77,14 +80,18 @@ export async function createRun(database: Database, newRun: NewRun): Promise<Cre
     newRun.idempotency !== undefined ||
     newRun.prepare !== undefined ||
     (newRun.concurrency ?? null) !== null;
-  return atFailpoint("run.create", () =>
+  const created = await atFailpoint("run.create", () =>
     needsTransaction
       ? database.transaction((connection) => createRunWithin(connection, newRun))
       : insertRun(database, newRunId(), newRun),
   );
+  // What was started with the same key before may be on its way to the disk, too.
+  if (created.replayed || (newRun.rings ?? []).length > 0)
+    await atFailpoint("run.flush", () => flushCommits(database));
+  return created;
 }
 
-/** The same inside the caller's transaction. */
+/** The same inside the caller's transaction, which rings nobody. */
 export async function createRunWithin(connection: Queryable, newRun: NewRun): Promise<CreatedRun> {
   const runId = newRunId();
   const { idempotency } = newRun;
