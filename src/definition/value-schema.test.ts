@@ -28,8 +28,11 @@ const schemas: JsonObject[] = [
   { not: { type: "string" } },
 ];
 
+/** The reference calls a method of the value it compares, which may be a key of the value. */
+const comparable = (each: unknown): boolean => !/"(toString|valueOf)":/.test(JSON.stringify(each));
+
 const value = fc.oneof(
-  fc.jsonValue({ maxDepth: 2 }),
+  fc.jsonValue({ maxDepth: 2 }).filter(comparable),
   fc.constantFrom(1, 2, 2.5, 3, 4, "a", "ab", "abcd", { b: [1] }, { b: 2, a: 1 }),
   fc.array(fc.integer({ min: 0, max: 2 }), { maxLength: 3 }),
   fc.record({ a: fc.integer(), b: fc.string() }, { requiredKeys: [] }),
