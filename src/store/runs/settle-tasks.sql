@@ -16,6 +16,9 @@
   worker's row is locked first, as a claim does, so that a reaper either sees these claims or none is made. Nothing is claimed in a
   run that is paused or halted, nor while one of the worker's queues is paused.
 
+  The part `follow` is everything that a result without successors and scope, and without another attempt, does not need; its start alone
+  costs as much as all the rest. What lets others go has a scope: it is an item.
+
   A clock that ends a queued task run holds it as the nil worker, which history does not name.
 */
 /* @name settleTaskRows */
@@ -87,6 +90,7 @@ WITH claimer AS (
     t.run_id, t.seq, t.project_id, t.attempt, t.status, t.started_at, t.status <> 'retrying' AS ended, r.attempt_status,
     t.retry_at, r.value, r.allowed, r.exit_code, r.error, r.delay, r.scope, r.counted, r.successors, r.takes, t.lets_go,
     coalesce(octet_length(r.structured), 0) AS output_bytes
+-- part follow
 ), edges AS MATERIALIZED (
   SELECT
     run_id, target, count(*)::int AS ended,
@@ -182,6 +186,7 @@ WITH claimer AS (
     AND t.seq = s.parent_seq
     AND t.status = 'waiting'
   RETURNING t.run_id, t.seq, t.project_id, t.status, t.queue, t.slot_kind, t.priority, t.tags
+-- end follow
 ), counted AS (
   UPDATE job_runs r
   SET
@@ -210,6 +215,7 @@ WITH claimer AS (
   RETURNING
     r.id, r.project_id, r.status, r.finished_at, r.paused_at, r.has_waits, r.version_id, r.triggered_by,
     d.bad > 0 AND r.finished_at IS NULL AND r.failure_policy <> 'continue' AND r.halted IS NULL AND r.phase = 'main' AS must_halt
+-- part follow
 ), queued AS (
   SELECT run_id, seq, project_id, status, queue, slot_kind, priority, tags FROM advanced WHERE status = 'queued'
   UNION ALL
@@ -240,6 +246,7 @@ WITH claimer AS (
   SELECT project_id, 'task_retry', retry_at, run_id, seq, attempt
   FROM settled
   WHERE NOT ended
+-- end follow
 ), history AS (
   INSERT INTO task_attempts (run_id, seq, attempt, project_id, worker_id, status, started_at, exit_code, error)
   SELECT run_id, seq, attempt, project_id, nullif(:workerId!::uuid, '00000000-0000-0000-0000-000000000000'), attempt_status, started_at, exit_code, error::jsonb
@@ -250,10 +257,12 @@ WITH claimer AS (
     run_id, project_id, seq, attempt, 'task_' || status, nullif(:workerId!::uuid, '00000000-0000-0000-0000-000000000000'),
     CASE WHEN NOT ended THEN jsonb_build_object('delay_ms', delay, 'retry_at', retry_at) END
   FROM settled
+-- part follow
   UNION ALL
   SELECT run_id, project_id, seq, attempt, 'task_claimed', worker.id, NULL::jsonb
   FROM claimed
   CROSS JOIN claimer worker
+-- end follow
   UNION ALL
   SELECT id, project_id, NULL::int, NULL::int, 'run_' || status, NULL::uuid, NULL::jsonb
   FROM counted
@@ -264,8 +273,9 @@ SELECT
   s.seq AS "seq!",
   c.finished_at IS NOT NULL AS "runFinished!",
   c.must_halt AS "mustHalt!",
-  c.finished_at IS NULL AND c.has_waits AS "mayWait!",
-  o.id AS "haltedScope?",
+  c.finished_at IS NULL AND c.has_waits AS "mayWait!"
+-- part follow
+  , o.id AS "haltedScope?",
   o.on_failure AS "scopeHalt?",
   coalesce(q.tasks, 0) AS "readied!",
   false AS "isClaimed!",
@@ -291,8 +301,10 @@ SELECT
   NULL::float8 AS "elapsedMs?",
   NULL::uuid AS "versionId?",
   NULL::text AS "triggeredBy?"
+-- end follow
 FROM settled s
 JOIN counted c ON c.id = s.run_id
+-- part follow
 LEFT JOIN scoped o ON o.run_id = s.run_id AND o.id = s.scope AND o.must_halt
 LEFT JOIN readied q ON q.run_id = s.run_id
 UNION ALL
@@ -302,4 +314,6 @@ SELECT
   t.layer, t.name, t.child_scope, t.progress, t.signal, t.item, t.item_key, t.item_index,
   (t.elapsed_ms + extract(epoch FROM now() - t.started_at) * 1000)::float8, c.version_id, c.triggered_by
 FROM claimed t
-JOIN counted c ON c.id = t.run_id;
+JOIN counted c ON c.id = t.run_id
+-- end follow
+;

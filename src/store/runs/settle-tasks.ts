@@ -14,7 +14,11 @@ import type { ClaimedTask } from "./claim-tasks.ts";
 import { haltRun, haltScope } from "./halt.ts";
 import { lockRun } from "./lock-run.queries.ts";
 import { markRunWaiting } from "./mark-run-waiting.queries.ts";
-import { settleTaskRows, type ISettleTaskRowsResult } from "./settle-tasks.queries.ts";
+import {
+  settleTaskRows,
+  type ISettleTaskRowsParams,
+  type ISettleTaskRowsResult,
+} from "./settle-tasks.queries.ts";
 
 export interface TaskResult {
   projectId: string;
@@ -99,17 +103,28 @@ export async function settleAndClaim(
   results: readonly TaskResult[],
   takes: Takes | null,
 ): Promise<Settlement> {
-  const mayHalt = results.some((result) => result.value === "bad");
-  const settlement = mayHalt
-    ? {
-        settled: await database.transaction((connection) =>
-          settleWithin(connection, workerId, results),
-        ),
-        claimed: [],
-      }
-    : await retryingConflicts(() => settle(database, workerId, results, takes));
+  const settlement = await settleBatch(database, workerId, results, takes);
   await markWaitingRuns(database, settlement.settled);
   return settlement;
+}
+
+async function settleBatch(
+  database: Database,
+  workerId: string,
+  results: readonly TaskResult[],
+  takes: Takes | null,
+): Promise<Settlement> {
+  if (results.some((result) => result.value === "bad")) {
+    const settled = await database.transaction((connection) =>
+      settleWithin(connection, workerId, results),
+    );
+    return { settled, claimed: [] };
+  }
+  return retryingConflicts(() =>
+    results.every(endsAlone)
+      ? settleAlone(database, workerId, results)
+      : settle(database, workerId, results, takes),
+  );
 }
 
 /** The same inside the caller's transaction. */
@@ -147,6 +162,33 @@ function distinctRuns(results: readonly TaskResult[]): TaskResult[] {
   );
 }
 
+/** Nothing follows from it but that its run has one task less open. What a re-run holds back waits for items, which have a scope. */
+function endsAlone({ status, successors, scope }: TaskResult): boolean {
+  return status !== "retrying" && successors.length === 0 && scope === null;
+}
+
+const alone = { whole: settleTaskRows, without: "follow" };
+
+/** A batch of such results. */
+async function settleAlone(
+  database: Database,
+  workerId: string,
+  results: readonly TaskResult[],
+): Promise<Settlement> {
+  const rows = await run(alone, columnsOf(workerId, results, null), database);
+  const settled = rows.map(({ runId, seq, runFinished, mustHalt, mayWait }): SettledTask => ({
+    runId,
+    seq,
+    runFinished,
+    mustHalt,
+    mayWait,
+    haltedScope: null,
+    scopeHalt: null,
+    readied: 0,
+  }));
+  return { settled, claimed: [] };
+}
+
 const edgeValues: Record<EdgeValue, number> = { good: 1, neutral: 0, bad: -1 };
 
 async function settle(
@@ -155,36 +197,41 @@ async function settle(
   results: readonly TaskResult[],
   takes: Takes | null,
 ): Promise<Settlement> {
-  const rows = await run(
-    settleTaskRows,
-    {
-      workerId,
-      epoch: takes?.epoch ?? null,
-      runIds: results.map((result) => result.runId),
-      seqs: results.map((result) => result.seq),
-      attempts: results.map((result) => result.attempt),
-      statuses: results.map((result) => result.status),
-      attemptStatuses: results.map((result) => result.attemptStatus),
-      skipReasons: nullable(results.map((result) => result.skipReason)),
-      cascades: results.map((result) => result.cascades),
-      values: results.map((result) => edgeValues[result.value]),
-      allowed: results.map((result) => result.allowedFailure),
-      exitCodes: nullable(results.map((result) => result.exitCode)),
-      outputs: nullable(results.map((result) => result.output)),
-      structured: nullable(results.map((result) => jsonOrNull(result.outputs))),
-      errors: nullable(results.map((result) => jsonOrNull(result.error))),
-      delays: nullable(results.map((result) => result.delayMs)),
-      scopes: nullable(results.map((result) => result.scope)),
-      counted: results.map((result) => result.counted),
-      successors: results.map((result) => `{${result.successors.join()}}`),
-      takes: results.map((_result, index) => `{${takes?.wanted[index]?.join() ?? ""}}`),
-    },
-    on,
-  );
+  const rows = await run(settleTaskRows, columnsOf(workerId, results, takes), on);
   const settled = rows.filter((row) => !row.isClaimed);
   // The other half of the UNION is claimed task runs, with all columns of a claim.
   const claimed = rows.filter((row) => row.isClaimed) as unknown as ClaimedTask[];
   return { settled, claimed };
+}
+
+/** Parallel arrays, an element for each result. */
+function columnsOf(
+  workerId: string,
+  results: readonly TaskResult[],
+  takes: Takes | null,
+): ISettleTaskRowsParams {
+  return {
+    workerId,
+    epoch: takes?.epoch ?? null,
+    runIds: results.map((result) => result.runId),
+    seqs: results.map((result) => result.seq),
+    attempts: results.map((result) => result.attempt),
+    statuses: results.map((result) => result.status),
+    attemptStatuses: results.map((result) => result.attemptStatus),
+    skipReasons: nullable(results.map((result) => result.skipReason)),
+    cascades: results.map((result) => result.cascades),
+    values: results.map((result) => edgeValues[result.value]),
+    allowed: results.map((result) => result.allowedFailure),
+    exitCodes: nullable(results.map((result) => result.exitCode)),
+    outputs: nullable(results.map((result) => result.output)),
+    structured: nullable(results.map((result) => jsonOrNull(result.outputs))),
+    errors: nullable(results.map((result) => jsonOrNull(result.error))),
+    delays: nullable(results.map((result) => result.delayMs)),
+    scopes: nullable(results.map((result) => result.scope)),
+    counted: results.map((result) => result.counted),
+    successors: results.map((result) => `{${result.successors.join()}}`),
+    takes: results.map((_result, index) => `{${takes?.wanted[index]?.join() ?? ""}}`),
+  };
 }
 
 function jsonOrNull(value: JsonObject | TaskError | null): string | null {
