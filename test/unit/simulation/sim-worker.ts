@@ -69,7 +69,9 @@ export class SimWorker {
     if (this.isOver || !this.#isRegistered) return;
     if (!this.#isBeating && now() - this.#confirmedAt >= HEARTBEAT_MS) this.#beat();
     if (this.#state === "open") this.#claim();
-    if (this.#state === "draining" && this.#running.size === 0) this.#leave();
+    // A session hears the answer of its claim before it leaves.
+    const isIdle = this.#running.size === 0 && !this.#isClaiming;
+    if (this.#state === "draining" && isIdle) this.#leave();
   }
 
   /** Works at this moment whatever the worker does: its scripts go before the lease is over. */
