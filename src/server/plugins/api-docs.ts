@@ -1,8 +1,10 @@
 /** The OpenAPI document, and a page that shows it without loading anything from elsewhere. */
-import swagger from "@fastify/swagger";
 import swaggerUi from "@fastify/swagger-ui";
 import type { FastifyInstance } from "fastify";
+import plugin from "fastify-plugin";
+import { stringify } from "yaml";
 import { openApiDocument } from "../../api/openapi.ts";
+import type { JsonObject } from "../../base/json.ts";
 
 /**
  * The plugin's own policy asks browsers to fetch everything over https, which leaves the page blank on a server without TLS, and
@@ -20,23 +22,32 @@ const PAGE_POLICY = {
   "frame-ancestors": "'none'",
 } as const;
 
-/** Serves /api/v1/openapi.json and /api/docs. */
+/** Serves /api/v1/openapi.json and /api/docs. The document is made when somebody asks for it: it takes as long as a quarter of a start. */
 export async function installApiDocs(app: FastifyInstance, version: string): Promise<void> {
-  const document = openApiDocument(version);
-  app.get("/api/v1/openapi.json", { config: { permission: "public" } }, () => document);
+  let made: JsonObject | undefined;
+  const document = (): JsonObject => (made ??= openApiDocument(version));
+  app.get("/api/v1/openapi.json", { config: { permission: "public" } }, document);
   await app.register(async (docs) => {
     docs.addHook("onRoute", (route) => {
       route.config = { ...route.config, permission: "public" };
     });
-    await docs.register(swagger, {
-      mode: "static",
-      // Our own type for JSON says less than the plugin's type for OpenAPI documents.
-      specification: { document: document as never },
-    });
+    await docs.register(documentOf(document));
     await docs.register(swaggerUi, {
       routePrefix: "/api/docs",
       staticCSP: PAGE_POLICY,
       uiConfig: { docExpansion: "list", deepLinking: true },
     });
   });
+}
+
+/** What the page asks for its document, under the name of the plugin that it knows for that, which wants the document at once. */
+function documentOf(document: () => JsonObject) {
+  return plugin(
+    async (app) => {
+      app.decorate("swagger", (options?: { yaml?: boolean }) =>
+        options?.yaml === true ? stringify(document()) : document(),
+      );
+    },
+    { name: "@fastify/swagger" },
+  );
 }
