@@ -6,7 +6,7 @@ import type { Interpreter } from "./detect-interpreters.ts";
 import type { LaunchCommand } from "./isolation.ts";
 import { scriptCommand, shellCommand, type ScriptCommand } from "./languages.ts";
 import type { AttemptDirectory } from "./attempt-directories.ts";
-import { LauncherLost } from "../launcher/launcher.ts";
+import { LauncherLost } from "../launcher/launcher-process.ts";
 import { noteBirth } from "./process-births.ts";
 import { MARKER_VARIABLE, type ProcessTree } from "./process-tree.ts";
 import {
