@@ -6,7 +6,7 @@
  * 1. A wrong answer would let a process live. So the ids count only while the machine cannot have used them all up since; in
  *    doubt the answer is null, and every process is looked at.
  */
-import { readFileSync } from "node:fs";
+import { openSync, readFileSync, readSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { systemClock } from "../../base/clock.ts";
 
@@ -53,10 +53,16 @@ function machineLimits(): IdLimits {
   return { nowMs, lastPid: lastPid(), maxPid: maxPid(), cores: availableParallelism() };
 }
 
+/** /proc/loadavg, open for as long as this process lives: it is read several times for each script. */
+let loadavg: number | null = null;
+const line = Buffer.alloc(128);
+
 /** The last field of /proc/loadavg (proc(5)). */
 function lastPid(): number | null {
   try {
-    const pid = Number(readFileSync("/proc/loadavg", "latin1").trim().split(" ").at(-1));
+    loadavg ??= openSync("/proc/loadavg", "r");
+    const length = readSync(loadavg, line, 0, line.length, 0);
+    const pid = Number(line.toString("latin1", 0, length).trim().split(" ").at(-1));
     return Number.isInteger(pid) ? pid : null;
   } catch {
     return null;
