@@ -61,7 +61,7 @@ it("kills what left the group long before the end, as well as what is young", as
 it("leaves alone what has another marker", async () => {
   const group = Number(await firstLine("setsid sleep 60 & echo $!; exec sleep 60"));
   await until("the group exists", () => signalGroup(group, 0));
-  const birth = { lastPid: null, atMs: 0 };
+  const birth = { lastPid: null, era: 0 };
   expect(await killTree({ group: null, marker: randomUUID(), birth }, systemClock)).toBe(0);
   expect(await groupIsAlive(group)).toBe(true);
   signalGroup(group, "SIGKILL");
