@@ -1,5 +1,3 @@
-import { systemClock } from "../base/clock.ts";
-
 /** A signal that aborts when the attempt is stopped or when the operation's own limit is over. */
 export interface Deadline {
   readonly signal: AbortSignal;
@@ -15,24 +13,22 @@ export interface Deadline {
  */
 export function startDeadline(attempt: AbortSignal, limitMs: number): Deadline {
   const stop = new AbortController();
-  const timer = new AbortController();
   let expired = false;
+  const timer = setTimeout(() => {
+    expired = true;
+    stop.abort(new Error("the limit is over"));
+  }, limitMs);
   const onAttemptStopped = (): void => {
     stop.abort(attempt.reason);
-    timer.abort();
+    clearTimeout(timer);
   };
   attempt.addEventListener("abort", onAttemptStopped, { once: true });
   if (attempt.aborted) onAttemptStopped();
-  void systemClock.sleep(limitMs, timer.signal).then(() => {
-    if (timer.signal.aborted) return;
-    expired = true;
-    stop.abort(new Error("the limit is over"));
-  });
   return {
     signal: stop.signal,
     expired: () => expired,
     clear: () => {
-      timer.abort();
+      clearTimeout(timer);
       attempt.removeEventListener("abort", onAttemptStopped);
     },
   };

@@ -83,7 +83,8 @@ export class OutputPump {
       if (paused) pausedMs += spent;
       else readMs += spent;
     }
-    this.#over.abort();
+    // With a reason, since without one a DOMException is made, with its stack.
+    this.#over.abort("over");
     for (const stream of this.#streams) stream.destroy();
   }
 

@@ -36,6 +36,34 @@ describe("at level process", () => {
     expect(await directoryOf()).toBe(await directoryOf());
   });
 
+  it("nothing that a script was given is in the directory that serves again", async () => {
+    const first = await directoryOf({
+      code: 'dirname "$STRATAL_WORK_DIR" # CANARY',
+      context: '{"inputs":{"a":"CANARY"}}',
+      stdin: "CANARY",
+    });
+    const look =
+      'cd "$STRATAL_WORK_DIR/.."; pwd; find . -type f | xargs grep -l CANA[R]Y; cat context.json; ls work';
+    const { outcome } = await recordRun(test.host, { code: look, errexit: false });
+    expect(outcome).toMatchObject({ output: `${first}\n{}script.sh` });
+  });
+
+  it.each([
+    ["an empty script", { code: "" }],
+    ["one that removes its own file", { code: 'rm "$0"' }],
+    ["one that locks its own file", { code: 'chmod 0 "$0"' }],
+    ["one that links its own file", { code: 'ln "$0" ../spare; ln -s /etc/passwd ../other' }],
+    [
+      "one that replaces its context",
+      { code: 'rm -f "$STRATAL_CONTEXT"; mkdir "$STRATAL_CONTEXT"' },
+    ],
+  ])("a script after %s has what it is given", async (_, before) => {
+    expect((await recordRun(test.host, before)).outcome).toMatchObject({ status: "completed" });
+    const code = 'cat "$0" "$STRATAL_CONTEXT"; ls';
+    const { outcome } = await recordRun(test.host, { code, context: '{"b":1}' });
+    expect(outcome).toMatchObject({ output: `${code}{"b":1}script.sh` });
+  });
+
   it("that of a script with limits is gone with it", async () => {
     const limited: Resources[] = [{ ...UNLIMITED, diskBytes: 1024 * 1024 }];
     if (limits.cpu) limited.push({ ...UNLIMITED, cpu: 1 });

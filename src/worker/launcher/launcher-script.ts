@@ -1,39 +1,22 @@
 /**
- * The launcher's program, Python 3.7 or newer, without imports beyond what the interpreter itself has loaded, `gc` and `select`. It is the text
- * below wherever the worker runs from (source or build).
+ * The program that Python scripts are forks of, Python 3.7 or newer. It is the text below wherever the worker runs from (source or build);
+ * its commands and reports are those of launcher-loop.ts.
  *
- * Descriptor 3 carries commands: 12 characters with the length of the body, then the body, NUL-separated:
- *   mode, marker, directory, stdin, stdout, stderr, number of arguments, the arguments (the program first), `NAME=value` …
- * Descriptor 4 carries reports, one a line: `ready <1 if Python scripts can be run by forking>`, then for each command in order
- * `started <pid>` or `failed <errno>`, and `exit <pid> <code> <signal>` at the end of each started process. It ends with descriptor 3.
- *
- * 1. The launcher itself never reads a body: it forks, and the child reads. So what a task is given, secrets too, is never in the memory
- *    that later children are copies of.
+ * 1. It never reads a body: it forks, and the child reads. So what a script is given, secrets too, is never in the memory that later
+ *    children are copies of. Programs, whose bodies somebody has to read, are therefore the business of another process (spawner-script.ts).
  * 2. A forked Python script carries its marker where the kernel shows a process's environment, as after an exec: the launcher was
  *    started with a place for it, and the child overwrites that.
  * 3. A forked script is run as the interpreter runs a file, and its end does all that a script can see of an interpreter's end.
  * 4. The next command is read when the child has become what it is to be, so the answer tells whether it could.
  */
+import { launcherLoop } from "./launcher-loop.ts";
+
+/** The text of the program. */
 export const launcherScript = `
 import gc, os, sys, select, _signal, _weakref
 
-
-def serve():
-    COMMANDS, REPORTS = 3, 4
-
-    def read(size):
-        parts = []
-        while size > 0:
-            part = os.read(COMMANDS, size)
-            if not part:
-                os._exit(0)
-            parts.append(part)
-            size -= len(part)
-        return b"".join(parts)
-
-    def report(line):
-        os.write(REPORTS, line.encode())
-
+${launcherLoop}
+def fork_scripts():
     def find_marker():
         try:
             with open("/proc/self/stat", "rb") as file:
@@ -50,43 +33,23 @@ def serve():
         except Exception:
             return None
 
-    def reap():
-        while True:
-            try:
-                pid, status = os.waitpid(-1, os.WNOHANG)
-            except ChildProcessError:
-                return
-            if pid == 0:
-                return
-            signaled = os.WIFSIGNALED(status)
-            report("exit %d %d %d\\n" % (
-                pid, -1 if signaled else os.WEXITSTATUS(status), os.WTERMSIG(status) if signaled else 0))
-
-    def become(ack):
-        body = read(int(read(12))).split(b"\\0")
+    def become(read, ack):
+        body = read_body(read)
         os.write(ack, b"r")
         os.setsid()
         _signal.set_wakeup_fd(-1)
         _signal.signal(_signal.SIGCHLD, _signal.SIG_DFL)
-        mode, marker, directory, stdin, stdout, stderr, count = body[:7]
-        args = body[7:7 + int(count)]
-        variables = [entry.partition(b"=") for entry in body[7 + int(count):]]
-        env = {name: value for name, _, value in variables}
+        marker, directory, streams, args, env = body
         try:
             score = os.open("/proc/self/oom_score_adj", os.O_WRONLY)
             os.write(score, b"500")
             os.close(score)
         except OSError:
             pass
-        for fd, path, flags in (
-                (0, stdin, os.O_RDONLY), (1, stdout, os.O_WRONLY), (2, stderr, os.O_WRONLY)):
-            opened = os.open(path, flags)
+        for fd, opened in enumerate(open_streams(*streams)):
             os.dup2(opened, fd)
             os.close(opened)
         os.chdir(directory)
-        if mode == b"program":
-            restore_signals()
-            os.execve(args[0], args, env)
         with open("/proc/self/mem", "r+b", buffering=0) as memory:
             memory.seek(marker_at)
             memory.write(marker)
@@ -97,18 +60,19 @@ def serve():
             os.environb.setdefault(b"LC_CTYPE", coerced)
         return [os.fsdecode(arg) for arg in args]
 
-    def start():
+    def start(read, report):
         receive, ack = os.pipe()
         pid = os.fork()
         if pid == 0:
             try:
-                args = become(ack)
+                args = become(read, ack)
             except OSError as error:
                 os.write(ack, str(error.errno).encode())
                 os._exit(127)
             except BaseException:
                 os._exit(127)
-            os.closerange(3, max(receive, ack, wake, woken) + 1)
+            # The loop's own are older, so they have lower numbers.
+            os.closerange(3, max(receive, ack) + 1)
             return args
         os.close(ack)
         answer = b""
@@ -123,29 +87,10 @@ def serve():
             os._exit(1)
         report("started %d\\n" % pid if answer == b"r" else "failed %s\\n" % answer[1:].decode())
 
-    for fd in (COMMANDS, REPORTS):
-        os.set_inheritable(fd, False)
-    woken, wake = os.pipe()
-    os.set_blocking(wake, False)
-    os.set_blocking(woken, False)
-    _signal.set_wakeup_fd(wake)
-    _signal.signal(_signal.SIGCHLD, lambda *_: None)
     marker_at = find_marker()
     gc.collect()
     gc.freeze()
-    poll = select.poll()
-    poll.register(COMMANDS, select.POLLIN)
-    poll.register(woken, select.POLLIN)
-    report("ready %d\\n" % (marker_at is not None))
-    while True:
-        for fd, _ in poll.poll():
-            if fd == woken:
-                os.read(woken, 512)
-                reap()
-            else:
-                args = start()
-                if args is not None:
-                    return args
+    return serve(marker_at is not None, start)
 
 
 def prepare(args):
@@ -237,7 +182,7 @@ def restore_signals():
 
 
 known = dict(sys.modules)
-args = serve()
+args = fork_scripts()
 program = compiled(args)
 scope = prepare(args)
 code = 0

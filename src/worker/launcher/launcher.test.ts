@@ -16,15 +16,27 @@ let cold: TestHost;
 beforeAll(async () => {
   warm = await openTestHost({ warmRuntimes: true });
   cold = await openTestHost({ warmRuntimes: false });
-  await until("scripts are forks", async () => {
-    const { outcome } = await recordRun(warm.host, { language: "python", code: IS_FORK });
-    return outcome.status === "completed" && outcome.output === "True";
-  });
+  if (await canRun("python")) await untilWarm();
 });
 afterAll(() => Promise.all([warm.close(), cold.close()]));
 
 /** The one thing that tells: the command line is the launcher's. */
 const IS_FORK = 'print("script.py" not in open("/proc/self/cmdline").read())';
+
+/** Exits with 0 if its parent is what starts programs. */
+const IS_SPAWNED = "grep -q posix_spawn /proc/$PPID/cmdline";
+
+/** Both processes have to start first; scripts are started without them until then. */
+async function untilWarm(): Promise<void> {
+  await until("Python scripts are forks", async () => {
+    const { outcome } = await recordRun(warm.host, { language: "python", code: IS_FORK });
+    return outcome.status === "completed" && outcome.output === "True";
+  });
+  await until("programs are spawned", async () => {
+    const { outcome } = await recordRun(warm.host, { language: "bash", code: IS_SPAWNED });
+    return outcome.status === "completed";
+  });
+}
 
 const NUMBERS =
   /0x[0-9a-f]+|[0-9a-f]{8}-[0-9a-f-]{27}|attempt-\d+|worker-[\w.-]+|\bstratal-scripts-\w+/g;
@@ -122,8 +134,15 @@ f()`,
   site: { code: "import site; print(site.getuserbase(), site.ENABLE_USER_SITE)" },
   "a bash script": {
     language: "bash",
-    code: "env | sort; ulimit -a; umask; trap; grep -E '^(Sig[^Q]|Cap)' /proc/self/status; ls -l /proc/self/fd | awk '{print $9}'; cat /proc/self/oom_score_adj",
+    code: `env | sort; ulimit -a; umask; trap; ls -l /proc/self/fd | awk '{print $9}'; cat /proc/self/oom_score_adj
+grep -E '^(Sig[^QI]|Cap)' /proc/self/status
+ignored=$(awk '/^SigIgn/ {print $2}' /proc/self/status)
+# Without signals 32 and 33, which are the C library's own: its posix_spawn leaves them ignored.
+printf '%x\\n' $((0x$ignored & ~(3 << 31)))`,
   },
+  "a bash script that is killed": { language: "bash", code: "kill -9 $$" },
+  "a bash script with input": { language: "bash", code: "cat; exit 3", stdin: "some\nlines\n" },
+  "a directory of its own": { language: "bash", code: "pwd; ls -A", workingDir: "deep/er" },
   "a program that is not there": { language: "bash", code: "true", shell: ["/etc/passwd"] },
 };
 
@@ -200,30 +219,34 @@ print(sorted(found))`;
   });
 });
 
+const RUNNING = {
+  python: "import os, time; print(os.getppid(), os.getpid(), flush=True); time.sleep(600)",
+  bash: "echo $PPID $$; exec sleep 600",
+};
+
 describe("a launcher that is killed", () => {
-  it("ends its scripts, which are failed for that reason, and is started again", async () => {
-    if (!(await canRun("python"))) return;
-    const code = "import os, time; print(os.getppid(), os.getpid(), flush=True); time.sleep(600)";
-    const batches: string[] = [];
-    const running = recordRun(warm.host, {
-      language: "python",
-      code,
-      onOutput: ({ text }) => {
-        batches.push(text);
-        return null;
-      },
-    });
-    await until("the script runs", () => batches.length > 0);
-    const [launcher = 0, script = 0] = batches.join("").trim().split(" ").map(Number);
-    process.kill(launcher, "SIGKILL");
-    expect((await running).outcome).toMatchObject({
-      status: "failed",
-      error: { kind: "internal", message: expect.stringContaining("is not known") as string },
-    });
-    expect(isAlive(script)).toBe(false);
-    await until("scripts are forks again", async () => {
-      const { outcome } = await recordRun(warm.host, { language: "python", code: IS_FORK });
-      return outcome.status === "completed" && outcome.output === "True";
-    });
-  });
+  it.each(["python", "bash"] as const)(
+    "ends its %s scripts, which are failed for that reason, and is started again",
+    async (language) => {
+      if (!(await canRun("python"))) return;
+      const batches: string[] = [];
+      const running = recordRun(warm.host, {
+        language,
+        code: RUNNING[language],
+        onOutput: ({ text }) => {
+          batches.push(text);
+          return null;
+        },
+      });
+      await until("the script runs", () => batches.length > 0);
+      const [launcher = 0, script = 0] = batches.join("").trim().split(" ").map(Number);
+      process.kill(launcher, "SIGKILL");
+      expect((await running).outcome).toMatchObject({
+        status: "failed",
+        error: { kind: "internal", message: expect.stringContaining("is not known") as string },
+      });
+      expect(isAlive(script)).toBe(false);
+      await untilWarm();
+    },
+  );
 });

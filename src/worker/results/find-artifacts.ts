@@ -2,6 +2,7 @@
 import { readdir } from "node:fs/promises";
 import { basename, join, relative } from "node:path";
 import type { ArtifactRule } from "../../definition/job-definition.ts";
+import { isEmptyDirectory } from "../runtimes/restore-directory.ts";
 import { partsOfWorkPath } from "../runtimes/work-path.ts";
 import { fixedPrefix, globTest } from "./glob.ts";
 
@@ -39,6 +40,8 @@ export async function findByRule(
 
 /** Everything in the directory that $STRATAL_ARTIFACTS names; a file's name is the artifact's. */
 export async function findInDirectory(directory: string): Promise<FoundArtifact[]> {
+  // By far the most, and not worth a turn of the thread pool.
+  if (isEmptyDirectory(directory)) return [];
   const paths = await filesBelow(directory, "");
   return paths.map((path) => ({
     name: basename(path),

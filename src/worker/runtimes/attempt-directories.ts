@@ -10,13 +10,14 @@
  *    watchdog removes, or the next worker of the machine.
  */
 import { execFile, type ExecFileException } from "node:child_process";
-import { existsSync, writeFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { basename, join } from "node:path";
 import { messageOf } from "../../base/errors.ts";
 import { Doorbell } from "../../base/signal.ts";
 import { openPipes, type OutputPipePair } from "../capture/output-pipes.ts";
 import { removeWorkDirectory, workDirectoryAt, type WorkDirectory } from "./work-directory.ts";
 import { restore } from "./restore-directory.ts";
+import { SPARE, writeContext } from "./spare-file.ts";
 
 /** Directories made by one shell. */
 const BATCH = 8;
@@ -42,7 +43,9 @@ done
 mkdir -- "$@" || exit 1
 set --
 for name in $names; do
-  : > "$name/output" && : > "$name/summary" && : > "$name/progress" || exit 1
+  for file in output summary progress context.json ${SPARE}; do
+    : > "$name/$file" || exit 1
+  done
   set -- "$@" "$name/stdout" "$name/stderr"
 done
 mkfifo -- "$@" || exit ${NO_PIPES}
@@ -98,7 +101,7 @@ export class AttemptDirectories {
     const name = this.#ready.pop()!;
     if (this.#ready.length < FEW) this.#fill().catch(() => undefined);
     const directory = workDirectoryAt(join(this.#options.root, name));
-    writeFileSync(directory.context, context, { mode: 0o400, flag: "wx" });
+    writeContext(directory, context);
     const hasPipes = this.#hasPipes;
     return { directory, openPipes: () => (hasPipes ? openPipes(directory.root) : null) };
   }

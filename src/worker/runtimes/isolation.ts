@@ -60,9 +60,9 @@ export function processIsolation(launcher: Launcher | null): Isolation {
 
 async function launch(launcher: Launcher | null, command: LaunchCommand): Promise<LaunchedScript> {
   const { isPythonScript, outputs, ...rest } = command;
-  if (outputs === null || launcher?.isReady !== true)
-    return startedScript(spawnScript(command), outputs);
+  if (outputs === null || launcher === null) return startedScript(spawnScript(command), outputs);
   const isFork = isPythonScript && launcher.runsPython(command.file, command.env);
+  if (!isFork && !launcher.runsPrograms) return startedScript(spawnScript(command), outputs);
   const started = await launcher.launch({
     ...rest,
     mode: isFork ? "python" : "program",

@@ -6,7 +6,7 @@ import type { Interpreter } from "./detect-interpreters.ts";
 import type { LaunchCommand } from "./isolation.ts";
 import { scriptCommand, shellCommand, type ScriptCommand } from "./languages.ts";
 import type { AttemptDirectory } from "./attempt-directories.ts";
-import { LauncherLost } from "../launcher/launcher.ts";
+import { LauncherLost } from "../launcher/launcher-process.ts";
 import { noteBirth } from "./process-births.ts";
 import { MARKER_VARIABLE, type ProcessTree } from "./process-tree.ts";
 import {
@@ -18,6 +18,7 @@ import {
 import type { ProcessExit } from "./process-exit.ts";
 import type { ScriptHost, ScriptRequest } from "./script-request.ts";
 import { findShell, readScriptFile, startDirectory } from "./script-source.ts";
+import { writeSpare } from "./spare-file.ts";
 import { writeTaskFiles } from "./task-files.ts";
 import type { WorkDirectory } from "./work-directory.ts";
 
@@ -57,7 +58,7 @@ export async function prepareScript(
     directory.values,
   );
   const written = new Map([...command.files, ...environment.files]);
-  for (const [path, content] of written) writeNew(path, content);
+  for (const [path, content] of written) writeOnce(path, content, directory);
   return {
     file: command.file,
     args: command.args,
@@ -98,9 +99,11 @@ function stdinPath({ root }: WorkDirectory, content: string | null): string {
 }
 
 /** At once, not as a promise: for one small file the thread pool costs ten times what the writing does. */
-function writeNew(path: string, content: string): void {
+function writeOnce(path: string, content: string, directory: WorkDirectory): void {
   try {
-    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    if (dirname(path) !== directory.work)
+      mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    else if (writeSpare(directory, path, content)) return;
     writeFileSync(path, content, { mode: 0o600, flag: "wx" });
   } catch (error) {
     if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;

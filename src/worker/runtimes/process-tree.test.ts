@@ -1,8 +1,11 @@
 import { spawn, type ChildProcess } from "node:child_process";
+import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { afterEach, expect, it } from "vitest";
+import { systemClock } from "../../base/clock.ts";
 import { until } from "../../../test/support/processes.ts";
-import { groupIsAlive, signalGroup } from "./process-tree.ts";
+import { noteBirth } from "./process-births.ts";
+import { groupIsAlive, killTree, MARKER_VARIABLE, signalGroup } from "./process-tree.ts";
 
 let child: ChildProcess | null = null;
 
@@ -32,6 +35,34 @@ it("takes a group of zombies for dead, although it can be signalled", async () =
 it("takes a group with a running member for alive", async () => {
   const group = Number(await firstLine("setsid sleep 60 & echo $!; exec sleep 60"));
   await until("the group exists", () => signalGroup(group, 0));
+  expect(await groupIsAlive(group)).toBe(true);
+  signalGroup(group, "SIGKILL");
+});
+
+it("kills what left the group long before the end, as well as what is young", async () => {
+  const marker = randomUUID();
+  const birth = noteBirth();
+  child = spawn("sh", ["-c", "setsid sleep 60 & echo $!; exec sleep 60"], {
+    detached: true,
+    env: { PATH: process.env.PATH, [MARKER_VARIABLE]: marker },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const [chunk] = (await once(child.stdout!, "data")) as [Buffer];
+  const escaped = Number(chunk.toString());
+  await until("it has a group of its own", () => signalGroup(escaped, 0));
+  const ended = once(child, "exit");
+  const group = child.pid ?? null;
+  expect(await killTree({ group, marker, birth }, systemClock)).toBe(0);
+  expect(await groupIsAlive(escaped)).toBe(false);
+  await ended;
+  child = null;
+});
+
+it("leaves alone what has another marker", async () => {
+  const group = Number(await firstLine("setsid sleep 60 & echo $!; exec sleep 60"));
+  await until("the group exists", () => signalGroup(group, 0));
+  const birth = { lastPid: null, era: 0 };
+  expect(await killTree({ group: null, marker: randomUUID(), birth }, systemClock)).toBe(0);
   expect(await groupIsAlive(group)).toBe(true);
   signalGroup(group, "SIGKILL");
 });

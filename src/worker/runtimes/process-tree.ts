@@ -3,9 +3,9 @@
  * descendant inherits in its environment (it finds those that left the group by setsid, nohup or a double fork). A process that
  * clears its environment (`env -i`) and leaves the group is out of reach at this isolation level.
  */
-import { closeSync, openSync, readdirSync, readFileSync, readSync } from "node:fs";
+import { closeSync, existsSync, openSync, readdirSync, readFileSync, readSync } from "node:fs";
 import { systemClock, type Clock } from "../../base/clock.ts";
-import { idsSince, type Birth } from "./process-births.ts";
+import { idsSince, noteBirth, type Birth } from "./process-births.ts";
 
 /** The environment variable that marks all processes of one attempt. */
 export const MARKER_VARIABLE = "STRATAL_EXEC";
@@ -34,32 +34,57 @@ export function signalGroup(group: number, signal: NodeJS.Signals | 0): boolean 
   return send(-group, signal);
 }
 
-/** Kills the tree until two rounds in a row find nothing alive; returns how many processes were seen last (0 = all dead). */
+/** Where a round looks: what was started since, and some older ones. */
+interface Scope {
+  since: Birth;
+  also: readonly number[];
+}
+
+/** What a round found by the marker. */
+interface Look {
+  marked: number[];
+  /** Have no environment: zombies, or about to become another program. What could not be read is here, too. */
+  unclear: number[];
+}
+
+/**
+ * Kills the tree until two rounds in a row find nothing alive; returns how many processes were seen last (0 = all dead). After a round
+ * that found nothing only what was unclear in it, and what was started meanwhile, is to be seen: a process that it read is not one of ours.
+ */
 export async function killTree(tree: ProcessTree, clock: Clock): Promise<number> {
+  const { group } = tree;
+  // A leader that was started in advance is older than the rest of its tree.
+  const whole: Scope = { since: tree.birth, also: group === null ? [] : [group] };
+  let scope = whole;
+  let inGroup = true;
   let empty = 0;
   let found = 0;
   for (let round = 1; round <= MAX_ROUNDS && empty < EMPTY_ROUNDS; round += 1) {
-    const inGroup = tree.group !== null && signalGroup(tree.group, "SIGKILL");
-    const marked = await markedProcesses(tree);
-    for (const pid of marked ?? []) send(pid, "SIGKILL");
+    // A group without members gets none any more.
+    inGroup = inGroup && group !== null && signalGroup(group, "SIGKILL");
+    const since = noteBirth();
+    const look = await findMarked(tree.marker, scope);
+    for (const pid of look?.marked ?? []) send(pid, "SIGKILL");
     // Zombies keep a group alive until they are reaped, so only without /proc does the group decide.
-    found = marked?.length ?? (inGroup ? 1 : 0);
+    found = look?.marked.length ?? (inGroup ? 1 : 0);
     empty = found === 0 ? empty + 1 : 0;
+    scope = found === 0 && look !== null ? { since, also: look.unclear } : whole;
     if (found > 0) await clock.sleep(Math.min(LONGEST_PAUSE_MS, round * 5));
   }
   return found;
 }
 
-/** Process ids whose environment carries the marker; null on systems without /proc. Zombies have no environment. */
-async function markedProcesses({ group, marker, birth }: ProcessTree): Promise<number[] | null> {
+/** Looks for processes whose environment carries the marker; null on systems without /proc. */
+async function findMarked(marker: string, { since, also }: Scope): Promise<Look | null> {
   const needle = Buffer.from(`${MARKER_VARIABLE}=${marker}`);
-  // A leader that was started in advance is older than the rest of its tree.
-  const young =
-    idsSince(birth)
-      ?.concat(group ?? [])
-      .map(String) ?? null;
-  const found = await findProcesses((entry) => environContains(entry, needle), young);
-  return found?.filter((pid) => pid !== process.pid) ?? null;
+  const unclear: number[] = [];
+  const young = idsSince(since)?.concat(also).map(String) ?? null;
+  const marked = await findProcesses((entry) => {
+    const found = environContains(entry, needle);
+    if (found === null) unclear.push(Number(entry));
+    return found === true;
+  }, young);
+  return marked && { marked: marked.filter((pid) => pid !== process.pid), unclear };
 }
 
 /** True while a process group has a member that is more than a zombie, which may wait long for a slow init to reap it. */
@@ -110,30 +135,38 @@ function processEntries(): string[] | null {
 /** One buffer for all scans (they are synchronous per process): growing it once is enough. */
 let buffer = Buffer.alloc(64 * 1024);
 
-/** False for processes that are gone or belong to somebody else. */
-function environContains(entry: string, needle: Buffer): boolean {
+/** Null if it cannot be said: the process has none at the moment, or it is somebody else's. */
+function environContains(entry: string, needle: Buffer): boolean | null {
+  const path = `/proc/${entry}/environ`;
+  // Most ids are nobody's, and an error costs more than the question.
+  if (!existsSync(path)) return false;
   let descriptor: number;
   try {
-    descriptor = openSync(`/proc/${entry}/environ`, "r");
+    descriptor = openSync(path, "r");
   } catch {
-    return false;
+    return null;
   }
   try {
-    let length = 0;
-    for (;;) {
-      if (length === buffer.length) {
-        if (length >= MAX_ENVIRON_BYTES) break;
-        buffer = Buffer.concat([buffer], length * 2);
-      }
-      const read = readSync(descriptor, buffer, length, buffer.length - length, null);
-      if (read === 0) break;
-      length += read;
-    }
-    return buffer.subarray(0, length).includes(needle);
+    const length = readAll(descriptor);
+    return length === 0 ? null : buffer.subarray(0, length).includes(needle);
   } catch {
-    return false;
+    return null;
   } finally {
     closeSync(descriptor);
+  }
+}
+
+/** Reads a file into the buffer; returns its length. */
+function readAll(descriptor: number): number {
+  let length = 0;
+  for (;;) {
+    if (length === buffer.length) {
+      if (length >= MAX_ENVIRON_BYTES) return length;
+      buffer = Buffer.concat([buffer], length * 2);
+    }
+    const read = readSync(descriptor, buffer, length, buffer.length - length, null);
+    if (read === 0) return length;
+    length += read;
   }
 }
 

@@ -49,7 +49,8 @@ export function watchProgress(
   const ended = watch();
   return {
     async stop() {
-      over.abort();
+      // With a reason, since without one a DOMException is made, with its stack.
+      over.abort("over");
       await ended;
       await look();
     },

@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { statSync } from "node:fs";
 import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -19,11 +19,14 @@ beforeAll(async () => {
 });
 afterAll(() => test.close());
 
-/** Directories of attempts that still exist: those made in advance have no context yet. */
+/** Directories of attempts that still exist: those made in advance have no context. */
 async function attemptDirectories(): Promise<string[]> {
   await test.host.directories.settled();
-  const names = await readdir(test.host.root);
-  return names.filter((name) => existsSync(join(test.host.root, name, "context.json")));
+  const names = (await readdir(test.host.root)).filter((name) => name.startsWith("attempt-"));
+  const hasContext = (name: string): boolean =>
+    (statSync(join(test.host.root, name, "context.json"), { throwIfNoEntry: false })?.size ?? 0) >
+    1;
+  return names.filter(hasContext);
 }
 
 describe("the surroundings of a script", () => {

@@ -46,7 +46,10 @@ export async function superviseScript(
   if (survivors > 0) {
     host.warn(`${survivors} processes of attempt ${script.tree.marker} could not be killed.`);
   }
-  const exit = await within(script.exited, KILLED_EXIT_LIMIT_MS, host.clock);
+  const exit =
+    stopped === null
+      ? await script.exited
+      : await within(script.exited, KILLED_EXIT_LIMIT_MS, host.clock);
   await pump.finish(READ_LIMIT_MS, SINK_LIMIT_MS);
   return { exit, stopped, isQuiet: survivors === 0 && exit !== null && pump.finished };
 }
