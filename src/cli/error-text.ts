@@ -86,7 +86,7 @@ function sentences(
 function apiSentences(reason: ApiError, message: string): { head: string; hint: string | null } {
   if (reason.status === 401)
     return {
-      head: "This server wants an API token: set STRATAL_TOKEN, or pass --token <token>.",
+      head: "This server lets nobody in without a valid API token: set STRATAL_TOKEN, or pass --token <token>.",
       hint: `The server says: ${message}`,
     };
   const isServersFault = reason.status >= 500 && reason.requestId !== null;

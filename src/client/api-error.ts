@@ -18,6 +18,8 @@ export class ApiError extends Error {
   readonly errors: readonly ApiErrorDetail[];
   /** The server's `x-request-id`, to find the request in its log. */
   readonly requestId: string | null;
+  /** The answer's body, where it is JSON: an unwell server says there what it lacks. */
+  readonly body: unknown;
 
   constructor(
     message: string,
@@ -26,6 +28,7 @@ export class ApiError extends Error {
       code: string;
       errors?: readonly ApiErrorDetail[];
       requestId?: string | null;
+      body?: unknown;
     },
   ) {
     super(message);
@@ -34,6 +37,7 @@ export class ApiError extends Error {
     this.code = details.code;
     this.errors = details.errors ?? [];
     this.requestId = details.requestId ?? null;
+    this.body = details.body;
   }
 }
 
@@ -51,12 +55,13 @@ export class ConnectionError extends Error {
 /** The error of an answer that is not a success. Reads the body; never throws. */
 export async function errorOfAnswer(answer: Response): Promise<ApiError> {
   const requestId = answer.headers.get("x-request-id");
-  const problem = await readProblem(answer);
-  if (problem !== null) return new ApiError(problem.message, { ...problem, requestId });
+  const body = await readJson(answer);
+  const problem = problemOf(answer, body);
+  if (problem !== null) return new ApiError(problem.message, { ...problem, requestId, body });
   return new ApiError(
     `The server answered ${`${answer.status} ${answer.statusText}`.trim()} without saying why. ` +
       "Is this the address of a Stratal server?",
-    { status: answer.status, code: "unexpected_answer", requestId },
+    { status: answer.status, code: "unexpected_answer", requestId, body },
   );
 }
 
@@ -67,16 +72,21 @@ interface Problem {
   errors: ApiErrorDetail[];
 }
 
-async function readProblem(answer: Response): Promise<Problem | null> {
+async function readJson(answer: Response): Promise<unknown> {
   try {
-    const body = (await answer.json()) as Record<string, unknown>;
-    const message = body["detail"] ?? body["error"];
-    if (typeof message !== "string" || typeof body["code"] !== "string") return null;
-    const errors = Array.isArray(body["errors"]) ? (body["errors"] as ApiErrorDetail[]) : [];
-    return { message, status: answer.status, code: body["code"], errors };
+    return await answer.json();
   } catch {
-    return null;
+    return undefined;
   }
+}
+
+function problemOf({ status }: Response, body: unknown): Problem | null {
+  if (typeof body !== "object" || body === null) return null;
+  // Any object may be read by any key; what is found there is checked.
+  const { detail, error, code, errors } = body as Record<string, unknown>;
+  const message = detail ?? error;
+  if (typeof message !== "string" || typeof code !== "string") return null;
+  return { message, status, code, errors: Array.isArray(errors) ? errors : [] };
 }
 
 /** `fetch` hides the reason of a failed connection in the cause, sometimes behind a list of one error per address. */

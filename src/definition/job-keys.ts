@@ -120,9 +120,14 @@ export const jobKeys: KeySpec[] = [
     "Ends of a run that start the rollback.",
     { default: ["failed", "timed_out"] },
   ),
-  key("triggers", { kind: "section_list", scope: "trigger" }, "What starts the job by itself.", {
-    default: [],
-  }),
+  key(
+    "triggers",
+    { kind: "section_list", scope: "trigger" },
+    "What starts the job by itself: checked and kept, but nothing is started by it yet.",
+    {
+      default: [],
+    },
+  ),
   key("tasks", { kind: "section_list", scope: "task" }, "The work.", { required: true }),
   key("outputs", outputDeclarations, "Outputs of a run, evaluated when it completed.", {
     default: {},
@@ -133,9 +138,14 @@ export const jobKeys: KeySpec[] = [
   key("on_cancel", handlers, "Tasks that run after a cancel.", { default: [] }),
   key("finally", handlers, "Tasks that always run at the end.", { default: [] }),
   key("finally_timeout", duration(1, DAY), "Time budget of `finally`.", { default: "10m" }),
-  key("notify", { kind: "section_list", scope: "notify" }, "Who is told about what.", {
-    default: [],
-  }),
+  key(
+    "notify",
+    { kind: "section_list", scope: "notify" },
+    "Who is told about what; written into the table `outbox`, but not sent yet.",
+    {
+      default: [],
+    },
+  ),
   key(
     "sla",
     { kind: "section", scope: "sla" },

@@ -15,6 +15,7 @@ import {
 } from "./parse-run-rules.ts";
 import { parseTriggers } from "./parse-triggers.ts";
 import type { ParseContext, Section } from "./section.ts";
+import { warnNotYet } from "./warn-not-yet.ts";
 
 /** The fields of a job that have nothing to do with single tasks. */
 export type JobRules = Pick<
@@ -55,6 +56,7 @@ export function parseJobRules(
     sla: parseServiceLevel(job, context),
     retention: parseRetention(job),
   };
+  warnNotYet(job, rules, context);
   const expressions = [
     ...ownExpressions(job, rules),
     ...notify.flatMap(({ source }) => [

@@ -42,9 +42,17 @@ export const slaKeys: KeySpec[] = [
 
 /** Keys of `retention`. */
 export const retentionKeys: KeySpec[] = [
-  key("runs", { kind: "integer", min: 1, max: 1_000_000 }, "Newest runs that are kept."),
-  key("days", { kind: "integer", min: 1, max: 3_650 }, "Days that a run is kept."),
-  key("logs", kept, "How long logs are kept, in full days, such as 30d."),
+  key(
+    "runs",
+    { kind: "integer", min: 1, max: 1_000_000 },
+    "Newest runs that are kept; not acted on yet.",
+  ),
+  key(
+    "days",
+    { kind: "integer", min: 1, max: 3_650 },
+    "Days that a run is kept; not acted on yet.",
+  ),
+  key("logs", kept, "How long logs are kept, in full days, such as 30d; not acted on yet."),
   key("artifacts", kept, "How long artifacts are kept, in full days, such as 7d."),
 ];
 

@@ -73,7 +73,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     for (const step of closers.splice(0).reverse()) await step();
   };
   try {
-    await waitForDatabase(database, settings.databaseConnectTimeoutMs);
+    await waitForDatabase(database, settings.databaseConnectTimeoutMs, (reason) => {
+      logger.warn({ reason }, "Waiting for the database.");
+    });
     await assertMigrated(database);
     const { applied } = await migrationStatus(database);
     const secrets = await openSecrets({ database, settings, logger });

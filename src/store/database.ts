@@ -10,8 +10,9 @@
  */
 import pg from "pg";
 import { systemClock } from "../base/clock.ts";
-import { StratalError, messageOf } from "../base/errors.ts";
+import { StratalError } from "../base/errors.ts";
 import { SimulatedOutage } from "../base/failpoint.ts";
+import { unreachableText } from "./unreachable-text.ts";
 
 // int8 columns here are counts and milliseconds far below 2^53, so numbers are exact.
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
@@ -209,38 +210,31 @@ export function isUnavailable(error: unknown): boolean {
 }
 
 /**
- * Waits until the database answers, trying for at most `timeoutMs`; throws `unavailable` with the last reason. `onRetry` hears why an
- * attempt failed.
+ * Waits until the database answers, trying for at most `timeoutMs`; throws `unavailable` with the last reason. `onWait` hears once
+ * why it has to wait: a start that is silent for a minute looks as if it hung.
  */
 export async function waitForDatabase(
   database: Database,
   timeoutMs: number,
-  onRetry?: (reason: string) => void,
+  onWait?: (reason: string) => void,
 ): Promise<void> {
   const deadline = systemClock.monotonic() + timeoutMs;
+  let waits = onWait;
   for (let delayMs = 50; ; delayMs = Math.min(delayMs * 2, 2_000)) {
     try {
       await database.query({ text: "SELECT 1", values: [] });
       return;
     } catch (error) {
       if (!isUnavailable(error) || systemClock.monotonic() + delayMs > deadline) {
-        throw new StratalError(
-          "unavailable",
-          `The database cannot be reached: ${reasonOf(error)}`,
-          { cause: error },
-        );
+        throw new StratalError("unavailable", unreachableText(database.url, error), {
+          cause: error,
+        });
       }
-      onRetry?.(reasonOf(error));
+      waits?.(unreachableText(database.url, error));
+      waits = undefined;
       await systemClock.sleep(delayMs);
     }
   }
-}
-
-/** A refused name with several addresses is an AggregateError without a message; its parts have one. */
-function reasonOf(error: unknown): string {
-  return error instanceof AggregateError
-    ? error.errors.map(messageOf).join(", ")
-    : messageOf(error);
 }
 
 /**

@@ -64,7 +64,9 @@ export async function startWorker(options: {
   const databases = openDatabases(settings, logger);
   const { host, tags, languages } = await openHostMeanwhile(
     options,
-    waitForDatabase(databases.database, settings.databaseConnectTimeoutMs),
+    waitForDatabase(databases.database, settings.databaseConnectTimeoutMs, (reason) => {
+      logger.warn({ reason }, "Waiting for the database.");
+    }),
   );
   const parts = await assemble(settings, logger, databases, host, tags);
   let session = await WorkerSession.open(parts);

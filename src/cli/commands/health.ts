@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import type { Schemas } from "../../client/client.ts";
+import { ApiError, type Schemas, type StratalClient } from "../../client/client.ts";
 import { clientAction, type ClientContext } from "../client-action.ts";
 import { addExamples, talksToServer } from "../command-options.ts";
 import { exitCodes } from "../exit-code.ts";
@@ -20,17 +20,42 @@ export function define(command: Command): void {
 }
 
 async function showHealth({ client, terminal, json }: ClientContext): Promise<number> {
-  const health = await client.get("/health");
-  const healthy = health.status === "healthy";
+  const health = await readHealth(client);
   if (json) terminal.printJson(health);
-  else terminal.print(healthText(health, client.baseUrl, terminal));
-  if (health.database.problem !== null && !json)
-    terminal.note(`${terminal.paint("yellow", "warning:")} ${health.database.problem}`);
-  if (health.workers.active === 0 && !json)
-    terminal.note(
-      `${terminal.paint("yellow", "warning:")} No worker is active: runs wait. Start one with \`stratal worker\`.`,
-    );
-  return healthy ? exitCodes.ok : exitCodes.error;
+  else {
+    terminal.print(healthText(health, client.baseUrl, terminal));
+    for (const warning of warningsOf(health))
+      terminal.note(`${terminal.paint("yellow", "warning:")} ${warning}`);
+  }
+  return health.status === "healthy" ? exitCodes.ok : exitCodes.error;
+}
+
+/** An unwell server answers as a failure does, and says in the same form what it lacks. */
+async function readHealth(client: StratalClient): Promise<Schemas["Health"]> {
+  try {
+    return await client.get("/health");
+  } catch (error) {
+    if (error instanceof ApiError && isHealth(error.body)) return error.body;
+    throw error;
+  }
+}
+
+function isHealth(body: unknown): body is Schemas["Health"] {
+  return (
+    typeof body === "object" && body !== null && "service" in body && body.service === "stratal"
+  );
+}
+
+function warningsOf({ database, workers }: Schemas["Health"]): string[] {
+  if (database.status === "down")
+    return [
+      "The server cannot reach its PostgreSQL, so nothing is answered and nothing new starts; workers keep results until it is back. The server's log says why. It goes on by itself.",
+    ];
+  const noWorker = "No worker is active: runs wait. Start one with `stratal worker`.";
+  return [
+    ...(database.problem === null ? [] : [database.problem]),
+    ...(workers.active === 0 ? [noWorker] : []),
+  ];
 }
 
 function healthText(
@@ -49,12 +74,16 @@ function healthText(
       ["up for", spanText(health.uptime_seconds * 1_000)],
       [
         "database",
-        `${database.status}, PostgreSQL ${database.version ?? "unknown"}, schema ${database.schema ?? "unknown"}`,
+        database.status === "down"
+          ? terminal.paint("red", "down")
+          : `up, PostgreSQL ${database.version ?? "unknown"}, schema ${database.schema ?? "unknown"}`,
       ],
       ["queue", queueText(queue)],
       [
         "workers",
-        `${workers.active} active, ${workers.process_slots} script slots, ${workers.inline_slots} builtin slots`,
+        database.status === "down"
+          ? "not known without the database"
+          : `${workers.active} active, ${workers.process_slots} script slots, ${workers.inline_slots} builtin slots`,
       ],
     ],
     terminal,

@@ -18,7 +18,9 @@ export async function withDatabase<T>(
     },
   });
   try {
-    await waitForDatabase(database, settings.databaseConnectTimeoutMs);
+    await waitForDatabase(database, settings.databaseConnectTimeoutMs, (reason) => {
+      logger.warn({ reason }, "Waiting for the database.");
+    });
     return await work(database);
   } finally {
     await database.close();

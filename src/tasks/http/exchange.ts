@@ -52,8 +52,8 @@ export class ExchangeError extends Error {
 
 /** Sends the request; throws an ExchangeError when there is no answer that could be used. */
 export async function exchange(first: RequestMessage, options: ExchangeOptions): Promise<Exchange> {
-  // Not before it is needed: a worker starts sooner without it.
-  const { Agent } = await import("undici");
+  // Not before it is needed: a worker starts sooner without it. Of a CommonJS library that is loaded so, the bundle has only the default.
+  const { Agent } = (await import("undici")).default;
   // Limits on time are the signal's: one clock over all hops.
   const agent = new Agent({
     headersTimeout: 0,
