@@ -80,7 +80,9 @@ function DryRunPanel() {
       {inputs.declarations.length > 0 && (
         <>
           <InputFields inputs={inputs} error={null} />
-          <Button onClick={() => setAsked(inputs.values())}>Show what would run</Button>
+          <Button needs="runs:start" onClick={() => setAsked(inputs.values())}>
+            Show what would run
+          </Button>
         </>
       )}
       {result.isFetching && <SkeletonRows rows={3} label="Planning" />}

@@ -76,6 +76,7 @@ function RunForm({
         <Button
           type="submit"
           variant="primary"
+          needs="runs:start"
           icon={<Play size={14} aria-hidden="true" />}
           busy={start.isPending}
         >

@@ -49,6 +49,8 @@ export function TestDialog({ task, onClose }: { task: TaskModel; onClose: () => 
           <Button onClick={onClose}>Close</Button>
           <Button
             variant="primary"
+            // It makes a job for the test, and takes it away again.
+            needs="jobs:delete"
             icon={<FlaskConical size={14} aria-hidden="true" />}
             busy={test.isPending}
             onClick={() => test.mutate()}
