@@ -117,7 +117,7 @@ describe.runIf(browser !== null)("a viewer", () => {
     await page.getByRole("heading", { level: 1, name: "report" }).waitFor();
     await expectRefused(page.getByRole("button", { name: "Run", exact: true }), "operator");
     await page.keyboard.press("r");
-    await page.getByText("report was not started").waitFor();
+    await page.getByText("report was not started").first().waitFor();
     expect(refused).toEqual([]);
   });
 

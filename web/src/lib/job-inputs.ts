@@ -48,7 +48,7 @@ function fieldOf(name: string, spec: Raw): InputField {
     title: typeof spec["title"] === "string" ? spec["title"] : name,
     description: typeof spec["description"] === "string" ? spec["description"] : "",
     required: spec["required"] === true,
-    sensitive: spec["sensitive"] === true,
+    sensitive: spec["sensitive"] === true || type === "secret",
     initial: value === undefined || value === null ? "" : shownValue(value),
     choices: Array.isArray(spec["values"]) ? spec["values"].map(shownValue) : [],
   };
@@ -80,7 +80,7 @@ export function inputValues(
 }
 
 function readValue(field: InputField, text: string): { value: unknown } | { error: string } {
-  if (field.required && text === "") return { error: "This input is required." };
+  if (field.required && text === "") return { error: "Fill this in: the job requires it." };
   if (field.kind === "text") return { value: text };
   if (field.kind === "flag") return { value: text === "true" };
   if (field.kind === "number") {
