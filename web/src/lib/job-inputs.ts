@@ -80,7 +80,7 @@ export function inputValues(
 }
 
 function readValue(field: InputField, text: string): { value: unknown } | { error: string } {
-  if (field.required && text === "") return { error: "Fill this in: the job requires it." };
+  if (field.required && text === "") return { error: "This input is required." };
   if (field.kind === "text") return { value: text };
   if (field.kind === "flag") return { value: text === "true" };
   if (field.kind === "number") {
