@@ -44,6 +44,8 @@ export async function startStack(processes: Processes, options: StackOptions): P
         STRATAL_WORKER_INLINE_SLOTS: String(options.inlineSlots),
         STRATAL_WORKER_PROCESS_SLOTS: String(options.processSlots),
         STRATAL_WORKER_WORK_DIR: `${options.dataDir}-work`,
+        // See passOnWarnings.
+        STRATAL_LOG_FORMAT: "json",
         ...(options.databaseUrl === null ? {} : { DATABASE_URL: options.databaseUrl }),
       },
       stdio: ["ignore", "pipe", "pipe"],

@@ -14,7 +14,10 @@ const jobFigures = z
     job_name: z.string(),
     runs: z.int(),
     failed: z.int(),
-    p50_ms: z.int().nullable().describe("Median duration of runs that were not cancelled."),
+    p50_ms: z
+      .int()
+      .nullable()
+      .describe("Median duration of runs that were neither cancelled nor run again."),
     recent_runs: recentRuns,
   })
   .meta({ id: "JobFigures" });

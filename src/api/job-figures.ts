@@ -77,7 +77,10 @@ export const jobHistory = z
       .number()
       .nullable()
       .describe("Completed ones among those that completed, failed or timed out, 0 to 1."),
-    p50_ms: z.int().nullable().describe("Median duration of runs that were not cancelled."),
+    p50_ms: z
+      .int()
+      .nullable()
+      .describe("Median duration of runs that were neither cancelled nor run again."),
     p95_ms: z.int().nullable(),
     bucket_ms: z.int(),
     buckets: z

@@ -60,7 +60,10 @@ const jobStats = z
   .object({
     recent_runs: recentRuns,
     last_status: z.enum(jobRunStatuses).nullable(),
-    p50_ms: z.int().nullable().describe("Median duration of those of them that ran to an end."),
+    p50_ms: z
+      .int()
+      .nullable()
+      .describe("Median duration of those of them that ran to an end in one attempt."),
     success_rate: z
       .number()
       .nullable()

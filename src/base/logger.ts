@@ -12,7 +12,7 @@ const REDACTED = [
   "*.token",
 ];
 
-/** A JSON logger on stderr (so that stdout stays free for results); `pretty` for people at a terminal. */
+/** A logger on stderr, so that stdout stays free for results: JSON, or `pretty`, a line of text for each message. */
 export function createLogger(options: { level: LogLevel; pretty: boolean; name: string }): Logger {
   const base = { name: options.name, level: options.level, redact: REDACTED };
   return options.pretty
@@ -20,7 +20,14 @@ export function createLogger(options: { level: LogLevel; pretty: boolean; name: 
         ...base,
         transport: {
           target: "pino-pretty",
-          options: { destination: 2, ignore: "pid,hostname,name", translateTime: "HH:MM:ss" },
+          options: {
+            destination: 2,
+            ignore: "pid,hostname,name",
+            translateTime: "SYS:HH:MM:ss",
+            singleLine: true,
+            // Its own guess looks at standard output, which may be a file while this is read, or the other way round.
+            colorize: process.stderr.isTTY,
+          },
         },
       })
     : pino(base, pino.destination({ fd: 2, sync: false }));

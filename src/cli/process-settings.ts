@@ -39,6 +39,11 @@ function isWebUrl(text: string): boolean {
   return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
 }
 
+/** For commands that talk to a person and log beside it: text, unless a form was chosen. */
+export function withReadableLog(settings: Settings): Settings {
+  return settings.logFormat === "auto" ? { ...settings, logFormat: "pretty" } : settings;
+}
+
 /** The log of a part of Stratal, on standard error: for people at a terminal, else as JSON. */
 export function serviceLogger(settings: Settings, name: string): Logger {
   const pretty =

@@ -1701,7 +1701,7 @@ export interface components {
                 created_at: string;
             }[];
             last_status?: ("scheduled" | "pending" | "queued" | "running" | "waiting" | "paused" | "cancelling" | "rolling_back" | "completed" | "failed" | "cancelled" | "timed_out" | "skipped") | null;
-            /** @description Median duration of those of them that ran to an end. */
+            /** @description Median duration of those of them that ran to an end in one attempt. */
             p50_ms?: number | null;
             /** @description Completed ones among those that completed, failed or timed out, 0 to 1. */
             success_rate?: number | null;
@@ -1933,7 +1933,7 @@ export interface components {
             failed: number;
             /** @description Completed ones among those that completed, failed or timed out, 0 to 1. */
             success_rate: number | null;
-            /** @description Median duration of runs that were not cancelled. */
+            /** @description Median duration of runs that were neither cancelled nor run again. */
             p50_ms: number | null;
             p95_ms: number | null;
             bucket_ms: number;
@@ -2349,7 +2349,7 @@ export interface components {
             job_name: string;
             runs: number;
             failed: number;
-            /** @description Median duration of runs that were not cancelled. */
+            /** @description Median duration of runs that were neither cancelled nor run again. */
             p50_ms: number | null;
             /** @description The newest 20 runs, newest first. */
             recent_runs: {

@@ -373,7 +373,8 @@ export const settingTable = {
     env: "STRATAL_LOG_FORMAT",
     type: { kind: "choice", values: ["auto", "json", "pretty"] },
     default: "auto",
-    sentence: "Form of log lines; `auto` is `pretty` at a terminal and `json` elsewhere.",
+    sentence:
+      "Form of log lines; `auto` is `pretty` at a terminal and of `stratal up` and `demo`, `json` elsewhere.",
     secret: false,
   },
   testing: {

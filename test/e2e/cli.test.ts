@@ -423,6 +423,13 @@ describe("up", () => {
     expect((await run(["health"])).code).toBe(0);
   });
 
+  test("tells what happens in lines of text, its worker's too", async () => {
+    const log = stack.up.stderr();
+    expect(log).toMatch(/^\[\d\d:\d\d:\d\d\] INFO: /m);
+    expect(log).not.toContain('{"level":');
+    expect(log.split("\n").filter((line) => /^\s/.test(line))).toEqual([]);
+  });
+
   test("starts another worker when its worker is killed", async () => {
     const [pid] = await activeWorkers();
     process.kill(pid!, "SIGKILL");

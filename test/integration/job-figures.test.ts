@@ -118,6 +118,27 @@ describe("GET /api/v1/jobs/{id}/history", () => {
     expect(Date.parse(json.until) - Date.parse(json.since)).toBeGreaterThan(29 * json.bucket_ms);
   });
 
+  it("leaves the time between the attempts of a run out of what is typical", async () => {
+    const jobId = await saveJob([echo("only")]);
+    const again = await startRun(jobId);
+    await endAll(() => "failed");
+    await api.database.query({
+      text: `UPDATE job_runs SET started_at = started_at - interval '1 day' WHERE id = $1 AND project_id = $2`,
+      values: [again, DEFAULT_PROJECT_ID],
+    });
+    await api.request("POST", `/api/v1/job-runs/${again}/rerun`, { body: { mode: "failed" } });
+    await endAll();
+    const { name } = (await api.request("GET", `/api/v1/jobs/${jobId}`)).json;
+    const medians = async (): Promise<(number | null)[]> => {
+      const listed = await api.request("GET", `/api/v1/jobs?name=${name}&with=stats`);
+      return [(await read(jobId, "history")).json.p50_ms, listed.json.jobs[0].p50_ms];
+    };
+    expect(await medians()).toEqual([null, null]);
+    await startRun(jobId);
+    await endAll();
+    for (const median of await medians()) expect(median).toBeLessThan(3_600_000);
+  });
+
   it("has no figures where nothing ran, and does not know jobs of nobody", async () => {
     const { json } = await read(await saveJob([echo("only")]), "history");
     expect(json).toMatchObject({ runs: 0, success_rate: null, p50_ms: null, buckets: [] });

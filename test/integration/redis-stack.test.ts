@@ -1,8 +1,9 @@
 /** A server and two workers whose queue is in Redis: what the language promises holds, whatever happens to Redis. */
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { until } from "../support/processes.ts";
-import { describeWithRedis, startTestRedis, type TestRedis } from "../support/redis.ts";
-import { startTestStack, type SeenRun, type TestStack } from "../support/test-stack.ts";
+import { redisStack } from "../support/redis-stack.ts";
+import { describeWithRedis } from "../support/redis.ts";
+import type { SeenRun } from "../support/test-stack.ts";
 
 let jobs = 0;
 /** A strict document with a name of its own. */
@@ -21,19 +22,10 @@ function states({ tasks }: SeenRun): Record<string, string> {
 }
 
 describeWithRedis("a stack with its queue in Redis", (program) => {
-  let redis: TestRedis;
-  let stack: TestStack;
-  beforeAll(async () => {
-    redis = await startTestRedis(program);
-    stack = await startTestStack({ redisUrl: redis.url, workers: 2 });
-  });
-  afterAll(async () => {
-    await stack.close();
-    await redis.close();
-  });
+  const on = redisStack(program);
 
   it("runs graphs of scripts and builtin tasks", async () => {
-    const run = await stack.run(
+    const run = await on.stack.run(
       job(`
 tasks:
   - {name: a, run: "echo one"}
@@ -47,7 +39,7 @@ tasks:
   });
 
   it("runs items, groups and loops", async () => {
-    const run = await stack.run(
+    const run = await on.stack.run(
       job(`
 tasks:
   - name: regions
@@ -68,7 +60,7 @@ tasks:
   });
 
   it("rolls back, then runs handlers, then finally", async () => {
-    const run = await stack.run(
+    const run = await on.stack.run(
       job(`
 tasks:
   - {name: one, uses: echo, parameters: {message: x}, rollback: {uses: echo, parameters: {message: undo}}}
@@ -83,23 +75,23 @@ finally: [{name: clean, uses: echo, parameters: {message: done}}]
   });
 
   it("retries, and cancels what runs", async () => {
-    const retried = await stack.run(
+    const retried = await on.stack.run(
       job(`
 tasks: [{name: flaky, run: "test $STRATAL_ATTEMPT -ge 2", retry: {max: 2, delay: 100ms}}]
 `),
     );
     expect(retried).toMatchObject({ status: "completed", tasks: { flaky: { attempt: 2 } } });
-    const runId = await stack.start(job(`\ntasks: [{name: long, run: "sleep 600"}]\n`));
+    const runId = await on.stack.start(job(`\ntasks: [{name: long, run: "sleep 600"}]\n`));
     await until(
       "it runs",
-      async () => (await stack.seen(runId)).tasks["long"]?.status === "running",
+      async () => (await on.stack.seen(runId)).tasks["long"]?.status === "running",
     );
-    await stack.request("POST", `/api/v1/job-runs/${runId}/cancel`);
-    expect((await stack.ended(runId)).status).toBe("cancelled");
+    await on.stack.request("POST", `/api/v1/job-runs/${runId}/cancel`);
+    expect((await on.stack.ended(runId)).status).toBe("cancelled");
   });
 
   it("says in its health which queue it has, and whether Redis answers", async () => {
-    const { json } = await stack.request("GET", "/health");
+    const { json } = await on.stack.request("GET", "/health");
     expect(json).toMatchObject({ status: "healthy", queue: { kind: "redis", status: "up" } });
   });
 
@@ -115,23 +107,23 @@ tasks: [{name: flaky, run: "test $STRATAL_ATTEMPT -ge 2", retry: {max: 2, delay:
     }).join("\n");
     const runIds: string[] = [];
     const fault = async (number: number): Promise<void> => {
-      if (number % 2 === 0) return redis.flush();
-      await redis.kill();
-      await redis.start();
+      if (number % 2 === 0) return on.redis.flush();
+      await on.redis.kill();
+      await on.redis.start();
     };
     // Each fault comes while the run that was just started, and those before it, go on.
     for (let count = 0; count < 5; count += 1) {
-      runIds.push(await stack.start(job(`tasks:\n${wide}\n`)));
+      runIds.push(await on.stack.start(job(`tasks:\n${wide}\n`)));
       await fault(count);
     }
     const openRuns = async (): Promise<number> => {
       const text = "SELECT count(*)::int AS open FROM job_runs WHERE finished_at IS NULL";
-      const { rows } = await stack.database.query({ text, values: [] });
+      const { rows } = await on.stack.database.query({ text, values: [] });
       return (rows[0] as { open: number }).open;
     };
     for (let count = 0; (await openRuns()) > 0; count += 1) await fault(count);
-    for (const runId of runIds) expect((await stack.ended(runId)).status).toBe("completed");
-    const { rows } = await stack.database.query({
+    for (const runId of runIds) expect((await on.stack.ended(runId)).status).toBe("completed");
+    const { rows } = await on.stack.database.query({
       text: `SELECT count(*)::int AS attempts, count(DISTINCT (run_id, seq))::int AS tasks, min(status) AS status
              FROM task_attempts WHERE run_id = ANY ($1)`,
       values: [runIds],
@@ -140,18 +132,18 @@ tasks: [{name: flaky, run: "test $STRATAL_ATTEMPT -ge 2", retry: {max: 2, delay:
   });
 
   it("goes on while Redis is away, and says so", async () => {
-    await redis.kill();
-    const run = await stack.run(
+    await on.redis.kill();
+    const run = await on.stack.run(
       job(`
 tasks: [{name: a, uses: echo, parameters: {message: x}}, {name: b, run: "true", depends_on: [a]}]
 `),
     );
     expect(run.status).toBe("completed");
-    const { json } = await stack.request("GET", "/health");
+    const { json } = await on.stack.request("GET", "/health");
     expect(json).toMatchObject({ status: "healthy", queue: { kind: "redis", status: "down" } });
-    await redis.start();
+    await on.redis.start();
     await until("Redis is used again", async () => {
-      const health = await stack.request("GET", "/health");
+      const health = await on.stack.request("GET", "/health");
       return (health.json as { queue: { status: string } }).queue.status === "up";
     });
   });

@@ -16,7 +16,8 @@ import { startTestServer, type TestServer } from "../support/http-server.ts";
 import { Kernel } from "../support/kernel.ts";
 import { namedJobs } from "../support/named-jobs.ts";
 import { until } from "../support/processes.ts";
-import { describeWithRedis, startTestRedis, type TestRedis } from "../support/redis.ts";
+import { redisStack } from "../support/redis-stack.ts";
+import { describeWithRedis } from "../support/redis.ts";
 import { startTestStack, type TestStack } from "../support/test-stack.ts";
 
 const job = namedJobs("drain");
@@ -81,29 +82,20 @@ tasks:
 });
 
 describeWithRedis("a drained worker beside another, with the queue in Redis", (program) => {
-  let redis: TestRedis;
-  let stack: TestStack;
-  beforeAll(async () => {
-    redis = await startTestRedis(program);
-    stack = await startTestStack({ redisUrl: redis.url, workers: 2 });
-  });
-  afterAll(async () => {
-    await stack.close();
-    await redis.close();
-  });
+  const on = redisStack(program);
 
   it("leaves everything to the other", async () => {
-    const drained = await stack.request("POST", `/api/v1/workers/${stack.worker.id}/drain`);
+    const drained = await on.stack.request("POST", `/api/v1/workers/${on.stack.worker.id}/drain`);
     expect(drained.status).toBe(200);
-    const run = await stack.run(
+    const run = await on.stack.run(
       job(
         `tasks: [{name: each, for_each: {range: {from: 1, to: 40}}, uses: echo, parameters: {message: x}}]`,
       ),
     );
     expect(run.status).toBe("completed");
-    const { rows } = await stack.database.query({
+    const { rows } = await on.stack.database.query({
       text: "SELECT count(*)::int AS count FROM run_events WHERE run_id = $1 AND worker_id = $2",
-      values: [run.id, stack.worker.id],
+      values: [run.id, on.stack.worker.id],
     });
     expect(rows).toEqual([{ count: 0 }]);
   });

@@ -171,6 +171,32 @@ describe.runIf(browser !== null)("the editor", () => {
     expect(merged).toContain("any: other");
   });
 
+  test("says at the field what is wrong with it", async () => {
+    const { id } = await save(
+      "stratal: 1\nname: faulty\ntasks:\n  - { name: only, run: 'true' }\n",
+    );
+    const { page, complaints } = await openPage(`/jobs/${id}/edit?task=tasks/0`);
+    const condition = page.locator("[data-field=if]").getByRole("combobox");
+    await condition.fill("inputs.nobody ==");
+    await condition.blur();
+    const wrong = page.locator("[data-field=if] .text-bad");
+    await wrong.waitFor();
+    expect(await condition.getAttribute("aria-invalid")).toBe("true");
+    const described = await condition.getAttribute("aria-describedby");
+    const texts = await Promise.all(
+      described!.split(" ").map((each) => page.locator(`[id="${each}"]`).allTextContents()),
+    );
+    const message = await wrong.textContent();
+    expect(texts.flat().join(" ")).toContain(message);
+    await page.getByRole("region", { name: "Problems" }).getByText(message!).waitFor();
+    const { violations } = await new AxeBuilder({ page }).include("[data-field=if]").analyze();
+    expect(violations.map(({ id: rule }) => rule)).toEqual([]);
+    await condition.fill("1 == 1");
+    await condition.blur();
+    await wrong.waitFor({ state: "detached" });
+    expect(complaints).toEqual([]);
+  });
+
   test("offers the right word for a wrong one", async () => {
     const { id } = await save(commented.replace("kept ", "mended "));
     const { page } = await openPage(`/jobs/${id}/edit?task=load`);

@@ -128,6 +128,8 @@ describe.runIf(browser !== null)("dashboard, jobs, runs and settings", () => {
   test("an API token is shown once and can be revoked", async () => {
     const { page } = await stack.open("/settings?tab=tokens");
     await page.getByRole("button", { name: "New token" }).click();
+    await page.getByRole("button", { name: "Create the token" }).click();
+    await page.getByText("Give the token a name.").waitFor();
     await page.getByRole("textbox", { name: "Name" }).fill("deploy");
     await page.getByRole("button", { name: "Create the token" }).click();
     await page.getByText(/^stratal_/).waitFor();

@@ -237,6 +237,17 @@ describe.runIf(browser !== null)("the log viewer", () => {
     expect(complaints).toEqual([]);
   });
 
+  test("counts the lines of the error output of what failed without a word for it, and opens at the last", async () => {
+    const code = `import sys\nprint("starting")\nprint("no shop", file=sys.stderr)\nprint("on moon", file=sys.stderr)\nsys.exit(3)`;
+    const id = await run("wordless", [python("look", code)]);
+    const { page } = await open(`/runs/${id}?view=logs&task=0`);
+    await page.getByRole("button", { name: "Open log at error" }).click();
+    const errors = page.getByRole("group", { name: "Errors in the log" });
+    await errors.getByText("2 on stderr").waitFor();
+    await page.waitForURL(/line=3(?:&|$)/);
+    await line(page, 3).getByText("on moon").waitFor();
+  });
+
   test.each([
     { theme: "light", dark: false, width: 1280 },
     { theme: "dark", dark: true, width: 1280 },

@@ -93,10 +93,15 @@ describe.runIf(browser !== null)("the pages of whoever runs the service", () => 
     await page.getByRole("button", { name: "Create DB_PASSWORD" }).click();
     const dialog = page.getByRole("dialog");
     const value = dialog.getByLabel("Value", { exact: true });
+    expect(await dialog.getByText("required", { exact: true }).count()).toBe(2);
+    await dialog.getByRole("button", { name: "Create the secret" }).click();
+    await dialog.getByText("Type or paste the value.").waitFor();
     await value.fill("ab");
     await dialog.getByText(/Fewer than 3 characters/).waitFor();
     const create = dialog.getByRole("button", { name: "Create the secret" });
-    expect(await create.isDisabled()).toBe(true);
+    await create.click();
+    await dialog.getByText("Give it 3 characters at least.").waitFor();
+    expect(await value.evaluate((field) => field === document.activeElement)).toBe(true);
     await value.fill("abcdef");
     await dialog.getByText(/Fewer than 8 characters/).waitFor();
     await page.screenshot({ path: `${screenshots}secret-new.png` });

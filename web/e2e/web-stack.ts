@@ -22,6 +22,7 @@ interface Answer {
   job_run_id?: string;
   status?: string;
   artifacts?: { id: string }[];
+  token?: string;
   approvals?: { task_run_id: string; job_run_id: string }[];
 }
 
@@ -39,7 +40,7 @@ export interface WebStack {
   close(): Promise<void>;
 }
 
-/** Starts `stratal up` in a folder of its own, with `env` as further settings. */
+/** Starts `stratal up` in a folder of its own, with `env` as further settings; requests are the administrator's whose token it names. */
 export async function startWebStack(
   browser: Browser,
   env: Record<string, string> = {},
@@ -50,9 +51,13 @@ export async function startWebStack(
   await chmod(folder, 0o755);
   const stack = await startUp(join(folder, "data"), folder, env);
   const contexts: BrowserContext[] = [];
+  const token = env.STRATAL_ADMIN_TOKEN;
   const request = async (method: string, path: string, type: string, body?: string) => {
-    const init = body === undefined ? {} : { headers: { "content-type": type }, body };
-    const response = await fetch(stack.url + path, { method, ...init });
+    const headers = {
+      ...(body === undefined ? {} : { "content-type": type }),
+      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+    };
+    const response = await fetch(stack.url + path, { method, headers, ...(body && { body }) });
     if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
     // The API's answers are objects.
     return (await response.json()) as Answer;

@@ -116,8 +116,6 @@ export const router = createRouter({
   routeTree: root.addChildren(routes),
   parseSearch,
   stringifySearch: formatSearch,
-  // What a page's validation leaves out must not reach the page as it was typed.
-  search: { strict: true },
   defaultPreload: "intent",
   defaultPendingComponent: PagePending,
   defaultErrorComponent: PageFault,

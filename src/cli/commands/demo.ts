@@ -61,18 +61,20 @@ async function withStack(
   terminal: Terminal,
   work: (stack: RunningStack, signal: AbortSignal) => Promise<number>,
 ): Promise<number> {
-  const [{ serviceSettings, serviceLogger }, { startStack }, { onInterrupt }] = await Promise.all([
-    import("../process-settings.ts"),
-    import("../stack/start-stack.ts"),
-    import("../interrupt.ts"),
-  ]);
-  const settings = serviceSettings({
+  const [{ serviceSettings, serviceLogger, withReadableLog }, { startStack }, { onInterrupt }] =
+    await Promise.all([
+      import("../process-settings.ts"),
+      import("../stack/start-stack.ts"),
+      import("../interrupt.ts"),
+    ]);
+  const overrides = {
     host: "127.0.0.1",
     port: 0,
     dataDir,
     databaseUrl: null,
     logLevel: "warn",
-  });
+  } as const;
+  const settings = withReadableLog(serviceSettings(overrides));
   const logger = serviceLogger(settings, "demo");
   const stop = new AbortController();
   let stack: RunningStack | null = null;

@@ -1,4 +1,5 @@
-import type { Command } from "commander";
+import { Option, type Command } from "commander";
+import type { Settings } from "../../config/settings.ts";
 import { addExamples, paragraphs } from "../command-options.ts";
 import { listenOptions, type ListenOptions } from "../listen-options.ts";
 import { processTerminal, type Terminal } from "../output/terminal.ts";
@@ -17,23 +18,35 @@ export function define(command: Command): void {
       "--data-dir <path>",
       "folder of the database, the secret key and the like (default .stratal)",
     )
-    .action((options: ListenOptions & { dataDir?: string }) => up(options));
+    .addOption(
+      new Option(
+        "--log-format <form>",
+        "form of its log on standard error (default pretty: lines of text)",
+      ).choices(["pretty", "json"]),
+    )
+    .action((options: UpOptions) => up(options));
   addExamples(command, [
     ["stratal up", "on http://127.0.0.1:8080, data in .stratal"],
     ["stratal up --port 9000", "on another port"],
+    ["stratal up --log-format json", "for a program that collects logs"],
     ["stratal up --host 0.0.0.0", "for other machines, too: turns login on"],
   ]);
 }
 
-async function up(options: ListenOptions & { dataDir?: string }): Promise<void> {
+interface UpOptions extends ListenOptions {
+  dataDir?: string;
+  logFormat?: Settings["logFormat"];
+}
+
+async function up(options: UpOptions): Promise<void> {
   const terminal = processTerminal();
-  const [{ serviceSettings, serviceLogger }, { startStack }, { untilStopSignal }] =
+  const [{ serviceSettings, serviceLogger, withReadableLog }, { startStack }, { untilStopSignal }] =
     await Promise.all([
       import("../process-settings.ts"),
       import("../stack/start-stack.ts"),
       import("../stack/until-stopped.ts"),
     ]);
-  const settings = serviceSettings(options);
+  const settings = withReadableLog(serviceSettings(options));
   const logger = serviceLogger(settings, "stratal");
   let stack: RunningStack | null = null;
   const stopped = untilStopSignal(() => {

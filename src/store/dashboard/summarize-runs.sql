@@ -1,12 +1,12 @@
 /*
   What the runs since a moment came to: the newest :limit of them, so that the cost does not grow with the range. One pass over the index of
-  (project_id, id) and these rows; the rest is arithmetic over them.
+  (project_id, id) and these rows; the rest is arithmetic over them. Durations as in summarize-job-history.sql.
 */
 /* @name summarizeRunRows */
 WITH recent AS MATERIALIZED (
   SELECT
     id, job_id, status, created_at,
-    CASE WHEN status IN ('completed', 'failed', 'timed_out') THEN date_part('epoch', finished_at - started_at) * 1000 END AS duration,
+    CASE WHEN status IN ('completed', 'failed', 'timed_out') AND attempt = 1 THEN date_part('epoch', finished_at - started_at) * 1000 END AS duration,
     (status IN ('failed', 'timed_out'))::int AS failed
   FROM job_runs
   WHERE project_id = :projectId!

@@ -1,11 +1,13 @@
 /*
-  What a job's runs since a moment came to: the newest :limit of them, so that the cost does not grow with the range. Relies on job_runs_job.
+  What a job's runs since a moment came to: the newest :limit of them, so that the cost does not grow with the range. A run
+  that was run again has no duration: it keeps its first start, so that the time until somebody ran it again would count, and its last attempt
+  did but a part of the work. Relies on job_runs_job.
 */
 /* @name summarizeJobHistoryRow */
 WITH recent AS MATERIALIZED (
   SELECT
     status, created_at,
-    CASE WHEN status IN ('completed', 'failed', 'timed_out') THEN date_part('epoch', finished_at - started_at) * 1000 END AS duration
+    CASE WHEN status IN ('completed', 'failed', 'timed_out') AND attempt = 1 THEN date_part('epoch', finished_at - started_at) * 1000 END AS duration
   FROM job_runs
   WHERE project_id = :projectId!
     AND job_id = :jobId!

@@ -43,20 +43,20 @@ export function useUnmatchedDemand() {
 }
 
 /** Pauses a queue, or lets it go on. */
-export function useQueueAction() {
+export function useQueueAction(name: string) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: ({ name, action }: { name: string; action: "pause" | "resume" }) =>
+    mutationFn: (action: "pause" | "resume") =>
       post(`/api/v1/queues/{name}/${action}`, { path: { name } }),
     onSettled: () => client.invalidateQueries({ queryKey: ["queues"] }),
   });
 }
 
 /** Drains a worker, or lets it take tasks again. */
-export function useWorkerAction() {
+export function useWorkerAction(id: string) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: ({ id, action }: { id: string; action: "drain" | "resume" }) =>
+    mutationFn: (action: "drain" | "resume") =>
       post(`/api/v1/workers/{id}/${action}`, { path: { id } }),
     onSettled: () => client.invalidateQueries({ queryKey: ["workers"] }),
   });

@@ -48,7 +48,7 @@ function fieldOf(name: string, spec: Raw): InputField {
     title: typeof spec["title"] === "string" ? spec["title"] : name,
     description: typeof spec["description"] === "string" ? spec["description"] : "",
     required: spec["required"] === true,
-    sensitive: spec["sensitive"] === true,
+    sensitive: spec["sensitive"] === true || type === "secret",
     initial: value === undefined || value === null ? "" : shownValue(value),
     choices: Array.isArray(spec["values"]) ? spec["values"].map(shownValue) : [],
   };

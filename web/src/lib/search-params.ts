@@ -41,7 +41,8 @@ export function listOf<Value extends string>(
 
 /**
  * What a page reads of its address. The router lays it over the words as they stand there: members that are undefined stay in,
- * to hide words that were not allowed.
+ * to hide words that were not allowed. The router's own `search.strict` would not do: it looks at links, not at addresses that
+ * somebody typed.
  */
 export function searchOf<Values extends object>(
   values: Values,

@@ -1,4 +1,4 @@
-import { getRouteApi, Link } from "@tanstack/react-router";
+import { getRouteApi } from "@tanstack/react-router";
 import { Download, Plus, Trash2 } from "lucide-react";
 import { useState } from "react";
 import { useJobPages, type JobFilter } from "../api/jobs.ts";
@@ -10,7 +10,8 @@ import { useRunJob, type JobToRun } from "../components/jobs/run-job.tsx";
 import { FilterChips, ListSearch, SelectionBar } from "../components/list/list-filters.tsx";
 import { RunSample } from "../components/jobs/run-sample.tsx";
 import { PageHeading } from "../components/shell/page-heading.tsx";
-import { Button, buttonClass } from "../components/ui/button.tsx";
+import { ButtonLink } from "../components/ui/button-link.tsx";
+import { Button } from "../components/ui/button.tsx";
 import { EmptyState } from "../components/ui/empty-state.tsx";
 import { ErrorState } from "../components/ui/error-state.tsx";
 import { Select } from "../components/ui/select.tsx";
@@ -31,10 +32,14 @@ export function JobsPage() {
   return (
     <>
       <PageHeading title="Jobs">
-        <Link to="/jobs/new" className={buttonClass("primary")}>
-          <Plus size={14} aria-hidden="true" />
+        <ButtonLink
+          to="/jobs/new"
+          variant="primary"
+          needs="jobs:write"
+          icon={<Plus size={14} aria-hidden="true" />}
+        >
           New job
-        </Link>
+        </ButtonLink>
       </PageHeading>
       <div className="mb-3 space-y-2">
         <div className="flex flex-wrap items-center gap-2">
@@ -145,6 +150,7 @@ function JobBulkActions({
       <Button
         size="small"
         variant="danger"
+        needs="jobs:delete"
         icon={<Trash2 size={14} aria-hidden="true" />}
         onClick={() => onDelete(jobs)}
       >

@@ -34,6 +34,7 @@ export function SecretsPage() {
       <PageHeading title="Secrets" detail="Encrypted, and masked in logs. Values are never shown.">
         <Button
           icon={<FileUp size={14} aria-hidden="true" />}
+          needs="secrets:write"
           disabled={secrets.data === undefined}
           onClick={() => setOpen({ what: "import" })}
         >
@@ -41,6 +42,7 @@ export function SecretsPage() {
         </Button>
         <Button
           variant="primary"
+          needs="secrets:write"
           icon={<Plus size={14} aria-hidden="true" />}
           onClick={() => setOpen({ what: "create", name: "" })}
         >
@@ -137,7 +139,7 @@ function NoSecret({ onCreate }: { onCreate: () => void }) {
       <EmptyState
         title="There is no secret yet"
         action={
-          <Button variant="primary" onClick={onCreate}>
+          <Button variant="primary" needs="secrets:write" onClick={onCreate}>
             Create a secret
           </Button>
         }

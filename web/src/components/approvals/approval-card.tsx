@@ -105,6 +105,7 @@ function DecisionForm({ approval }: { approval: OpenApproval }) {
       <div className="flex gap-2">
         <Button
           variant="primary"
+          needs="runs:control"
           busy={decide.isPending}
           icon={<Check size={14} aria-hidden="true" />}
           onClick={() => send("approve")}
@@ -113,6 +114,7 @@ function DecisionForm({ approval }: { approval: OpenApproval }) {
         </Button>
         <Button
           variant="danger"
+          needs="runs:control"
           busy={decide.isPending}
           icon={<X size={14} aria-hidden="true" />}
           onClick={() => send("reject")}

@@ -2,6 +2,7 @@ import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import type { Dashboard } from "../../api/dashboard.ts";
 import { formatDuration } from "../../format/time.ts";
+import { typicalMeaning } from "../../lib/typical.ts";
 import type { RunStatus } from "../../api/resources.ts";
 import type { runsSearch } from "../../routes/page-search.ts";
 import type { Tone } from "../../status/status-language.ts";
@@ -68,6 +69,7 @@ export function Tiles({ figures }: { figures: Dashboard }) {
       </Tile>
       <Tile
         name="Typical duration"
+        meaning={typicalMeaning}
         link={{ to: "/runs", search: { after: since } }}
         value={tiles.p50_ms === null ? "–" : formatDuration(tiles.p50_ms)}
       >
@@ -84,19 +86,21 @@ function successTone(rate: number | null): Tone | null {
 
 function Tile({
   name,
+  meaning,
   link,
   tone = null,
   value,
   children,
 }: {
   name: string;
+  meaning?: string;
   link: TileLink;
   tone?: Tone | null;
   value: ReactNode;
   children: ReactNode;
 }) {
   return (
-    <li className="bg-surface">
+    <li className="bg-surface" title={meaning}>
       <Link
         {...link}
         className={`block h-full px-4 py-3 -outline-offset-2 hover:bg-accent-wash ${tone === null ? "" : `tone-${tone}`}`}

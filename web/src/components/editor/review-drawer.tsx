@@ -8,7 +8,7 @@ import { SkeletonRows } from "../ui/skeleton.tsx";
 import { Tabs, TabPanel } from "../ui/tabs.tsx";
 import { DiffView } from "./diff-view.tsx";
 import { useEditor, useSnapshot } from "./editor-context.tsx";
-import { InputFields, useInputs } from "./inputs-form.tsx";
+import { InputsForm, useInputs } from "./inputs-form.tsx";
 import { ProblemsPanel } from "./problems-panel.tsx";
 
 export type ReviewTab = "problems" | "changes" | "dry_run";
@@ -67,7 +67,7 @@ function DryRunPanel() {
   const { model, text, isJson } = useSnapshot();
   const inputs = useInputs(model.value.inputs);
   const [asked, setAsked] = useState<Record<string, unknown> | null>(
-    inputs.declarations.length === 0 ? {} : null,
+    inputs.fields.length === 0 ? {} : null,
   );
   const result = useQuery({
     queryKey: ["dry-run", text, asked],
@@ -77,10 +77,12 @@ function DryRunPanel() {
   });
   return (
     <div className="space-y-4">
-      {inputs.declarations.length > 0 && (
+      {inputs.fields.length > 0 && (
         <>
-          <InputFields inputs={inputs} error={null} />
-          <Button onClick={() => setAsked(inputs.values())}>Show what would run</Button>
+          <InputsForm inputs={inputs} error={null} />
+          <Button needs="runs:start" onClick={() => setAsked(inputs.values() ?? asked)}>
+            Show what would run
+          </Button>
         </>
       )}
       {result.isFetching && <SkeletonRows rows={3} label="Planning" />}

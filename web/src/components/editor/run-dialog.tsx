@@ -2,12 +2,13 @@ import { useMutation, useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { Play } from "lucide-react";
 import { readJob, startRun } from "../../api/job-documents.ts";
+import { showErrors } from "../../lib/show-errors.ts";
 import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { ErrorState } from "../ui/error-state.tsx";
 import { SkeletonRows } from "../ui/skeleton.tsx";
 import type { EditorPlace } from "./editor-place.ts";
-import { InputFields, useInputs } from "./inputs-form.tsx";
+import { InputsForm, useInputs } from "./inputs-form.tsx";
 
 /** Asks for the inputs and starts a run of the saved job, then shows it. */
 export function RunDialog({ jobId, place }: { jobId: string; place: EditorPlace }) {
@@ -55,7 +56,7 @@ function RunForm({
   const navigate = useNavigate();
   const inputs = useInputs(declared);
   const start = useMutation({
-    mutationFn: () => startRun(jobId, inputs.values()),
+    mutationFn: (values: Record<string, unknown>) => startRun(jobId, values),
     onSuccess: async (id) => {
       // Back from the run leads to the editor, not to this question.
       await place.change({ asksRun: false });
@@ -65,17 +66,20 @@ function RunForm({
   return (
     <form
       className="space-y-4"
+      noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        start.mutate();
+        const values = showErrors(event.currentTarget, inputs.values);
+        if (values !== null) start.mutate(values);
       }}
     >
-      <InputFields inputs={inputs} error={start.error?.message ?? null} />
+      <InputsForm inputs={inputs} error={start.error?.message ?? null} />
       <div className="flex justify-end gap-2">
         <Button onClick={onClose}>Not now</Button>
         <Button
           type="submit"
           variant="primary"
+          needs="runs:start"
           icon={<Play size={14} aria-hidden="true" />}
           busy={start.isPending}
         >

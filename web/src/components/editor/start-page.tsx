@@ -80,7 +80,7 @@ export function StartPage({
           }}
         />
         <div className="flex justify-end">
-          <Button type="submit" variant="primary" disabled={!source.isReady}>
+          <Button type="submit" variant="primary" needs="jobs:write" disabled={!source.isReady}>
             Open the editor
           </Button>
         </div>

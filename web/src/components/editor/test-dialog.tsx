@@ -12,7 +12,7 @@ import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { TextArea } from "../ui/text-field.tsx";
 import { useSnapshotOf } from "./editor-context.tsx";
-import { InputFields, useInputs } from "./inputs-form.tsx";
+import { InputsForm, useInputs } from "./inputs-form.tsx";
 
 const pollMs = 700;
 const maxLines = 500;
@@ -24,13 +24,13 @@ export function TestDialog({ task, onClose }: { task: TaskModel; onClose: () => 
   const standIns = standInsOf(model, task);
   const [given, setGiven] = useState<Record<string, string>>({});
   const test = useMutation({
-    mutationFn: async () => {
+    mutationFn: async (values: Record<string, unknown>) => {
       const name = `test_${crypto.randomUUID().slice(0, 8)}`;
       const texts = Object.fromEntries(standIns.map((each) => [each, given[each] ?? ""]));
       const text = testJob(model, task, texts, name);
       const { job } = await createJob({ text, isJson: true }, crypto.randomUUID());
       try {
-        return await startRun(job.id, inputs.values());
+        return await startRun(job.id, values);
       } finally {
         // The run keeps what it needs; only the job's name goes from the list.
         await del("/api/v1/jobs/{id}", { path: { id: job.id } });
@@ -49,9 +49,14 @@ export function TestDialog({ task, onClose }: { task: TaskModel; onClose: () => 
           <Button onClick={onClose}>Close</Button>
           <Button
             variant="primary"
+            // It makes a job for the test, and takes it away again.
+            needs="jobs:delete"
             icon={<FlaskConical size={14} aria-hidden="true" />}
             busy={test.isPending}
-            onClick={() => test.mutate()}
+            onClick={() => {
+              const values = inputs.values();
+              if (values !== null) test.mutate(values);
+            }}
           >
             {test.data === undefined ? "Run the task" : "Run it again"}
           </Button>
@@ -59,7 +64,7 @@ export function TestDialog({ task, onClose }: { task: TaskModel; onClose: () => 
       }
     >
       <div className="space-y-4">
-        {inputs.declarations.length > 0 && <InputFields inputs={inputs} error={null} />}
+        {inputs.fields.length > 0 && <InputsForm inputs={inputs} error={null} />}
         {standIns.map((name) => (
           <TextArea
             key={name}

@@ -99,6 +99,7 @@ export function SaveButtons({ saving }: { saving: Saving }) {
     <>
       <Button
         icon={<Save size={14} aria-hidden="true" />}
+        needs="jobs:write"
         busy={saving.isBusy}
         disabled={!isValid || (!isDirty && session.base !== null)}
         onClick={() => saving.save(false)}
@@ -107,6 +108,7 @@ export function SaveButtons({ saving }: { saving: Saving }) {
       </Button>
       <Button
         variant="primary"
+        needs="jobs:write"
         icon={<Play size={14} aria-hidden="true" />}
         disabled={!isValid || saving.isBusy}
         onClick={() => saving.save(true)}

@@ -17,11 +17,13 @@ import { copyText } from "../../lib/copy-text.ts";
 import { StatusBadge } from "../../status/status-badge.tsx";
 import { useTitle } from "../../hooks/use-title.ts";
 import { useHotkeys } from "../../hooks/use-hotkeys.ts";
+import { useRefusal } from "../../hooks/use-refusal.ts";
 import { DeleteJobsDialog } from "../jobs/delete-jobs-dialog.tsx";
 import { useExportJobs } from "../jobs/job-actions.tsx";
 import { useRunJob } from "../jobs/run-job.tsx";
 import { Badge } from "../ui/badge.tsx";
-import { Button, buttonClass } from "../ui/button.tsx";
+import { ButtonLink } from "../ui/button-link.tsx";
+import { Button } from "../ui/button.tsx";
 import { IconButton } from "../ui/icon-button.tsx";
 import { Menu } from "../ui/menu.tsx";
 import { RelativeTime } from "../ui/relative-time.tsx";
@@ -101,16 +103,22 @@ function JobButtons({ job, hasRun }: { job: JobDetail; hasRun: boolean }) {
   const navigate = useNavigate();
   const { run, runAgain, busy, dialog } = useRunJob();
   const edit = (): void => void navigate({ to: "/jobs/$id/edit", params: { id: job.id } });
-  useHotkeys({ r: () => run(job), e: edit });
+  const mayEdit = useRefusal("jobs:write") === undefined;
+  useHotkeys({ r: () => run(job), ...(mayEdit ? { e: edit } : {}) });
   return (
     <div className="flex items-center gap-2">
-      <Link to="/jobs/$id/edit" params={{ id: job.id }} className={buttonClass()}>
-        <Pencil size={14} aria-hidden="true" />
+      <ButtonLink
+        to="/jobs/$id/edit"
+        params={{ id: job.id }}
+        needs="jobs:write"
+        icon={<Pencil size={14} aria-hidden="true" />}
+      >
         Edit
-      </Link>
+      </ButtonLink>
       <span className="flex">
         <Button
           variant="primary"
+          needs="runs:start"
           busy={busy}
           className={hasRun ? "!rounded-r-none" : ""}
           icon={<Play size={12} fill="currentColor" aria-hidden="true" />}
@@ -122,17 +130,13 @@ function JobButtons({ job, hasRun }: { job: JobDetail; hasRun: boolean }) {
           <Menu
             label="Other ways to run"
             trigger={
-              <button
-                type="button"
+              <Button
+                variant="primary"
+                needs="runs:start"
                 aria-label="Other ways to run"
-                className={buttonClass(
-                  "primary",
-                  "medium",
-                  "button-icon !w-7 !rounded-l-none !border-l-on-accent/30",
-                )}
-              >
-                <ChevronDown size={14} aria-hidden="true" />
-              </button>
+                className="button-icon !w-7 !rounded-l-none !border-l-on-accent/30"
+                icon={<ChevronDown size={14} aria-hidden="true" />}
+              />
             }
             entries={[
               {
@@ -170,6 +174,7 @@ function MoreMenu({ job }: { job: JobDetail }) {
         entries={[
           {
             label: "Duplicate",
+            needs: "jobs:write",
             icon: <Copy size={14} />,
             onSelect: () => void navigate({ to: "/jobs/new", search: { from: job.id } }),
           },
@@ -182,6 +187,7 @@ function MoreMenu({ job }: { job: JobDetail }) {
           "separator",
           {
             label: "Delete…",
+            needs: "jobs:delete",
             icon: <Trash2 size={14} />,
             danger: true,
             onSelect: () => setDeleting(true),

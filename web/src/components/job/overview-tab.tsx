@@ -2,6 +2,7 @@ import { Link, useNavigate } from "@tanstack/react-router";
 import { useJobHistory, useNewestRuns, type JobHistory } from "../../api/job.ts";
 import type { JobDetail } from "../../api/jobs.ts";
 import { formatDuration } from "../../format/time.ts";
+import { typicalMeaning } from "../../lib/typical.ts";
 import { fillBuckets, totalsOf } from "../../lib/stack-bars.ts";
 import { SuccessRate } from "../jobs/job-table.tsx";
 import { Markdown } from "../run/markdown.tsx";
@@ -66,15 +67,25 @@ function Figures({ history }: { history: JobHistory }) {
       <Figure name="Success">
         <SuccessRate rate={history.success_rate} />
       </Figure>
-      <Figure name="Typical duration">{duration(history.p50_ms)}</Figure>
+      <Figure name="Typical duration" meaning={typicalMeaning}>
+        {duration(history.p50_ms)}
+      </Figure>
       <Figure name="95 % take at most">{duration(history.p95_ms)}</Figure>
     </dl>
   );
 }
 
-function Figure({ name, children }: { name: string; children: React.ReactNode }) {
+function Figure({
+  name,
+  meaning,
+  children,
+}: {
+  name: string;
+  meaning?: string;
+  children: React.ReactNode;
+}) {
   return (
-    <div className="bg-surface px-4 py-3">
+    <div className="bg-surface px-4 py-3" title={meaning}>
       <dt className="eyebrow">{name}</dt>
       <dd className="mt-0.5 text-xl font-semibold tracking-tight tabular-nums">{children}</dd>
     </div>

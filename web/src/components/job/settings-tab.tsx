@@ -79,6 +79,7 @@ function SettingsForm({ job }: { job: JobDetail }) {
         <Button
           type="submit"
           variant="primary"
+          needs="jobs:write"
           disabled={!isChanged || problem !== null}
           busy={save.isPending}
         >
@@ -173,6 +174,7 @@ function DangerZone({ job }: { job: JobDetail }) {
       </div>
       <Button
         variant="danger"
+        needs="jobs:delete"
         icon={<Trash2 size={14} aria-hidden="true" />}
         onClick={() => setDeleting(true)}
       >

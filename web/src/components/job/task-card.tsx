@@ -1,11 +1,10 @@
-import { Link } from "@tanstack/react-router";
 import { Pencil, X } from "lucide-react";
 import { useMemo } from "react";
 import type { JobDetail } from "../../api/jobs.ts";
 import { copyTasks } from "../../document/edit-tasks.ts";
 import type { TaskModel } from "../../document/job-model.ts";
 import { kindIcons } from "../../status/kind-icons.ts";
-import { buttonClass } from "../ui/button.tsx";
+import { ButtonLink } from "../ui/button-link.tsx";
 import { CopyButton } from "../ui/copy-button.tsx";
 import { IconButton } from "../ui/icon-button.tsx";
 
@@ -33,15 +32,17 @@ export function TaskCard({
           {task.runs === "" ? task.kind : task.runs}
         </span>
         <CopyButton text={text} label="Copy the task" />
-        <Link
+        <ButtonLink
           to="/jobs/$id/edit"
           params={{ id: job.id }}
           search={{ task: task.path.join("/") }}
           aria-label={`Edit ${task.name}`}
-          className={buttonClass("ghost", "small", "button-icon")}
-        >
-          <Pencil size={14} aria-hidden="true" />
-        </Link>
+          variant="ghost"
+          size="small"
+          className="button-icon"
+          needs="jobs:write"
+          icon={<Pencil size={14} aria-hidden="true" />}
+        />
         <IconButton
           size="small"
           label="Close"

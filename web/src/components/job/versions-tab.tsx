@@ -123,6 +123,7 @@ function RestoreButton({ job, number }: { job: JobDetail; number: number }) {
     <>
       <Button
         size="small"
+        needs="jobs:write"
         icon={<RotateCcw size={13} aria-hidden="true" />}
         onClick={() => {
           restore.reset();

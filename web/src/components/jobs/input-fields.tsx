@@ -1,4 +1,6 @@
+import { useId } from "react";
 import type { InputField } from "../../lib/job-inputs.ts";
+import { RequiredMark } from "../ui/required-mark.tsx";
 import { Select } from "../ui/select.tsx";
 import { Switch } from "../ui/switch.tsx";
 import { TextArea, TextField } from "../ui/text-field.tsx";
@@ -73,11 +75,17 @@ function Field({ field, text, error, onChange }: FieldProps) {
 }
 
 function ChoiceField({ field, text, error, onChange }: FieldProps) {
+  const errorId = useId();
   return (
     <div>
-      <p className="mb-1 text-sm font-medium">{field.title}</p>
+      <p className="mb-1 text-sm font-medium">
+        {field.title}
+        {field.required && <RequiredMark />}
+      </p>
       <Select
         label={field.title}
+        required={field.required}
+        errorId={error === null ? undefined : errorId}
         value={text === "" ? null : text}
         onChange={onChange}
         options={field.choices.map((value) => ({ value, label: value }))}
@@ -88,7 +96,7 @@ function ChoiceField({ field, text, error, onChange }: FieldProps) {
         <p className="mt-1 text-xs text-ink-faint">{field.description}</p>
       )}
       {error !== null && (
-        <p role="alert" className="mt-1 text-xs text-bad">
+        <p id={errorId} role="alert" className="mt-1 text-xs text-bad">
           {error}
         </p>
       )}

@@ -26,6 +26,7 @@ export function JobActions({
       <Button
         size="small"
         aria-label={`Run ${job.name}`}
+        needs="runs:start"
         icon={<Play size={12} fill="currentColor" aria-hidden="true" />}
         onClick={() => onRun(job)}
       >
@@ -43,11 +44,13 @@ export function JobActions({
           {
             label: "Edit",
             icon: <Pencil size={14} />,
+            needs: "jobs:write",
             onSelect: () => void navigate({ to: "/jobs/$id/edit", params: { id: job.id } }),
           },
           {
             label: "Duplicate",
             icon: <Copy size={14} />,
+            needs: "jobs:write",
             onSelect: () => void navigate({ to: "/jobs/new", search: { from: job.id } }),
           },
           {
@@ -59,6 +62,7 @@ export function JobActions({
           {
             label: "Delete…",
             icon: <Trash2 size={14} />,
+            needs: "jobs:delete",
             danger: true,
             onSelect: () => onDelete(job),
           },

@@ -1,6 +1,7 @@
 import { Link, useNavigate } from "@tanstack/react-router";
 import type { Job } from "../../api/resources.ts";
 import { formatDuration } from "../../format/time.ts";
+import { typicalMeaning } from "../../lib/typical.ts";
 import { StatusBadge } from "../../status/status-badge.tsx";
 import { RunBars } from "../runs/run-bars.tsx";
 import { Badge } from "../ui/badge.tsx";
@@ -53,7 +54,7 @@ const columns: readonly Column<Job>[] = [
   { id: "last", header: "Last", width: "13.5rem", cell: (job) => <LastRun job={job} /> },
   {
     id: "p50",
-    header: "Typical",
+    header: <span title={typicalMeaning}>Typical</span>,
     width: "6.5rem",
     align: "right",
     from: "lg",

@@ -1,5 +1,6 @@
 import { useState, type FormEvent } from "react";
 import { inputValues, shownValue, type InputField } from "../../lib/job-inputs.ts";
+import { showErrors } from "../../lib/show-errors.ts";
 import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { ErrorState } from "../ui/error-state.tsx";
@@ -29,10 +30,10 @@ export function RunInputsDialog({
     Object.fromEntries(Object.entries(given).map(([name, value]) => [name, shownValue(value)])),
   );
   const [errors, setErrors] = useState<Record<string, string>>({});
-  const submit = (event: FormEvent): void => {
+  const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
     const read = inputValues(fields, texts);
-    setErrors(read.errors);
+    showErrors(event.currentTarget, () => setErrors(read.errors));
     if (Object.keys(read.errors).length === 0) onRun(read.values);
   };
   return (

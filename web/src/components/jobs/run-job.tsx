@@ -5,6 +5,7 @@ import { readLastInputs } from "../../api/job.ts";
 import { jobQuery } from "../../api/jobs.ts";
 import { useStartRun } from "../../api/runs.ts";
 import { inputFields, type InputField } from "../../lib/job-inputs.ts";
+import { useRefusal } from "../../hooks/use-refusal.ts";
 import { toast } from "../ui/toast.tsx";
 import { RunInputsDialog } from "./run-inputs-dialog.tsx";
 
@@ -53,7 +54,11 @@ export function useRunJob(): RunJob {
       },
     );
   };
+  const refusal = useRefusal("runs:start");
   const look = async (job: JobToRun, isAgain: boolean): Promise<void> => {
+    // From the keyboard and the palette there is no button that says it.
+    if (refusal !== undefined)
+      return toast.info(`${job.name} was not started`, { description: refusal });
     setLooking(true);
     try {
       const fields = inputFields((await client.fetchQuery(jobQuery(job.id))).definition);

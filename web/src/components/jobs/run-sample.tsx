@@ -1,8 +1,9 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { Link, useNavigate } from "@tanstack/react-router";
+import { useNavigate } from "@tanstack/react-router";
 import { Play } from "lucide-react";
 import { runSample } from "../../api/sample.ts";
-import { Button, buttonClass } from "../ui/button.tsx";
+import { ButtonLink } from "../ui/button-link.tsx";
+import { Button } from "../ui/button.tsx";
 import { toast } from "../ui/toast.tsx";
 
 /** For a project without jobs: saves a small job, runs it and opens the run; or begins with a job of one's own. */
@@ -21,15 +22,16 @@ export function RunSample() {
     <>
       <Button
         variant="primary"
+        needs="jobs:write"
         busy={sample.isPending}
         icon={<Play size={12} fill="currentColor" aria-hidden="true" />}
         onClick={() => sample.mutate()}
       >
         Run a sample
       </Button>
-      <Link to="/jobs/new" className={buttonClass()}>
+      <ButtonLink to="/jobs/new" needs="jobs:write">
         New job
-      </Link>
+      </ButtonLink>
     </>
   );
 }

@@ -74,21 +74,29 @@ export function LogFilters({ state, onChange }: ToolbarProps) {
 export function ErrorSteps({
   errors,
   count,
+  isErrorOutput,
   onStep,
 }: {
   errors: FoundLines;
   count: number;
+  isErrorOutput: boolean;
   onStep: (direction: 1 | -1) => void;
 }) {
   const isNone = errors.state === "done" && count === 0;
   const number = `${count.toLocaleString("en")}${errors.isCapped ? "+" : ""}`;
+  const noun = isErrorOutput ? "on stderr" : count === 1 ? "error" : "errors";
   return (
     <div role="group" aria-label="Errors in the log" className="flex items-center">
       <span
+        title={
+          isErrorOutput
+            ? "No line says that it is an error: these are its error output."
+            : undefined
+        }
         className={`mr-1 flex items-center gap-1 text-xs tabular-nums ${count > 0 ? "text-bad" : "text-ink-faint"}`}
       >
         <CircleAlert size={14} aria-hidden="true" />
-        {errors.state === "off" ? "Errors" : `${number} ${count === 1 ? "error" : "errors"}`}
+        {errors.state === "off" ? "Errors" : `${number} ${noun}`}
       </span>
       <IconButton
         size="small"

@@ -24,6 +24,8 @@ export interface LogViewerProps {
   /** Null shows all tasks, merged. */
   taskSeq: number | null;
   attempt?: number | null;
+  /** Whether what wrote it failed: then it has lines that say why, whatever words they use. */
+  hasFailed: boolean;
   state: LogViewState;
   onStateChange: (next: LogViewState) => void;
   className?: string;
@@ -45,11 +47,12 @@ export function LogViewer(props: LogViewerProps) {
 function OpenLog({
   session,
   attempt = null,
+  hasFailed,
   state,
   onStateChange,
   className = "",
 }: LogViewerProps & { session: LogSession }) {
-  const viewer = useViewer(session, { attempt, state, onStateChange });
+  const viewer = useViewer(session, { attempt, hasFailed, state, onStateChange });
   const { shown, look, states, marks, follow, details } = viewer;
   const [isMaximized, setMaximized] = useState(false);
   const [isGoing, setGoing] = useState(false);
@@ -139,6 +142,7 @@ function Bar({
         <ErrorSteps
           errors={shown.errors}
           count={countOf(shown.errors.ranges)}
+          isErrorOutput={shown.isErrorOutput}
           onStep={viewer.stepErrors}
         />
       </div>

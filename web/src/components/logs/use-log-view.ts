@@ -19,6 +19,8 @@ export interface ShownLines {
   matches: Ranges;
   search: FoundLines;
   errors: FoundLines;
+  /** Whether these are the lines of the error output, for want of one that says it is an error. */
+  isErrorOutput: boolean;
   filter: FoundLines;
   groups: ReadonlyMap<number, Group>;
 }
@@ -30,9 +32,14 @@ export function useLogView(
   session: LogSession | null,
   total: number,
   state: LogViewState,
-  options: { attempt: number | null; withErrors: boolean; folded: ReadonlySet<number> },
+  options: {
+    attempt: number | null;
+    hasFailed: boolean;
+    withErrors: boolean;
+    folded: ReadonlySet<number>;
+  },
 ): ShownLines {
-  const { attempt, withErrors, folded } = options;
+  const { attempt, hasFailed, withErrors, folded } = options;
   const { query, matchCase, onlyMatches, context } = state;
   const isQuery = query !== "";
   const search = useFoundLines(
@@ -40,10 +47,7 @@ export function useLogView(
     isQuery ? { ...anything, attempt, pattern: query, ignoreCase: !matchCase } : null,
   );
   const isEager = total > 0 && (total <= EAGER_LINES || withErrors);
-  const errors = useFoundLines(
-    session,
-    isEager ? { ...anything, attempt, pattern: patternOfLevel("error") } : null,
-  );
+  const { errors, isErrorOutput } = useErrors(session, isEager ? { attempt, hasFailed } : null);
   const filter = useFoundLines(session, filterOf(state, attempt));
   const groups = useGroups(session, total);
   return useMemo(() => {
@@ -53,8 +57,31 @@ export function useLogView(
     const narrowed = isNarrowed ? intersect(widen(matches, Number(context), total), kept) : kept;
     const hidden = hiddenBy([...groups.values()], (first) => folded.has(first));
     const view = new LineView(hidden.length === 0 ? narrowed : subtract(narrowed, hidden));
-    return { view, matches, search, errors, filter, groups };
-  }, [total, filter, search, errors, groups, folded, onlyMatches, isQuery, context]);
+    return { view, matches, search, errors, isErrorOutput, filter, groups };
+  }, [total, filter, search, errors, isErrorOutput, groups, folded, onlyMatches, isQuery, context]);
+}
+
+/**
+ * The lines that say what went wrong. What failed without a word for it, as most scripts do, said it in its error output, whose
+ * end is what the page shows as the failure; both must lead to the same lines.
+ */
+function useErrors(
+  session: LogSession | null,
+  wanted: { attempt: number | null; hasFailed: boolean } | null,
+): Pick<ShownLines, "errors" | "isErrorOutput"> {
+  const ofAttempt = { ...anything, attempt: wanted?.attempt ?? null };
+  const named = useFoundLines(
+    session,
+    wanted === null ? null : { ...ofAttempt, pattern: patternOfLevel("error") },
+  );
+  const isNameless =
+    wanted?.hasFailed === true && named.state === "done" && named.ranges.length === 0;
+  const output = useFoundLines(session, isNameless ? { ...ofAttempt, stream: "stderr" } : null);
+  return useMemo(() => {
+    if (!isNameless) return { errors: named, isErrorOutput: false };
+    const errors = output.state === "off" ? { ...output, state: "searching" as const } : output;
+    return { errors, isErrorOutput: errors.ranges.length > 0 };
+  }, [isNameless, named, output]);
 }
 
 function all(total: number): Ranges {

@@ -21,6 +21,7 @@ const noFolds: ReadonlySet<number> = new Set();
 /** What the page around the viewer decides. */
 export interface ViewerInput {
   attempt: number | null;
+  hasFailed: boolean;
   state: LogViewState;
   onStateChange: (next: LogViewState) => void;
 }
@@ -29,13 +30,21 @@ export type StateChange = (changes: Partial<LogViewState>) => void;
 export type Viewer = ReturnType<typeof useViewer>;
 
 /** Everything that the parts of the viewer need. */
-export function useViewer(session: LogSession, { attempt, state, onStateChange }: ViewerInput) {
+export function useViewer(
+  session: LogSession,
+  { attempt, hasFailed, state, onStateChange }: ViewerInput,
+) {
   const snapshot = session.snapshot();
   const [withErrors, setWithErrors] = useState(state.line === "error");
   const [folded, setFolded] = useState(noFolds);
   const [opened, setOpened] = useState<number | null>(null);
   const lines = useRef<LinesHandle>(null);
-  const shown = useLogView(session, snapshot.total, state, { attempt, withErrors, folded });
+  const shown = useLogView(session, snapshot.total, state, {
+    attempt,
+    hasFailed,
+    withErrors,
+    folded,
+  });
   const follow = useFollowing(snapshot, state.line === null);
   const change: StateChange = (changes) => {
     const next = { ...state, ...changes };
@@ -149,7 +158,7 @@ function useSelect(
 /** Brings the line that the state names into sight when the state comes to name it. */
 function useShownLine(
   { line }: LogViewState,
-  { view, errors }: ShownLines,
+  { view, errors, isErrorOutput }: ShownLines,
   {
     lines,
     change,
@@ -161,8 +170,9 @@ function useShownLine(
     if (line === null) done.current = null;
     if (line === null || line === done.current) return;
     if (line === "error") {
-      const first = errors.ranges[0];
-      if (first !== undefined) change({ line: formatPlace([first, first]) });
+      // Of error output, unlike of errors, the end tells most.
+      const told = isErrorOutput ? errors.ranges.at(-1)! - 1 : errors.ranges[0];
+      if (told !== undefined) change({ line: formatPlace([told, told]) });
       else if (errors.state === "done" || errors.state === "failed") change({ line: null });
       return;
     }

@@ -108,6 +108,7 @@ function Decision({ seq, fields }: { seq: number; fields: readonly InputField[] 
       <div className="flex gap-2">
         <Button
           variant="primary"
+          needs="runs:control"
           busy={decision.isPending}
           icon={<Check size={14} aria-hidden />}
           onClick={() => decide(true)}
@@ -116,6 +117,7 @@ function Decision({ seq, fields }: { seq: number; fields: readonly InputField[] 
         </Button>
         <Button
           variant="danger"
+          needs="runs:control"
           disabled={decision.isPending}
           icon={<X size={14} aria-hidden />}
           onClick={() => decide(false)}

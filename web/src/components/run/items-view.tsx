@@ -147,6 +147,7 @@ function SelectionActions({
           <Button
             size="small"
             variant="primary"
+            needs="runs:start"
             busy={isPending}
             disabled={obstacle !== null}
             icon={<RotateCcw size={14} aria-hidden />}

@@ -1,8 +1,8 @@
-import { Link } from "@tanstack/react-router";
 import { Pencil, RotateCcw } from "lucide-react";
 import { useNewestVersion } from "../../api/jobs.ts";
 import { editorAddress } from "../../graph/editor-address.ts";
-import { Button, buttonClass } from "../ui/button.tsx";
+import { ButtonLink } from "../ui/button-link.tsx";
+import { Button } from "../ui/button.tsx";
 import { useStartRerun } from "./run-actions.tsx";
 import { useRunPage } from "./run-context.tsx";
 
@@ -12,15 +12,16 @@ export function EditLink({ row }: { row: number | null }) {
   const task = row === null ? undefined : editorAddress(skeleton.nodes, skeleton.nodeIndex(row));
   if (useNewestVersion(skeleton.run.job_id) === undefined) return null;
   return (
-    <Link
+    <ButtonLink
       to="/jobs/$id/edit"
       params={{ id: skeleton.run.job_id }}
       search={{ task }}
-      className={buttonClass("default", "small")}
+      size="small"
+      needs="jobs:write"
+      icon={<Pencil size={14} aria-hidden="true" />}
     >
-      <Pencil size={14} aria-hidden="true" />
       {task === undefined ? "Edit the job" : "Edit the task"}
-    </Link>
+    </ButtonLink>
   );
 }
 
@@ -38,6 +39,7 @@ export function NewerVersion() {
       </p>
       <Button
         size="small"
+        needs="runs:start"
         busy={isPending}
         icon={<RotateCcw size={14} aria-hidden />}
         onClick={() => start({ mode: "failed", version: "latest" })}

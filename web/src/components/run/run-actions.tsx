@@ -28,6 +28,7 @@ import { useNewestVersion } from "../../api/jobs.ts";
 import { copyText } from "../../lib/copy-text.ts";
 import { isFailed } from "../../graph/run-skeleton.ts";
 import { useHotkeys } from "../../hooks/use-hotkeys.ts";
+import { useRefusal } from "../../hooks/use-refusal.ts";
 import { Button } from "../ui/button.tsx";
 import { Checkbox } from "../ui/checkbox.tsx";
 import { ConfirmDialog } from "../ui/confirm-dialog.tsx";
@@ -58,6 +59,7 @@ function PauseButton() {
   const pause = usePauseRun(runId);
   return (
     <Button
+      needs="runs:control"
       busy={pause.isPending}
       icon={paused ? <CirclePlay size={15} aria-hidden /> : <CirclePause size={15} aria-hidden />}
       onClick={() =>
@@ -80,7 +82,8 @@ function CancelButton() {
   const [force, setForce] = useState(false);
   const cancel = useCancelRun(runId);
   const again = skeleton.run.status === "cancelling";
-  useHotkeys({ c: () => setAsking(true) });
+  const mayCancel = useRefusal("runs:control") === undefined;
+  useHotkeys({ c: () => setAsking(true) }, mayCancel);
   const confirm = (): void =>
     cancel.mutate(force || again, {
       onSuccess: () => setAsking(false),
@@ -93,6 +96,7 @@ function CancelButton() {
     <>
       <Button
         variant="danger"
+        needs="runs:control"
         icon={<CircleX size={15} aria-hidden />}
         onClick={() => setAsking(true)}
       >
@@ -125,12 +129,14 @@ function RerunButtons({ detail }: { detail: RunDetail | undefined }) {
   const { start, isPending } = useStartRerun();
   const newest = useNewestVersion(run.job_id);
   const failed = run.status !== "completed";
-  useHotkeys({ R: () => start({ mode: "failed", version: "same" }) }, failed);
+  const mayStart = useRefusal("runs:start") === undefined;
+  useHotkeys({ R: () => start({ mode: "failed", version: "same" }) }, failed && mayStart);
   return (
     <>
       <span className="inline-flex">
         <Button
           variant="primary"
+          needs="runs:start"
           busy={isPending}
           className="!rounded-r-none"
           icon={<RotateCcw size={15} aria-hidden />}
@@ -144,6 +150,7 @@ function RerunButtons({ detail }: { detail: RunDetail | undefined }) {
           trigger={
             <Button
               variant="primary"
+              needs="runs:start"
               aria-label="More ways to re-run"
               className="!rounded-l-none !border-l-on-accent/30 !px-1.5"
               icon={<ChevronDown size={15} aria-hidden />}
@@ -240,6 +247,7 @@ function MoreMenu() {
       entries={[
         {
           label: "Edit the job",
+          needs: "jobs:write",
           icon: <Pencil size={14} />,
           onSelect: () =>
             void navigate({ to: "/jobs/$id/edit", params: { id: skeleton.run.job_id } }),

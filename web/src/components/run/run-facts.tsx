@@ -18,7 +18,10 @@ export function RunFacts({ detail }: { detail: RunDetail | undefined }) {
       <Fact name="Duration">
         <Duration startedAt={run.started_at} finishedAt={run.finished_at} className="font-medium" />
       </Fact>
-      {isOpenState(run.status) && <RunEta jobId={run.job_id} startedAt={run.started_at} />}
+      {/* A further attempt keeps the first start, and does but a part of the work. */}
+      {isOpenState(run.status) && run.attempt === 1 && (
+        <RunEta jobId={run.job_id} startedAt={run.started_at} />
+      )}
       <Fact name={run.started_at === null ? "Created" : "Started"}>
         <RelativeTime at={run.started_at ?? run.created_at} />
       </Fact>
@@ -61,7 +64,9 @@ function RunEta({ jobId, startedAt }: { jobId: string; startedAt: string | null 
   if (eta === null || usualMs === null) return null;
   return (
     <Fact name={eta.kind === "left" ? "Ends in about" : "Longer than usual by"}>
-      <span title={`Half of the runs of 30 days took less than ${formatDuration(usualMs)}`}>
+      <span
+        title={`Half of the runs of 30 days that were not run again took less than ${formatDuration(usualMs)}`}
+      >
         {formatDuration(eta.ms)}
       </span>
     </Fact>

@@ -1,4 +1,5 @@
 import { LogViewer } from "../logs/log-viewer.tsx";
+import { isFailed } from "../../graph/run-skeleton.ts";
 import { Button } from "../ui/button.tsx";
 import { useRunPage } from "./run-context.tsx";
 
@@ -29,6 +30,7 @@ export default function RunLog({
       <LogViewer
         runId={runId}
         taskSeq={taskSeq}
+        hasFailed={isFailed(row === undefined ? skeleton.run.status : skeleton.state(row))}
         state={logState}
         onStateChange={changeLog}
         className="min-h-0 flex-1"

@@ -32,6 +32,7 @@ export function TaskActions({ row }: { row: number }) {
       {hasEnded && (
         <Button
           size="small"
+          needs="runs:start"
           busy={isPending}
           icon={<RotateCcw size={13} aria-hidden />}
           title="Run it again, and what depends on it"
@@ -45,7 +46,7 @@ export function TaskActions({ row }: { row: number }) {
           label="Set the state"
           align="start"
           trigger={
-            <Button size="small" icon={<ChevronDown size={13} aria-hidden />}>
+            <Button size="small" needs="runs:control" icon={<ChevronDown size={13} aria-hidden />}>
               Set state
             </Button>
           }

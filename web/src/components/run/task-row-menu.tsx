@@ -43,6 +43,7 @@ export function TaskRowMenu({
     "separator",
     {
       label: "Run it again, and what depends on it",
+      needs: "runs:start",
       icon: <RotateCcw size={14} />,
       disabled: isOpenState(skeleton.run.status),
       onSelect: () => start(retryRequest(runId, [seq])),

@@ -34,6 +34,7 @@ export function TaskSelection({
         <Button
           size="small"
           variant="primary"
+          needs="runs:start"
           disabled={isOpen}
           busy={isPending}
           title="Run them again, and what depends on them"

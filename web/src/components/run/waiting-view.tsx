@@ -6,6 +6,7 @@ import { EmptyState } from "../ui/empty-state.tsx";
 import { ErrorState } from "../ui/error-state.tsx";
 import { RelativeTime } from "../ui/relative-time.tsx";
 import { SkeletonRows } from "../ui/skeleton.tsx";
+import { WithMoments } from "../ui/with-moments.tsx";
 import { useRunPage } from "./run-context.tsx";
 
 /** What the run and each of its open tasks wait for, who holds them up, and what lets them go on. */
@@ -23,8 +24,12 @@ export function WaitingView() {
     <div className="space-y-4 p-4 text-sm">
       {run && (
         <p>
-          <span className="font-semibold">This run {run.message}.</span>{" "}
-          <span className="text-ink-soft">{run.releases}</span>
+          <span className="font-semibold">
+            This run <WithMoments text={run.message} />.
+          </span>{" "}
+          <span className="text-ink-soft">
+            <WithMoments text={run.releases} />
+          </span>
         </p>
       )}
       <ul className="flex flex-wrap gap-2">
@@ -75,13 +80,17 @@ export function WaitingText({ task }: { task: WaitingTask }) {
   const { child_run: child, lock } = task.details;
   return (
     <>
-      <span>{task.message}</span>
+      <span>
+        <WithMoments text={task.message} />
+      </span>
       {task.since && (
         <span className="text-ink-faint">
           , since <RelativeTime at={task.since} />
         </span>
       )}
-      <p className="text-ink-soft">{task.releases}</p>
+      <p className="text-ink-soft">
+        <WithMoments text={task.releases} />
+      </p>
       {child && <RunLink id={child.job_run_id} text={`Run of ${child.job_name}`} />}
       {lock?.holders.map((holder) => (
         <RunLink

@@ -26,6 +26,7 @@ export function RunBulkActions({ runs, onClear }: { runs: readonly Run[]; onClea
     <SelectionBar count={runs.length} onClear={onClear}>
       <Button
         size="small"
+        needs="runs:control"
         disabled={open.length === 0}
         icon={<Ban size={14} aria-hidden="true" />}
         onClick={() => setAsked("cancel")}
@@ -34,6 +35,7 @@ export function RunBulkActions({ runs, onClear }: { runs: readonly Run[]; onClea
       </Button>
       <Button
         size="small"
+        needs="runs:start"
         disabled={again.length === 0}
         icon={<RotateCcw size={14} aria-hidden="true" />}
         onClick={() => setAsked("rerun")}

@@ -1,10 +1,11 @@
 import { useState, type FormEvent } from "react";
 import { useCreateSecret, useReplaceSecret, type Secret } from "../../api/secrets.ts";
+import { showErrors } from "../../lib/show-errors.ts";
 import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { TextField } from "../ui/text-field.tsx";
 import { toast } from "../ui/toast.tsx";
-import { isStorable, ValueField } from "./value-field.tsx";
+import { isStorable, lackOf, ValueField } from "./value-field.tsx";
 
 const formId = "secret-form";
 
@@ -13,8 +14,12 @@ export function CreateSecretDialog({ name, onClose }: { name: string; onClose: (
   const create = useCreateSecret();
   const [named, setNamed] = useState(name);
   const [value, setValue] = useState("");
-  const submit = (event: FormEvent): void => {
+  const [told, setTold] = useState(false);
+  const nameless = told && named.trim() === "" ? "Give the secret a name." : null;
+  const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
+    showErrors(event.currentTarget, () => setTold(true));
+    if (named.trim() === "" || !isStorable(value)) return;
     create.mutate(
       { name: named.trim(), value },
       {
@@ -29,11 +34,10 @@ export function CreateSecretDialog({ name, onClose }: { name: string; onClose: (
     <SecretDialog
       title="New secret"
       action="Create the secret"
-      ready={named.trim() !== "" && isStorable(value)}
       busy={create.isPending}
       onClose={onClose}
     >
-      <form id={formId} onSubmit={submit} className="space-y-3">
+      <form id={formId} onSubmit={submit} noValidate className="space-y-3">
         <TextField
           label="Name"
           required
@@ -45,13 +49,13 @@ export function CreateSecretDialog({ name, onClose }: { name: string; onClose: (
           onChange={(event) => setNamed(event.target.value)}
           inputClassName="font-mono"
           description="Jobs ask for it by this name, such as DB_PASSWORD."
-          error={create.error?.message ?? null}
+          error={nameless ?? create.error?.message ?? null}
         />
         <ValueField
           label="Value"
           value={value}
           onChange={setValue}
-          error={null}
+          error={told ? lackOf(value) : null}
           autoFocus={name !== ""}
         />
       </form>
@@ -63,8 +67,11 @@ export function CreateSecretDialog({ name, onClose }: { name: string; onClose: (
 export function ReplaceSecretDialog({ secret, onClose }: { secret: Secret; onClose: () => void }) {
   const replace = useReplaceSecret();
   const [value, setValue] = useState("");
-  const submit = (event: FormEvent): void => {
+  const [told, setTold] = useState(false);
+  const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
+    showErrors(event.currentTarget, () => setTold(true));
+    if (!isStorable(value)) return;
     replace.mutate(
       { id: secret.id, value },
       {
@@ -80,16 +87,15 @@ export function ReplaceSecretDialog({ secret, onClose }: { secret: Secret; onClo
       title={`Replace the value of ${secret.name}`}
       description="Tasks that start from now on get the new value."
       action="Replace the value"
-      ready={isStorable(value)}
       busy={replace.isPending}
       onClose={onClose}
     >
-      <form id={formId} onSubmit={submit}>
+      <form id={formId} onSubmit={submit} noValidate>
         <ValueField
           label="New value"
           value={value}
           onChange={setValue}
-          error={replace.error?.message ?? null}
+          error={(told ? lackOf(value) : null) ?? replace.error?.message ?? null}
           autoFocus
         />
       </form>
@@ -101,7 +107,6 @@ function SecretDialog({
   title,
   description,
   action,
-  ready,
   busy,
   onClose,
   children,
@@ -109,7 +114,6 @@ function SecretDialog({
   title: string;
   description?: string;
   action: string;
-  ready: boolean;
   busy: boolean;
   onClose: () => void;
   children: React.ReactNode;
@@ -123,7 +127,7 @@ function SecretDialog({
       footer={
         <>
           <Button onClick={onClose}>Discard</Button>
-          <Button type="submit" form={formId} variant="primary" busy={busy} disabled={!ready}>
+          <Button type="submit" form={formId} variant="primary" busy={busy}>
             {action}
           </Button>
         </>

@@ -117,6 +117,7 @@ function RowActions({ secret, onReplace, onDelete }: { secret: ShownSecret } & A
     <span className="flex justify-end gap-1">
       <Button
         size="small"
+        needs="secrets:write"
         aria-label={`Replace the value of ${secret.name}`}
         icon={<RefreshCw size={13} aria-hidden="true" />}
         onClick={() => onReplace(secret)}
@@ -125,6 +126,7 @@ function RowActions({ secret, onReplace, onDelete }: { secret: ShownSecret } & A
       </Button>
       <IconButton
         label={`Delete ${secret.name}`}
+        needs="secrets:write"
         size="small"
         icon={<Trash2 size={14} aria-hidden="true" />}
         onClick={() => onDelete(secret)}
@@ -176,7 +178,12 @@ export function MissingSecrets({
               <p className="font-mono text-sm font-medium break-all md:w-64 md:shrink-0">{name}</p>
               <Users users={jobs} />
             </div>
-            <Button size="small" aria-label={`Create ${name}`} onClick={() => onCreate(name)}>
+            <Button
+              size="small"
+              needs="secrets:write"
+              aria-label={`Create ${name}`}
+              onClick={() => onCreate(name)}
+            >
               Create
             </Button>
           </li>

@@ -14,6 +14,12 @@ export function isStorable(value: string): boolean {
   return value.trim().length >= shortest;
 }
 
+/** What is to be done before a value can be stored; null if it can. */
+export function lackOf(value: string): string | null {
+  if (isStorable(value)) return null;
+  return value === "" ? "Type or paste the value." : `Give it ${shortest} characters at least.`;
+}
+
 /** Whether a value can be stored, but should better be longer. */
 export function isShort(value: string): boolean {
   return isStorable(value) && value.trim().length < comfortable;

@@ -1,5 +1,6 @@
 import { useState, type FormEvent } from "react";
 import { useCreateToken, type TokenRequest } from "../../api/tokens.ts";
+import { showErrors } from "../../lib/show-errors.ts";
 import { Button } from "../ui/button.tsx";
 import { CopyButton } from "../ui/copy-button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
@@ -36,8 +37,11 @@ function TokenForm({
   const [user, setUser] = useState("");
   const [role, setRole] = useState<Role>("viewer");
   const [until, setUntil] = useState("");
-  const submit = (event: FormEvent): void => {
+  const [isNameless, setNameless] = useState(false);
+  const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
+    showErrors(event.currentTarget, () => setNameless(name.trim() === ""));
+    if (name.trim() === "") return;
     create.mutate({
       name: name.trim(),
       ...(user.trim() === "" ? {} : { user: user.trim(), role }),
@@ -58,7 +62,7 @@ function TokenForm({
         </>
       }
     >
-      <form id="new-token" onSubmit={submit} className="space-y-4">
+      <form id="new-token" onSubmit={submit} noValidate className="space-y-4">
         <TextField
           label="Name"
           required
@@ -67,7 +71,7 @@ function TokenForm({
           value={name}
           onChange={(event) => setName(event.target.value)}
           description="What the token is for, such as “deploy pipeline”."
-          error={create.error?.message ?? null}
+          error={isNameless ? "Give the token a name." : (create.error?.message ?? null)}
         />
         <TextField
           label="User"

@@ -20,6 +20,7 @@ export function TokenSettings() {
   const create = (
     <Button
       variant="primary"
+      needs="tokens:write"
       icon={<Plus size={14} aria-hidden="true" />}
       onClick={() => setCreating(true)}
     >
@@ -90,7 +91,12 @@ function columns(onRevoke: (token: Token) => void): Column<Token>[] {
       align: "right",
       cell: (token) =>
         token.revoked_at === null && (
-          <Button size="small" aria-label={`Revoke ${token.name}`} onClick={() => onRevoke(token)}>
+          <Button
+            size="small"
+            needs="tokens:write"
+            aria-label={`Revoke ${token.name}`}
+            onClick={() => onRevoke(token)}
+          >
             Revoke
           </Button>
         ),

@@ -5,6 +5,7 @@ import { Activity, Keyboard, Play, Plus, Search, Workflow } from "lucide-react";
 import { Dialog as Radix } from "radix-ui";
 import { useDeferredValue, useState, type ReactNode } from "react";
 import { useFoundJobs, useFoundRuns } from "../../api/search.ts";
+import { useRefusal } from "../../hooks/use-refusal.ts";
 import { setPreferences } from "../../lib/preferences.ts";
 import type { JobToRun } from "../jobs/run-job.tsx";
 import { StatusBadge } from "../../status/status-badge.tsx";
@@ -72,6 +73,7 @@ function FoundJobs({ query, onClose, onRun }: PartProps & { onRun: (job: JobToRu
   const navigate = useNavigate();
   // "run nightly" finds the same jobs as "nightly" and starts them.
   const wantsRun = /^run\s+\S/i.test(query);
+  const mayRun = useRefusal("runs:start") === undefined;
   const jobs = useFoundJobs(query.replace(/^run\s+/i, ""));
   if (jobs.length === 0) return null;
   const open = (id: string): void => {
@@ -82,7 +84,7 @@ function FoundJobs({ query, onClose, onRun }: PartProps & { onRun: (job: JobToRu
     onClose();
     onRun(job);
   };
-  const runItems = jobs.map(({ id, name }) => (
+  const runItems = (mayRun ? jobs : []).map(({ id, name }) => (
     <Item
       key={`run ${id}`}
       value={`run ${id}`}
@@ -160,12 +162,14 @@ function Pages({ query, onClose }: PartProps) {
 
 function Actions({ query, onClose, onShowKeys }: PartProps & { onShowKeys: () => void }) {
   const navigate = useNavigate();
+  const mayWrite = useRefusal("jobs:write") === undefined;
+  const newJob = {
+    name: "New job",
+    icon: <Plus size={15} />,
+    act: () => void navigate({ to: "/jobs/new" }),
+  };
   const actions = [
-    {
-      name: "New job",
-      icon: <Plus size={15} />,
-      act: () => void navigate({ to: "/jobs/new" }),
-    },
+    ...(mayWrite ? [newJob] : []),
     ...themes.map(({ value, label, icon: Icon }) => ({
       name: `Theme: ${label.toLowerCase()}`,
       icon: <Icon size={15} />,

@@ -1,7 +1,9 @@
 /** The frame around every page: rail or bottom bar, breadcrumbs, palette, keys, messages. Pages scroll inside it. */
 import { Outlet, useLocation } from "@tanstack/react-router";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useRef, useState, type ReactNode } from "react";
 import { useIsNarrow } from "../../hooks/use-media-query.ts";
+import { useSession } from "../../api/session.ts";
+import { SessionContext } from "../../hooks/use-refusal.ts";
 import { Toaster } from "../ui/toast.tsx";
 import { TooltipProvider } from "../ui/tooltip.tsx";
 import { BottomBar } from "./bottom-bar.tsx";
@@ -20,11 +22,18 @@ export function Shell() {
           <Outlet />
         </main>
       ) : (
-        <Frame pathname={pathname} />
+        <Known>
+          <Frame pathname={pathname} />
+        </Known>
       )}
       <Toaster />
     </TooltipProvider>
   );
+}
+
+/** Buttons ask who the reader is. */
+function Known({ children }: { children: ReactNode }) {
+  return <SessionContext value={useSession().data}>{children}</SessionContext>;
 }
 
 function Frame({ pathname }: { pathname: string }) {

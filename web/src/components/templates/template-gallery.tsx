@@ -21,6 +21,7 @@ export function TemplateGallery({ q, onSearch }: { q: string; onSearch: (text: s
   const publish = (
     <Button
       variant="primary"
+      needs="jobs:write"
       icon={<Plus size={14} aria-hidden="true" />}
       onClick={() => setPublishing(true)}
     >

@@ -8,7 +8,7 @@ import {
   type TemplateDetail,
 } from "../../api/templates.ts";
 import { PageHeading } from "../shell/page-heading.tsx";
-import { buttonClass } from "../ui/button.tsx";
+import { ButtonLink } from "../ui/button-link.tsx";
 import { ConfirmDialog } from "../ui/confirm-dialog.tsx";
 import { CopyButton } from "../ui/copy-button.tsx";
 import { ErrorState } from "../ui/error-state.tsx";
@@ -89,10 +89,15 @@ function TemplateActions({
           label: number === newest.version ? `Version ${number}, newest` : `Version ${number}`,
         }))}
       />
-      <Link to="/jobs/new" search={{ from: newest.name }} className={buttonClass("primary")}>
-        <FilePlus2 size={14} aria-hidden="true" />
+      <ButtonLink
+        to="/jobs/new"
+        search={{ from: newest.name }}
+        variant="primary"
+        needs="jobs:write"
+        icon={<FilePlus2 size={14} aria-hidden="true" />}
+      >
         Use in a new job
-      </Link>
+      </ButtonLink>
       <Menu
         trigger={
           <IconButton
@@ -103,12 +108,14 @@ function TemplateActions({
         entries={[
           {
             label: "Publish a new version…",
+            needs: "jobs:write",
             icon: <Pencil size={14} />,
             onSelect: () => setOpen("publish"),
           },
           "separator",
           {
             label: "Delete…",
+            needs: "jobs:delete",
             icon: <Trash2 size={14} />,
             danger: true,
             onSelect: () => setOpen("delete"),

@@ -1,5 +1,7 @@
 import { ContextMenu as RadixContext, DropdownMenu as Radix } from "radix-ui";
 import type { ReactNode } from "react";
+import { useRefusal } from "../../hooks/use-refusal.ts";
+import type { Permission } from "../../lib/rights.ts";
 import { classNames } from "./class-names.ts";
 import { Kbd } from "./kbd.tsx";
 
@@ -12,6 +14,8 @@ export type MenuEntry =
       shortcut?: string;
       danger?: boolean;
       disabled?: boolean;
+      /** The right that it asks for: whoever lacks it reads so below its name. */
+      needs?: Permission;
       /** Draws a mark: this is the present choice. */
       checked?: boolean;
       onSelect: () => void;
@@ -44,9 +48,7 @@ export function Menu({
             entry === "separator" ? (
               <Radix.Separator key={index} className="my-1 h-px bg-line" />
             ) : (
-              <Radix.Item key={index} {...itemProps(entry)}>
-                <ItemContent {...entry} />
-              </Radix.Item>
+              <MenuLine key={index} as={Radix.Item} entry={entry} />
             ),
           )}
         </Radix.Content>
@@ -72,9 +74,7 @@ export function ContextMenu({
             entry === "separator" ? (
               <RadixContext.Separator key={index} className="my-1 h-px bg-line" />
             ) : (
-              <RadixContext.Item key={index} {...itemProps(entry)}>
-                <ItemContent {...entry} />
-              </RadixContext.Item>
+              <MenuLine key={index} as={RadixContext.Item} entry={entry} />
             ),
           )}
         </RadixContext.Content>
@@ -85,21 +85,37 @@ export function ContextMenu({
 
 type MenuItem = Exclude<MenuEntry, "separator">;
 
-function itemProps({ danger, disabled, onSelect }: MenuItem) {
-  return {
-    disabled: disabled ?? false,
-    onSelect,
-    className: classNames("menu-item", danger && "text-bad"),
-  };
+/** Without the right it can still be reached with the arrow keys, which pass over what is disabled: the reason is to be heard. */
+function MenuLine({ entry, as: Item }: { entry: MenuItem; as: typeof Radix.Item }) {
+  const { danger, disabled = false, needs, onSelect } = entry;
+  const refusal = useRefusal(needs);
+  const refused =
+    refusal === undefined
+      ? { onSelect }
+      : { onSelect: (event: Event) => event.preventDefault(), "aria-disabled": true };
+  return (
+    <Item {...{ disabled, ...refused }} className={classNames("menu-item", danger && "text-bad")}>
+      <ItemContent {...entry} refusal={refusal} />
+    </Item>
+  );
 }
 
-function ItemContent({ label, icon, shortcut, checked }: MenuItem) {
+function ItemContent({
+  label,
+  icon,
+  shortcut,
+  checked,
+  refusal,
+}: MenuItem & { refusal: string | undefined }) {
   return (
     <>
       <span className="flex w-4 justify-center text-ink-faint" aria-hidden="true">
         {icon}
       </span>
-      <span className="flex-1">{label}</span>
+      <span className="flex-1">
+        {label}
+        {refusal !== undefined && <span className="block text-xs">{refusal}</span>}
+      </span>
       {checked === true && (
         <span className="text-accent">
           ✓<span className="sr-only"> (chosen)</span>

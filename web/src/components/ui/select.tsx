@@ -22,6 +22,8 @@ export function Select<Value extends string>({
   size = "medium",
   className = "",
   disabled = false,
+  required = false,
+  errorId,
 }: {
   label: string;
   value: Value | null;
@@ -31,6 +33,9 @@ export function Select<Value extends string>({
   size?: ControlSize;
   className?: string;
   disabled?: boolean;
+  required?: boolean;
+  /** The element that says what is wrong with the choice. */
+  errorId?: string | undefined;
 }) {
   return (
     // Radix gives back one of the values it was given.
@@ -41,6 +46,8 @@ export function Select<Value extends string>({
     >
       <Radix.Trigger
         aria-label={label}
+        {...(required ? { "aria-required": true } : {})}
+        {...(errorId === undefined ? {} : { "aria-invalid": true, "aria-describedby": errorId })}
         className={classNames(
           "button justify-between",
           size === "small" && "button-small",

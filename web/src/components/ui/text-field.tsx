@@ -1,4 +1,5 @@
 import { useId, type ComponentProps, type ReactNode } from "react";
+import { RequiredMark } from "./required-mark.tsx";
 import { classNames } from "./class-names.ts";
 
 /** The classes of a field for a file. */
@@ -28,7 +29,10 @@ export function TextField({
   Omit<ComponentProps<"input">, "aria-label"> & { icon?: ReactNode; inputClassName?: string }) {
   const id = useId();
   return (
-    <Labelled {...{ id, label, hideLabel, description, error, className }}>
+    <Labelled
+      {...{ id, label, hideLabel, description, error, className }}
+      required={input.required}
+    >
       <span className="relative block">
         {icon !== undefined && (
           <span className="pointer-events-none absolute inset-y-0 left-2.5 flex items-center text-ink-faint">
@@ -58,7 +62,10 @@ export function TextArea({
 }: FieldProps & ComponentProps<"textarea"> & { inputClassName?: string }) {
   const id = useId();
   return (
-    <Labelled {...{ id, label, hideLabel, description, error, className }}>
+    <Labelled
+      {...{ id, label, hideLabel, description, error, className }}
+      required={input.required}
+    >
       <textarea
         id={id}
         rows={4}
@@ -74,6 +81,7 @@ interface LabelledProps {
   id: string;
   label: string;
   hideLabel: boolean | undefined;
+  required: boolean | undefined;
   description: ReactNode;
   error: string | null | undefined;
   className: string;
@@ -84,6 +92,7 @@ function Labelled({
   id,
   label,
   hideLabel,
+  required,
   description,
   error,
   className,
@@ -91,9 +100,12 @@ function Labelled({
 }: LabelledProps) {
   return (
     <div className={className}>
-      <label htmlFor={id} className={hideLabel ? "sr-only" : "mb-1 block text-sm font-medium"}>
-        {label}
-      </label>
+      <div className={hideLabel ? "sr-only" : "mb-1 text-sm"}>
+        <label htmlFor={id} className="font-medium">
+          {label}
+        </label>
+        {required === true && <RequiredMark />}
+      </div>
       {children}
       {description !== undefined && (
         <p id={`${id}-description`} className="mt-1 text-xs text-ink-faint">

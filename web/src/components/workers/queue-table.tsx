@@ -1,15 +1,11 @@
-import { Pause, Play } from "lucide-react";
-import { useState } from "react";
 import { useQueueAction, useQueues, type Queue } from "../../api/workers.ts";
 import { Badge } from "../ui/badge.tsx";
-import { Button } from "../ui/button.tsx";
-import { ConfirmDialog } from "../ui/confirm-dialog.tsx";
 import { DataTable, type Column } from "../ui/data-table.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { ErrorState } from "../ui/error-state.tsx";
 import { RelativeTime } from "../ui/relative-time.tsx";
 import { SkeletonRows } from "../ui/skeleton.tsx";
-import { toast } from "../ui/toast.tsx";
+import { PauseButton } from "./pause-button.tsx";
 
 /** The queues: what waits in each, who takes from it, and whether anybody may. */
 export function QueueTable() {
@@ -72,7 +68,7 @@ const columns: readonly Column<Queue>[] = [
     header: <span className="sr-only">Actions</span>,
     width: "7.5rem",
     align: "right",
-    cell: (queue) => <PauseButton queue={queue} />,
+    cell: (queue) => <PauseQueue queue={queue} />,
   },
 ];
 
@@ -102,7 +98,7 @@ function QueueCard({ queue }: { queue: Queue }) {
     <>
       <div className="flex items-center justify-between gap-2">
         <QueueName queue={queue} />
-        <PauseButton queue={queue} />
+        <PauseQueue queue={queue} />
       </div>
       <p className="mt-1 text-sm text-ink-soft tabular-nums">
         {depth.toLocaleString("en")} ready
@@ -118,46 +114,16 @@ function QueueCard({ queue }: { queue: Queue }) {
   );
 }
 
-function PauseButton({ queue }: { queue: Queue }) {
-  const [asking, setAsking] = useState(false);
-  const change = useQueueAction();
-  const { name, depth } = queue;
-  const paused = queue.status === "paused";
-  const verb = paused ? "Resume" : "Pause";
-  const send = (action: "pause" | "resume"): void =>
-    change.mutate(
-      { name, action },
-      {
-        onError: (error) =>
-          toast.error(`The queue ${name} is as it was`, { description: error.message }),
-        onSettled: () => setAsking(false),
-      },
-    );
+function PauseQueue({ queue: { name, depth, status } }: { queue: Queue }) {
   return (
-    <>
-      <Button
-        size="small"
-        busy={change.isPending}
-        aria-label={`${verb} the queue ${name}`}
-        icon={
-          paused ? <Play size={13} aria-hidden="true" /> : <Pause size={13} aria-hidden="true" />
-        }
-        onClick={() => (paused ? send("resume") : setAsking(true))}
-      >
-        {verb}
-      </Button>
-      {asking && (
-        <ConfirmDialog
-          open
-          onOpenChange={setAsking}
-          title={`Pause the queue ${name}?`}
-          description={`Workers take nothing more from it, for any project, until somebody resumes it. What runs, runs on; ${depth.toLocaleString("en")} ready ${depth === 1 ? "task waits" : "tasks wait"}.`}
-          action="Pause the queue"
-          danger={false}
-          busy={change.isPending}
-          onConfirm={() => send("pause")}
-        />
-      )}
-    </>
+    <PauseButton
+      kind="queue"
+      name={name}
+      stop="pause"
+      isStopped={status === "paused"}
+      needs="queues:write"
+      consequence={`Workers take nothing more from it, for any project, until somebody resumes it. What runs, runs on; ${depth.toLocaleString("en")} ready ${depth === 1 ? "task waits" : "tasks wait"}.`}
+      change={useQueueAction(name)}
+    />
   );
 }

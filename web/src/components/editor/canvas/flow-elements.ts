@@ -3,6 +3,7 @@ import type { Edge as FlowEdge } from "@xyflow/react";
 import type { GraphLayout } from "../../../graph/layout.ts";
 import type { EditGraph } from "../../../graph/plan-layout.ts";
 import { partOf } from "../../../graph/plan-graph.ts";
+import { isAtOrInside } from "../../../document/path-text.ts";
 import type { Problem } from "../../../document/quick-fix.ts";
 import type { TaskModel } from "../../../document/job-model.ts";
 import { documentEdge } from "../../graph/flow-parts.tsx";
@@ -65,20 +66,9 @@ const noTask: TaskModel = {
 };
 
 function problemsOf(task: TaskModel, problems: readonly Problem[]): number {
-  const place = pathText(task.path);
   return problems.filter(
-    ({ severity, path }) =>
-      severity === "error" &&
-      (path === place || (path.startsWith(place) && /^[.[]/.test(path.slice(place.length)))),
+    ({ severity, path }) => severity === "error" && isAtOrInside(path, task.path),
   ).length;
-}
-
-/** As the server writes places: `tasks[2].name`. */
-function pathText(path: readonly (string | number)[]): string {
-  return path
-    .map((step) => (typeof step === "number" ? `[${step}]` : `.${step}`))
-    .join("")
-    .replace(/^\./, "");
 }
 
 /** The edges, with what they say for those who do not see them. */

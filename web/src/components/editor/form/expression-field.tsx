@@ -21,6 +21,7 @@ export function ExpressionField({
   offersSecrets = false,
   placeholder,
   describedBy,
+  isInvalid = false,
 }: {
   id?: string;
   label?: string;
@@ -33,6 +34,7 @@ export function ExpressionField({
   offersSecrets?: boolean;
   placeholder?: string;
   describedBy?: string;
+  isInvalid?: boolean;
 }) {
   const input = useRef<HTMLInputElement>(null);
   const list = useId();
@@ -48,6 +50,7 @@ export function ExpressionField({
         {...(id === undefined ? {} : { id })}
         {...(label === undefined ? {} : { "aria-label": label })}
         {...(describedBy === undefined ? {} : { "aria-describedby": describedBy })}
+        {...(isInvalid ? { "aria-invalid": true } : {})}
         role="combobox"
         aria-expanded={isOpen}
         aria-controls={list}

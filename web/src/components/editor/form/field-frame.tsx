@@ -1,8 +1,10 @@
 import { X } from "lucide-react";
 import type { ReactNode } from "react";
+import type { Problem } from "../../../document/quick-fix.ts";
 import type { Path } from "../../../document/splice.ts";
 import type { FieldSpec } from "../../../schema/field-spec.ts";
 import { IconButton } from "../../ui/icon-button.tsx";
+import { FieldProblems } from "./field-problems.tsx";
 import { useFieldEdits } from "./use-field-edit.tsx";
 
 /** A field: its key, where its value comes from, its default, what it does. */
@@ -11,6 +13,7 @@ export function FieldFrame({
   path,
   id,
   isSet,
+  problems,
   children,
 }: {
   field: FieldSpec;
@@ -18,6 +21,7 @@ export function FieldFrame({
   /** Of the control that the label is for; null for groups of controls. */
   id: string | null;
   isSet: boolean;
+  problems: readonly Problem[];
   children: ReactNode;
 }) {
   const { unset, sharedAt } = useFieldEdits();
@@ -48,6 +52,7 @@ export function FieldFrame({
         )}
       </div>
       {children}
+      <FieldProblems id={id} problems={problems} />
       {field.doc !== "" && (
         <p id={id === null ? undefined : `${id}-doc`} className="mt-0.5 text-2xs text-ink-faint">
           <DocText text={field.doc} />

@@ -1,6 +1,6 @@
 /** The selected task, or the job, as fields. */
 import { FlaskConical } from "lucide-react";
-import { useState } from "react";
+import { useId, useState } from "react";
 import { useJobSchema, useTaskTypes } from "../../../api/job-documents.ts";
 import { valueAt } from "../../../document/value-at.ts";
 import { flatTask, type TaskModel } from "../../../document/job-model.ts";
@@ -14,6 +14,7 @@ import { useEditor, useSnapshotOf } from "../editor-context.tsx";
 import { CodeField } from "./code-field.tsx";
 import { DependenciesField } from "./dependencies-field.tsx";
 import { FieldFrame } from "./field-frame.tsx";
+import { describedBy, FieldProblems, useProblemsAt } from "./field-problems.tsx";
 import { FieldsWithMore, MoreKeys, SchemaField, type FieldSurroundings } from "./schema-fields.tsx";
 import { bodyKeys, jobSections, taskSections, type FormSection } from "./sections.ts";
 import { FieldEditsProvider, useFieldEdits } from "./use-field-edit.tsx";
@@ -103,17 +104,25 @@ function TaskName({ task }: { task: TaskModel }) {
     if (name !== task.name)
       apply((document) => ({ text: renameTask(document, task.path, name), tasks: [task.path] }));
   });
+  const id = useId();
+  const problems = useProblemsAt([...task.path, "name"], true);
   return (
-    <label className="min-w-0 flex-1">
-      <code className="mb-1 block text-xs font-semibold">name</code>
+    <div className="min-w-0 flex-1">
+      <label htmlFor={id}>
+        <code className="mb-1 block text-xs font-semibold">name</code>
+      </label>
       <input
+        id={id}
+        aria-describedby={describedBy(id)}
+        aria-invalid={problems.length > 0}
         className="field font-mono"
         spellCheck={false}
         value={text}
         onChange={({ target }) => type(target.value)}
         onBlur={leave}
       />
-    </label>
+      <FieldProblems id={id} problems={problems} />
+    </div>
   );
 }
 
@@ -171,16 +180,20 @@ interface TaskFieldProps {
 function TaskField(props: TaskFieldProps) {
   const { field, task, path, value } = props;
   const isSet = isGiven(value);
-  if (field.key === "depends_on")
-    return (
-      <FieldFrame field={field} path={path} id={null} isSet={isSet}>
-        <DependenciesField task={task} />
-      </FieldFrame>
-    );
+  if (field.key === "depends_on") return <Dependencies {...props} />;
   if (field.key === "run") return <Code {...props} language="bash" codePath={path} code={value} />;
   if (field.key === "script" && isSet) return <Script {...props} />;
   if (field.key === "parameters" && task.kind === "builtin") return <Parameters {...props} />;
   return <SchemaField {...props} />;
+}
+
+function Dependencies({ field, task, path, value }: TaskFieldProps) {
+  const problems = useProblemsAt(path, true);
+  return (
+    <FieldFrame {...{ field, path, problems }} id={null} isSet={isGiven(value)}>
+      <DependenciesField task={task} />
+    </FieldFrame>
+  );
 }
 
 function Code({
@@ -193,8 +206,9 @@ function Code({
 }: TaskFieldProps & { language: string; codePath: TaskFieldProps["path"]; code: unknown }) {
   const { set } = useFieldEdits();
   const isValid = useSnapshotOf("isValid");
+  const problems = useProblemsAt(codePath, true);
   return (
-    <FieldFrame field={field} path={path} id={null} isSet={isGiven(value)}>
+    <FieldFrame {...{ field, path, problems }} id={null} isSet={isGiven(value)}>
       <CodeField
         label={`Code of ${field.key}`}
         language={language}
@@ -235,12 +249,13 @@ function Script(props: TaskFieldProps) {
 /** The parameters of a task type are fields of its own schema. */
 function Parameters(props: TaskFieldProps) {
   const types = useTaskTypes();
+  const problems = useProblemsAt(props.path, false);
   const type = types.data?.find(({ name }) => name === props.task.runs);
   if (type === undefined) return <SchemaField {...props} />;
   const { field, path, value, around } = props;
   const schema = { $defs: { parameters: type.parameters } };
   return (
-    <FieldFrame field={field} path={path} id={null} isSet={isGiven(value)}>
+    <FieldFrame {...{ field, path, problems }} id={null} isSet={isGiven(value)}>
       <div className="space-y-2.5 border-l-2 border-line pl-3">
         <FieldsWithMore
           fields={fieldsOf(schema, "parameters")}

@@ -8,6 +8,7 @@ import { Checkbox } from "../../ui/checkbox.tsx";
 import { Select } from "../../ui/select.tsx";
 import { Switch } from "../../ui/switch.tsx";
 import { ExpressionField } from "./expression-field.tsx";
+import { describedBy } from "./field-problems.tsx";
 import { useFieldText } from "./use-field-text.ts";
 
 /** What every control of a value takes. */
@@ -20,14 +21,25 @@ export interface ValueProps {
   task: Path | null;
   /** True where `${{ secrets.NAME }}` may stand. */
   offersSecrets?: boolean;
+  /** The server says that this value is wrong. */
+  isInvalid?: boolean;
 }
 
 /** Text, durations and expressions. */
-export function TextValue({ field, id, value, onChange, task, offersSecrets }: ValueProps) {
+export function TextValue({
+  field,
+  id,
+  value,
+  onChange,
+  task,
+  offersSecrets,
+  isInvalid,
+}: ValueProps) {
   return (
     <ExpressionField
       id={id}
-      describedBy={`${id}-doc`}
+      describedBy={describedBy(id)}
+      isInvalid={isInvalid === true}
       value={textOf(value)}
       isBare={field.kind === "condition"}
       offersSecrets={offersSecrets === true}
@@ -41,14 +53,15 @@ export function TextValue({ field, id, value, onChange, task, offersSecrets }: V
 }
 
 /** Several lines of text. */
-export function LongTextValue({ field, id, value, onChange }: ValueProps) {
+export function LongTextValue({ field, id, value, onChange, isInvalid }: ValueProps) {
   const { text, type, leave } = useFieldText(textOf(value), (typed) =>
     onChange(typed === "" ? undefined : typed),
   );
   return (
     <textarea
       id={id}
-      aria-describedby={`${id}-doc`}
+      aria-describedby={describedBy(id)}
+      aria-invalid={isInvalid === true}
       rows={Math.min(8, Math.max(2, text.split("\n").length))}
       className="field"
       value={text}
@@ -111,7 +124,7 @@ export function ChoiceListValue({ field, value, onChange }: ValueProps) {
 }
 
 /** A list of texts, one a line. */
-export function TextListValue({ field, id, value, onChange }: ValueProps) {
+export function TextListValue({ field, id, value, onChange, isInvalid }: ValueProps) {
   const { text, type, leave } = useFieldText(listOf(value).join("\n"), (typed) => {
     const items = typed
       .split("\n")
@@ -122,7 +135,8 @@ export function TextListValue({ field, id, value, onChange }: ValueProps) {
   return (
     <textarea
       id={id}
-      aria-describedby={`${id}-doc`}
+      aria-describedby={describedBy(id)}
+      aria-invalid={isInvalid === true}
       rows={Math.min(8, text.split("\n").length + 1)}
       className="field font-mono"
       placeholder={field.default === undefined ? "one a line" : listOf(field.default).join("\n")}
@@ -134,7 +148,7 @@ export function TextListValue({ field, id, value, onChange }: ValueProps) {
 }
 
 /** Any value, written as YAML. */
-export function AnyValue({ field, id, value, onChange }: ValueProps) {
+export function AnyValue({ field, id, value, onChange, isInvalid }: ValueProps) {
   const [error, setError] = useState<string | null>(null);
   const errorId = useId();
   const { text, type, leave } = useFieldText(yamlOf(value), (typed) => {
@@ -151,8 +165,8 @@ export function AnyValue({ field, id, value, onChange }: ValueProps) {
     <>
       <textarea
         id={id}
-        aria-describedby={error === null ? `${id}-doc` : errorId}
-        aria-invalid={error !== null}
+        aria-describedby={error === null ? describedBy(id) : errorId}
+        aria-invalid={error !== null || isInvalid === true}
         rows={Math.min(12, Math.max(2, text.split("\n").length))}
         className="field font-mono"
         spellCheck={false}

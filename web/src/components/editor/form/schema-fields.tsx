@@ -6,6 +6,7 @@ import { fieldsOf, type FieldSpec } from "../../../schema/field-spec.ts";
 import { Button } from "../../ui/button.tsx";
 import { AddName, KeyName, takesSecrets, TextMap } from "./collections.tsx";
 import { FieldFrame } from "./field-frame.tsx";
+import { useProblemsAt } from "./field-problems.tsx";
 import {
   AnyValue,
   ChoiceListValue,
@@ -124,9 +125,12 @@ export function SchemaField({
   const isSet = value !== undefined && value !== null;
   const control = controlOf(field, value);
   const offersSecrets = field.kind === "text" && takesSecrets(path);
-  const props: ValueProps = { field, id, value, onChange, task: around.task, offersSecrets };
+  const problems = useProblemsAt(path, control !== null || field.scope === null);
+  const isInvalid = problems.some(({ severity }) => severity === "error");
+  const task = around.task;
+  const props: ValueProps = { field, id, value, onChange, task, offersSecrets, isInvalid };
   return (
-    <FieldFrame field={field} path={path} id={control === null ? null : id} isSet={isSet}>
+    <FieldFrame {...{ field, path, isSet, problems }} id={control === null ? null : id}>
       {control === null ? (
         <CollectionValue field={field} path={path} value={value} around={around} />
       ) : (
