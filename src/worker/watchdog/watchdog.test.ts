@@ -232,36 +232,17 @@ describe("Watchdog", () => {
 
   it(
     "never kills while the deadline moves on, on a machine that has more to do than it can",
-    { timeout: 30_000 },
+    { timeout: 120_000 },
     async () => {
-      const watchdog = Watchdog.start({ path: testPath, warn: () => undefined });
-      const [marker, name] = [randomUUID(), sleepName()];
-      watchdog.add(marker, startMarked(marker, `sleep ${name}`).pid!);
       const load = Array.from({ length: 16 }, () =>
         spawn("bash", ["-c", "while :; do :; done"], { stdio: "ignore" }),
       );
-      let expired = false;
       try {
-        // The shortest lease that can be set, 1 s, and as many scripts a second as a worker can start.
-        for (let beat = 0; beat < 8; beat += 1) {
-          watchdog.guard(900, () => (expired = true));
-          for (let script = 0; script < 100; script += 1) {
-            const other = randomUUID();
-            watchdog.add(other);
-            watchdog.add(other, 2 ** 30);
-            if (script >= 10) watchdog.remove(other);
-          }
-          await new Promise((resolve) => setTimeout(resolve, 333));
-        }
-        expect(expired).toBe(false);
-        expect(sleepsOf(name)).toHaveLength(1);
+        // Where this process itself comes too late to move the deadline, a kill is right, and nothing was seen.
+        await until("the deadline was moved in time", moveDeadline, 100_000);
       } finally {
         for (const each of load) each.kill("SIGKILL");
       }
-      watchdog.release();
-      await until("the countdown is over", () => countdownsOf(watchdog.pid).length === 0);
-      await watchdog.stop();
-      await until("the script is gone", () => sleepsOf(name).length === 0);
     },
   );
 
@@ -355,3 +336,38 @@ describe("ignoreInspectorSignal", () => {
     expect(await firstLine(child)).toMatch(expected);
   });
 });
+
+const DEADLINE_MS = 900;
+/** What the message may take on a machine where this process is that late. */
+const MARGIN_MS = 300;
+
+/** The shortest lease that can be set, 1 s, and as many scripts a second as a worker can start; false if a beat came too late. */
+async function moveDeadline(): Promise<boolean> {
+  const watchdog = Watchdog.start({ path: testPath, warn: () => undefined });
+  const [marker, name] = [randomUUID(), sleepName()];
+  watchdog.add(marker, startMarked(marker, `sleep ${name}`).pid!);
+  let expired = false;
+  let longestMs = 0;
+  for (let beat = 0; beat < 8; beat += 1) {
+    const start = performance.now();
+    watchdog.guard(DEADLINE_MS, () => (expired = true));
+    for (let script = 0; script < 100; script += 1) {
+      const other = randomUUID();
+      watchdog.add(other);
+      watchdog.add(other, 2 ** 30);
+      if (script >= 10) watchdog.remove(other);
+    }
+    await new Promise((resolve) => setTimeout(resolve, 333));
+    longestMs = Math.max(longestMs, performance.now() - start);
+  }
+  const isInTime = longestMs < DEADLINE_MS - MARGIN_MS;
+  if (isInTime) {
+    expect(expired).toBe(false);
+    expect(sleepsOf(name)).toHaveLength(1);
+  }
+  watchdog.release();
+  await until("the countdown is over", () => countdownsOf(watchdog.pid).length === 0);
+  await watchdog.stop();
+  await until("the script is gone", () => sleepsOf(name).length === 0);
+  return isInTime;
+}
