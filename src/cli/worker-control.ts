@@ -43,9 +43,13 @@ async function listWorkers(
   else terminal.print(workersTable(workers, terminal, systemClock.now()));
 }
 
-function workersTable(
+/** What a worker finds on its machine by itself and offers as tags; the list would be nothing but these. */
+const FOUND_TAGS = /^(?:lang|isolation|limits):/;
+
+/** `stratal worker list` as text, with the tags that somebody has chosen: they are what `runs_on` mostly asks for. */
+export function workersTable(
   workers: Schemas["Worker"][],
-  terminal: ClientContext["terminal"],
+  terminal: Pick<ClientContext["terminal"], "paint" | "width">,
   now: number,
 ): string {
   return tableText(
@@ -59,6 +63,10 @@ function workersTable(
       { title: "DRAINED BY", text: ({ drained_by: by }) => by ?? "-" },
       { title: "RUNNING", text: (worker) => String(worker.running_tasks) },
       { title: "QUEUES", text: ({ queues }) => queues.join(",") },
+      {
+        title: "TAGS",
+        text: ({ tags }) => tags.filter((tag) => !FOUND_TAGS.test(tag)).join(",") || "-",
+      },
       { title: "UP", text: (worker) => spanText(now - Date.parse(worker.started_at)) },
       { title: "ID", text: ({ id }) => id },
     ],

@@ -1,5 +1,5 @@
 import type { ErrorDetail } from "../base/errors.ts";
-import type { JsonValue } from "../base/json.ts";
+import type { JsonObject, JsonValue } from "../base/json.ts";
 import { contentHash } from "./canonical-json.ts";
 import { checkExpressions } from "./check-expressions.ts";
 import { checkGraph } from "./check-graph.ts";
@@ -34,10 +34,19 @@ export interface ParsedJob {
   templates: string[];
 }
 
+/** By the name of a task type, its parameters and the names of those that secrets fill. */
+type ForeseeProblems = (
+  type: string,
+  parameters: JsonObject,
+  filled: readonly string[],
+) => { name: string | null; message: string }[];
+
 /** What a caller knows beyond the document. */
 export interface ParseOptions {
   /** Builtin task types; with them, unknown ones are errors (strict) or warnings (legacy). */
   taskTypes?: readonly string[];
+  /** Says what is wrong with the parameters of a builtin task; strict documents are warned of it. */
+  foreseenProblems?: ForeseeProblems;
   /** Finds the templates that the document names; without it, naming one is an error. */
   templates?: TemplateLookup;
 }
@@ -114,6 +123,8 @@ function parseJob(
   const handlers = parseHandlers(job, taskDefaults, context);
   if (options.taskTypes !== undefined)
     checkTaskTypes([...tasks, ...handlers.all], options.taskTypes, context);
+  if (options.foreseenProblems !== undefined && context.mode === "strict")
+    warnOfParameters([...tasks, ...handlers.all], options.foreseenProblems, context);
   const names = taskNames(job, "tasks");
   const known = { inputs: Object.keys(inputs), tasks: [...names], env: Object.keys(env) };
   checkJobExpressions(expressions, known, context);
@@ -201,5 +212,19 @@ function checkTaskTypes(
     const hint = context.problems.suggest(body.type, known);
     const message = `Unknown task type ${JSON.stringify(body.type)}; the task types are ${known.join(", ")}.${hint}`;
     context.problems.report(context.mode, path, message);
+  }
+}
+
+function warnOfParameters(
+  tasks: readonly ParsedTask[],
+  foresee: ForeseeProblems,
+  { problems }: ParseContext,
+): void {
+  for (const { definition, path, parametersPath } of allTasks(tasks)) {
+    const { body, parameters, secrets } = definition;
+    if (body.kind !== "builtin") continue;
+    for (const { name, message } of foresee(body.type, parameters, Object.values(secrets)))
+      if (name === null) problems.warning(path, message);
+      else problems.warning([...parametersPath, name], message, "key");
   }
 }

@@ -16,7 +16,8 @@ const codesOfFramework: Readonly<Record<string, ErrorCode>> = {
 };
 
 const messagesOfFramework: Readonly<Record<string, string>> = {
-  FST_ERR_CTP_BODY_TOO_LARGE: "The body is larger than this server accepts.",
+  FST_ERR_CTP_BODY_TOO_LARGE:
+    "The body is larger than this server accepts; STRATAL_MAX_BODY_SIZE is its limit.",
   FST_ERR_CTP_INVALID_MEDIA_TYPE: "Send the body as application/json.",
   FST_ERR_BAD_URL: "The URL is not valid: percent signs must start UTF-8 escapes.",
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: "The body is not as long as content-length says.",

@@ -14,7 +14,9 @@ const FALSE_WORDS: ReadonlySet<string> = new Set(["false", "f", "0", "no", "n", 
 /** A text; numbers and booleans count as their text. */
 export function textValue(): z.ZodType<string, string | number | boolean> {
   return z
-    .union([z.string(), z.number(), z.boolean()], { error: "must be a text" })
+    .union([z.string(), z.number(), z.boolean()], {
+      error: ({ input }) => (input === undefined ? "is required" : "must be a text"),
+    })
     .transform((value) => String(value));
 }
 

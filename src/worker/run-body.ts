@@ -158,7 +158,7 @@ function missingSecrets(names: string[]): TaskOutcome {
   const list = names.map((name) => `"${name}"`).join(", ");
   const message =
     names.length === 1
-      ? `The secret ${list} does not exist in this project.`
+      ? `The secret ${list} does not exist in this project; \`stratal secret set\` makes it.`
       : `The secrets ${list} do not exist in this project.`;
   return failed("secret_missing", message);
 }

@@ -169,6 +169,13 @@ describe("POST /api/v1/jobs/:id/restore", () => {
     });
     expect(late.status).toBe(412);
     expect(late.json.code).toBe("revision_conflict");
+    // The number of the newest version, but not its ETag: the answer must not say that this one is old.
+    const formless = await api.request("POST", `${path}/restore`, {
+      body: { version: 1 },
+      headers: { "if-match": "2" },
+    });
+    expect(formless.status).toBe(412);
+    expect(formless.json.detail).toContain('If-Match holds no ETag of a job, such as "v3"');
     expect((await api.request("POST", `${path}/restore`, { body: { version: 9 } })).status).toBe(
       404,
     );

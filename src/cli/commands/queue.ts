@@ -75,6 +75,11 @@ async function pauseQueue(
   const answer = await client.post("/api/v1/queues/{name}/pause", { params: { path: { name } } });
   if (json) terminal.printJson(answer);
   else terminal.print(`${answer.message} \`stratal queue resume ${name}\` ends that.`);
+  // A typing error must not look like a queue that stands still.
+  if (answer.workers === 0 && answer.depth === 0)
+    terminal.note(
+      `${terminal.paint("yellow", "warning:")} No worker takes from a queue of this name, and nothing waits in it. \`stratal queue list\` shows those in use.`,
+    );
 }
 
 async function resumeQueue(

@@ -10,6 +10,7 @@ import { getJob } from "../../store/jobs/get-job.ts";
 import type { JobDocument, SavedVersion } from "../../store/jobs/job-document.ts";
 import { loadTemplates } from "../../store/templates/load-templates.ts";
 import { describeTaskTypes } from "../../tasks/describe-task-types.ts";
+import { foreseenProblems } from "../../tasks/foreseen-problems.ts";
 import type { ServerContext } from "../context.ts";
 import type { Principal } from "../principal.ts";
 import { jobDetailAnswer } from "./job-answers.ts";
@@ -38,7 +39,7 @@ export async function parsedText(
   format: "yaml" | "json" | undefined,
 ): Promise<ParsedJob> {
   const templates = await loadTemplates(database, projectId, text);
-  return parseJobDocument(text, format, { taskTypes, templates });
+  return parseJobDocument(text, format, { taskTypes, foreseenProblems, templates });
 }
 
 /** A parsed document, ready to be saved. */
@@ -98,8 +99,11 @@ export function etagOf(version: number): string {
 export function expectedVersion(ifMatch: string | undefined): number | null {
   if (ifMatch === undefined || ifMatch.trim() === "*") return null;
   const match = /^(?:W\/)?"v(\d{1,9})"$/.exec(ifMatch.trim());
-  // An ETag that is not ours cannot be that of the newest version.
-  return match === null ? -1 : Number(match[1]);
+  if (match !== null) return Number(match[1]);
+  throw new StratalError(
+    "revision_conflict",
+    'If-Match holds no ETag of a job, such as "v3" with its quotes: send the `etag` of the answer that the change is based on.',
+  );
 }
 
 /** The error for an id of no job of the project. */
@@ -111,6 +115,6 @@ export function noSuchJob(): StratalError {
 export function noSuchVersion(number: number): StratalError {
   return new StratalError(
     "not_found",
-    `The job has no version ${number}; GET /api/v1/jobs/<its id>/versions lists those it has.`,
+    `The job has no version ${number}; GET /api/v1/jobs/<its id>/versions, or \`stratal job versions\`, lists those it has.`,
   );
 }

@@ -107,7 +107,7 @@ async function templateOf(
 }
 
 function noSuchTemplate(name: string): StratalError {
-  const message = `There is no template ${JSON.stringify(name)}; GET /api/v1/templates lists those there are.`;
+  const message = `There is no template ${JSON.stringify(name)}; GET /api/v1/templates, or \`stratal template list\`, lists those there are.`;
   return new StratalError("not_found", message);
 }
 

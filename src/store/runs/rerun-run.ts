@@ -110,7 +110,7 @@ export async function endedRun(on: Queryable, address: RunAddress): Promise<IGet
 export function nothingToRun(): StratalError {
   return new StratalError(
     "state_conflict",
-    "Nothing of the job run would run again: all its tasks have completed, or the one named is a handler or a compensation, which run when their turn comes. Use mode `all` to repeat everything.",
+    "Nothing of the job run would run again: all its tasks have completed, or the one named is a handler or a compensation, which run when their turn comes. Use mode `all` (`stratal rerun --all`) to repeat everything.",
   );
 }
 
