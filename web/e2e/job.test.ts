@@ -179,6 +179,8 @@ describe.runIf(browser !== null)("the page of a job", () => {
     await page.getByRole("button", { name: /^Task check, failed in 1 of/ }).click();
     await page.waitForURL(/task=tasks%2F2/);
     await page.getByLabel("Text of check").getByText("too many").waitFor();
+    await page.getByRole("link", { name: "Edit check" }).click();
+    await page.getByRole("heading", { name: "Task check" }).waitFor();
     expect(complaints).toEqual([]);
   });
 

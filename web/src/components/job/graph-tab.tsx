@@ -14,6 +14,7 @@ import { EmptyState } from "../ui/empty-state.tsx";
 import { SkeletonRows } from "../ui/skeleton.tsx";
 import type { JobPlace } from "./job-place.ts";
 import { PlanFlow, type PlanDrawing } from "./plan-flow.tsx";
+import { editorAddress } from "../../graph/editor-address.ts";
 import { TaskCard } from "./task-card.tsx";
 
 /** The tasks of the newest version and what waits for what. */
@@ -80,6 +81,7 @@ function Graph({
         <TaskCard
           job={job}
           task={document.nodes[chosen]!.task}
+          address={editorAddress(plan, chosen)}
           onClose={() => place.change({ task: undefined })}
         />
       )}

@@ -12,10 +12,13 @@ import { IconButton } from "../ui/icon-button.tsx";
 export function TaskCard({
   job,
   task,
+  address,
   onClose,
 }: {
   job: JobDetail;
   task: TaskModel;
+  /** Where the editor shows it. */
+  address: string | undefined;
   onClose: () => void;
 }) {
   const text = useMemo(() => copyTasks(job.source_text, [task.path]), [job.source_text, task]);
@@ -35,7 +38,7 @@ export function TaskCard({
         <ButtonLink
           to="/jobs/$id/edit"
           params={{ id: job.id }}
-          search={{ task: task.path.join("/") }}
+          search={{ task: address }}
           aria-label={`Edit ${task.name}`}
           variant="ghost"
           size="small"

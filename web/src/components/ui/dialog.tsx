@@ -1,6 +1,7 @@
 import { X } from "lucide-react";
 import { Dialog as Radix } from "radix-ui";
 import type { ReactNode } from "react";
+import { useReturnFocus } from "../../hooks/use-return-focus.ts";
 import { buttonClass } from "./button.tsx";
 import { classNames } from "./class-names.ts";
 
@@ -16,33 +17,41 @@ export interface DialogProps {
 }
 
 const widths = { small: "max-w-md", medium: "max-w-xl", large: "max-w-4xl", full: "max-w-7xl" };
+type Size = keyof typeof widths;
 
 /** A window over the page; focus stays in it and returns to where it was. */
-export function Dialog({
-  size = "small",
-  footer,
-  children,
-  open,
-  onOpenChange,
-  ...heading
-}: DialogProps & { size?: keyof typeof widths }) {
+export function Dialog({ open, onOpenChange, ...shown }: DialogProps & { size?: Size }) {
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
         <Radix.Overlay className="scrim" />
-        <Radix.Content
-          {...(heading.description === undefined ? { "aria-describedby": undefined } : {})}
-          className={classNames(
-            "floating !fixed top-[8vh] left-1/2 !z-50 flex max-h-[84vh] w-[calc(100vw-2rem)] -translate-x-1/2 flex-col",
-            widths[size],
-          )}
-        >
-          <DialogHeading {...heading} />
-          <div className="min-h-0 overflow-y-auto px-5 pb-5">{children}</div>
-          {footer !== undefined && <DialogFooter>{footer}</DialogFooter>}
-        </Radix.Content>
+        <Window {...shown} />
       </Radix.Portal>
     </Radix.Root>
+  );
+}
+
+/** There while the dialog is open. */
+function Window({
+  size = "small",
+  footer,
+  children,
+  ...heading
+}: Omit<DialogProps, "open" | "onOpenChange"> & { size?: Size }) {
+  const returnFocus = useReturnFocus();
+  return (
+    <Radix.Content
+      {...(heading.description === undefined ? { "aria-describedby": undefined } : {})}
+      onCloseAutoFocus={returnFocus}
+      className={classNames(
+        "floating !fixed top-[8vh] left-1/2 !z-50 flex max-h-[84vh] w-[calc(100vw-2rem)] -translate-x-1/2 flex-col",
+        widths[size],
+      )}
+    >
+      <DialogHeading {...heading} />
+      <div className="min-h-0 overflow-y-auto px-5 pb-5">{children}</div>
+      {footer !== undefined && <DialogFooter>{footer}</DialogFooter>}
+    </Radix.Content>
   );
 }
 

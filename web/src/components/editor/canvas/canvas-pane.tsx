@@ -10,6 +10,7 @@ import { dragType, PaletteBar, PaletteDialog } from "./palette.tsx";
 import { CanvasActionsContext } from "./task-menu.tsx";
 import { useCanvas, type Canvas, type Ends } from "./use-canvas.ts";
 import type { Spot } from "./use-canvas-edits.ts";
+import { useKeptFocus } from "./use-kept-focus.ts";
 import { useCanvasKeys } from "./use-canvas-keys.ts";
 
 /** The canvas. Greyed while the text is not valid: it shows the last valid one, and edits nothing. */
@@ -26,6 +27,7 @@ function CanvasBox({ onTest }: { onTest: (task: TaskModel) => void }) {
   const canvas = useCanvas();
   const { mayEdit, selected, edits, newTasks } = canvas;
   const onKeyDown = useCanvasKeys(box, canvas);
+  useKeptFocus(box, canvas);
   const actions = {
     selectionWith: (path: Ends["from"]) =>
       selected.some((each) => String(each) === String(path)) ? selected : [path],
