@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { randomFillSync } from "node:crypto";
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
@@ -7,9 +7,24 @@ export function isUuid(text: string): boolean {
   return UUID.test(text);
 }
 
+const ID_BYTES = 16;
+/** Asking the system for few bytes costs as much as for many. */
+const pool = Buffer.alloc(256 * ID_BYTES);
+let used = pool.length;
+
+/** Random bytes for one id. */
+function nextBytes(): Buffer {
+  if (used === pool.length) {
+    randomFillSync(pool);
+    used = 0;
+  }
+  used += ID_BYTES;
+  return pool.subarray(used - ID_BYTES, used);
+}
+
 /** A new UUIDv7 (RFC 9562 §5.7): 48 bits of Unix milliseconds, then random bits. */
 export function newId(nowMs: number = Date.now()): string {
-  const bytes = randomBytes(16);
+  const bytes = nextBytes();
   bytes.writeUIntBE(nowMs, 0, 6);
   bytes[6] = 0x70 | (bytes[6]! & 0x0f);
   bytes[8] = 0x80 | (bytes[8]! & 0x3f);

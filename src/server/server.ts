@@ -154,7 +154,7 @@ export async function buildApp(
   // First of all: its hook marks upgrade requests, and only the sockets of marked ones are ended when a later hook refuses them.
   await app.register(websocket, { options: { maxPayload: MAX_CLIENT_FRAME_BYTES } });
   installRequestChecks(app);
-  await installSecurityHeaders(app);
+  installSecurityHeaders(app);
   await installCompression(app);
   if (mode === "token") await installRateLimit(app);
   installOriginChecks(app, {

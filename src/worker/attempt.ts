@@ -10,6 +10,7 @@ import type { Database, Queryable } from "../store/database.ts";
 import type { ClaimedTask } from "../store/runs/claim-tasks.ts";
 import type { StartedJob } from "../store/runs/start-job.ts";
 import type { JobVersion, JobVersions } from "../store/versions/job-version.ts";
+import type { KnownRuns } from "./known-runs.ts";
 import type { LogShipper } from "./log-shipper.ts";
 import type { ResultContext } from "./results/result-context.ts";
 import type { ScriptHost } from "./runtimes/script-request.ts";
@@ -28,6 +29,7 @@ export interface ExecutionContext {
   /** Where users reach the server; null if it was not said. */
   publicUrl: string | null;
   versions: JobVersions;
+  knownRuns: KnownRuns;
   /** Hears of the child runs that were started. */
   onStarted: (started: StartedJob) => void;
   logger: Logger;

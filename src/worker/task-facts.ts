@@ -27,6 +27,7 @@ import {
 import { loadScopeChain, loadScopeTasks, type EnclosingScope } from "../store/runs/scopes.ts";
 import type { JobVersion } from "../store/versions/job-version.ts";
 import { resolveSecrets } from "./given-secrets.ts";
+import type { KnownRuns } from "./known-runs.ts";
 import { runUrl } from "./results/run-variables.ts";
 import { sensitiveInputs, sensitiveOutputs } from "./results/sensitive-values.ts";
 import { loadTaskExtras, NO_EXTRAS, type TaskExtras } from "./results/task-extras.ts";
@@ -70,7 +71,9 @@ export type Place = Pick<
   | "itemKey"
   | "itemIndex"
   | "readyAt"
->;
+> &
+  // Only a worker knows it, and what it tells of.
+  Partial<Pick<ClaimedTask, "mainAttempt">>;
 
 /** Where facts come from. */
 export interface FactSources {
@@ -79,6 +82,8 @@ export interface FactSources {
   secrets: Pick<SecretService, "resolve">;
   /** Where users reach the server; null if it was not said. */
   publicUrl: string | null;
+  /** Runs that are known without asking; without it the database is asked. */
+  knownRuns?: KnownRuns;
 }
 
 /** The scopes around a task run; none for the main tasks of a run. */
@@ -138,15 +143,16 @@ function itemOf({ itemKey, itemIndex }: Place, chain: EnclosingScope[]): LoadedT
 
 /** The run, and the secrets that the task is given. */
 async function loadGiven(
-  { runId, projectId }: Place,
+  { runId, projectId, mainAttempt = null }: Place,
   { definition }: JobVersion,
   task: TaskDefinition,
   reads: ExpressionReads | null,
-  { on, secrets }: FactSources,
+  { on, secrets, knownRuns }: FactSources,
 ): Promise<{ run: RunFacts | null; resolved: ResolvedSecrets }> {
   const isScript = task.body.kind === "script";
   const needsRun = isScript || reads !== null;
-  const loading = needsRun ? loadRunFacts(on, runId) : Promise.resolve(null);
+  const known = knownRuns?.get(runId, mainAttempt) ?? null;
+  const loading = needsRun && known === null ? loadRunFacts(on, runId) : Promise.resolve(known);
   const names = [...Object.keys(task.secrets), ...(reads?.secrets ?? [])];
   if (needsRun && definition.mode === "strict") names.push(...jobSecrets(definition));
   const ofInputs = isScript ? definition.inputs : {};

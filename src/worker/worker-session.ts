@@ -180,6 +180,7 @@ export class WorkerSession {
   }
 
   #start(claimed: ClaimedTask): void {
+    this.#parts.knownRuns.note(claimed);
     const task = this.#running.add(claimed);
     if (this.#lease.lost.aborted) task.stop.abort("lease_lost");
     void this.#runTask(task).finally(() => {

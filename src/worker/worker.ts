@@ -19,6 +19,7 @@ import { detectInterpreters, type DetectedInterpreters } from "./runtimes/detect
 import { createScriptHost, type OpenScriptHost } from "./runtimes/script-host.ts";
 import { ignoreInspectorSignal } from "./watchdog/inspector-signal.ts";
 import type { WorkerParts } from "./worker-parts.ts";
+import { KnownRuns } from "./known-runs.ts";
 import { WorkerSession } from "./worker-session.ts";
 
 /**
@@ -250,6 +251,7 @@ async function assemble(
     notifier,
     queue,
     versions: new JobVersions(databases.database),
+    knownRuns: new KnownRuns(),
     results: {
       database: databases.database,
       store: openArtifactStore(settings),

@@ -78,8 +78,10 @@ describe("a result that claims successors", () => {
     const first = await claimOne(worker);
     await kernel.settle(worker, first);
     const claimed = await claimOne(worker);
-    const { runId, readyAt, versionId, elapsedMs, ...same } = claimed;
+    const { runId, readyAt, versionId, elapsedMs, runFacts, ...same } = claimed;
     expect(taken).toMatchObject({ ...same, runId: started.runId });
+    // The worker was told of the run with the task before it.
+    expect([taken?.runFacts, runFacts]).toMatchObject([null, { attempt: 1 }]);
     expect(Object.keys(claimed).every((key) => key in taken!)).toBe(true);
     expect(taken?.readyAt).toBeInstanceOf(Date);
     expect({ runId, readyAt: readyAt instanceof Date, elapsedMs }).toEqual({

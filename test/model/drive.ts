@@ -28,6 +28,7 @@ import type { JobVersion } from "../../src/store/versions/job-version.ts";
 import type { ExecutionContext } from "../../src/worker/attempt.ts";
 import type { Ending } from "../../src/worker/ending.ts";
 import { executeTask } from "../../src/worker/execute-task.ts";
+import { KnownRuns } from "../../src/worker/known-runs.ts";
 import { LogShipper } from "../../src/worker/log-shipper.ts";
 import { taskResult } from "../../src/worker/task-result.ts";
 import { createTestDatabase, type TestDatabase } from "../support/database.ts";
@@ -129,6 +130,7 @@ export class Driver {
       shipper: new LogShipper({ on, logger, onStored: () => undefined }),
       logger,
       versions: kernel.versions,
+      knownRuns: new KnownRuns(),
       results: {
         database: on,
         store: openArtifactStore({ artifactsDir: null, dataDir }),
@@ -158,6 +160,7 @@ export class Driver {
     let ghosts: Ghost[] = [];
     for (let round = 0; round < MAX_ROUNDS; round += 1) {
       const claimed = await this.#kernel.claim(this.#worker, course.atOnce);
+      for (const task of claimed) this.#context.knownRuns.note(task);
       // What the dead still do comes after their task runs were claimed again.
       for (const ghost of ghosts) await this.#haunt(ghost, ride.outcomes);
       const left = ghosts.map((ghost) => ({ ...ghost, rounds: ghost.rounds - 1 }));

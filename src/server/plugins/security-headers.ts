@@ -1,9 +1,10 @@
-import helmet from "@fastify/helmet";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import helmet from "helmet";
 
 /** Security headers on every answer: the pages of this server run its own scripts only and appear in no frame. */
-export async function installSecurityHeaders(app: FastifyInstance): Promise<void> {
-  await app.register(helmet, {
+export function installSecurityHeaders(app: FastifyInstance): void {
+  // Made once; its Fastify plugin would make it for each request.
+  const setHeaders = helmet({
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
@@ -24,6 +25,9 @@ export async function installSecurityHeaders(app: FastifyInstance): Promise<void
     referrerPolicy: { policy: "no-referrer" },
     crossOriginOpenerPolicy: false,
     originAgentCluster: false,
+  });
+  app.addHook("onRequest", (request, reply, done) => {
+    setHeaders(request.raw, reply.raw, () => done());
   });
   app.addHook("onRequest", async (request, reply) => {
     if (!isTrustworthyOrigin(request)) return;

@@ -214,6 +214,7 @@ WITH claimer AS (
   WHERE r.id = d.run_id
   RETURNING
     r.id, r.project_id, r.status, r.finished_at, r.paused_at, r.has_waits, r.version_id, r.triggered_by,
+    CASE WHEN r.phase = 'main' THEN r.attempt END AS main_attempt,
     d.bad > 0 AND r.finished_at IS NULL AND r.failure_policy <> 'continue' AND r.halted IS NULL AND r.phase = 'main' AS must_halt
 -- part follow
 ), queued AS (
@@ -300,7 +301,9 @@ SELECT
   NULL::int AS "itemIndex?",
   NULL::float8 AS "elapsedMs?",
   NULL::uuid AS "versionId?",
-  NULL::text AS "triggeredBy?"
+  NULL::text AS "triggeredBy?",
+  NULL::int AS "mainAttempt?",
+  NULL::json AS "runFacts?"
 -- end follow
 FROM settled s
 JOIN counted c ON c.id = s.run_id
@@ -312,7 +315,8 @@ SELECT
   t.run_id, t.seq, false, false, false, NULL::int, NULL::failure_policy, 0, true,
   t.node, t.project_id, t.attempt, t.failures, t.lost, t.good_deps, t.neutral_deps, t.bad_deps, t.slot_kind, t.ready_at, t.scope,
   t.layer, t.name, t.child_scope, t.progress, t.signal, t.item, t.item_key, t.item_index,
-  (t.elapsed_ms + extract(epoch FROM now() - t.started_at) * 1000)::float8, c.version_id, c.triggered_by
+  (t.elapsed_ms + extract(epoch FROM now() - t.started_at) * 1000)::float8, c.version_id, c.triggered_by,
+  c.main_attempt, NULL::json
 FROM claimed t
 JOIN counted c ON c.id = t.run_id
 -- end follow
