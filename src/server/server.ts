@@ -8,7 +8,7 @@ import fastify, {
 } from "fastify";
 import "./fastify-types.ts";
 import { programVersion } from "../base/package-files.ts";
-import { StratalError } from "../base/errors.ts";
+import { StratalError, messageOf } from "../base/errors.ts";
 import { newId } from "../base/ids.ts";
 import type { Logger } from "../base/logger.ts";
 import type { Settings } from "../config/settings.ts";
@@ -113,7 +113,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     await app.listen({ host: settings.host, port: settings.port });
     closers.push(async () => closing.abort());
     const message = `Server ${context.version} started.`;
-    await insertSystemEvent(database, { level: "info", message, data: { pid: process.pid } });
+    // For people: a server that listens goes on without.
+    await insertSystemEvent(database, { level: "info", message, data: { pid: process.pid } }).catch(
+      (error: unknown) => logger.warn({ err: messageOf(error) }, `not recorded: ${message}`),
+    );
     return {
       ...addressOf(app, settings.host),
       ...(adminTokenFile === null ? {} : { adminTokenFile }),

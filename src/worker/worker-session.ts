@@ -153,10 +153,15 @@ export class WorkerSession {
     this.#bell.ring();
   }
 
+  /** For people; a worker goes on without. */
   async #note(message: string): Promise<void> {
-    const { database, version } = this.#parts;
+    const { database, version, logger } = this.#parts;
     const data = { worker_id: this.id, pid: process.pid, version };
-    await insertSystemEvent(database, { level: "info", message, data });
+    try {
+      await insertSystemEvent(database, { level: "info", message, data });
+    } catch (error) {
+      logger.warn({ err: messageOf(error) }, `not recorded: ${message}`);
+    }
   }
 
   #heard({ isActive }: WorkerLeave): void {

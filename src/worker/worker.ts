@@ -9,7 +9,7 @@ import type { Settings } from "../config/settings.ts";
 import { openQueue } from "../queue/open-queue.ts";
 import { openSecrets } from "../secrets/secret-service.ts";
 import { openArtifactStore } from "../store/artifacts/open-artifact-store.ts";
-import { Database, waitForDatabase } from "../store/database.ts";
+import { Database, isUnavailable, waitForDatabase } from "../store/database.ts";
 import { JobVersions } from "../store/versions/job-version.ts";
 import { LogShipper } from "./log-shipper.ts";
 import { interpreterRoots } from "./isolation/interpreter-roots.ts";
@@ -60,17 +60,65 @@ export async function startWorker(options: {
   /** PATH, LANG and TZ for scripts. */
   environment: { PATH: string; LANG?: string; TZ?: string };
 }): Promise<RunningWorker> {
-  const { settings, logger } = options;
   ignoreInspectorSignal();
+  const closers: Closers = [];
+  try {
+    const { parts, languages } = await openParts(options, closers);
+    const session = await openFirst(parts, options.settings.databaseConnectTimeoutMs);
+    return keepRunning(parts, session, languages, closers);
+  } catch (error) {
+    // What is left open would keep the process from ending.
+    await closeAll(closers);
+    throw error;
+  }
+}
+
+/** What has to be closed, in the order in which it was opened. */
+type Closers = (() => Promise<void> | void)[];
+
+async function closeAll(closers: Closers): Promise<void> {
+  for (const close of closers.splice(0).reverse()) await close();
+}
+
+async function openParts(
+  options: HostOptions,
+  closers: Closers,
+): Promise<{ parts: WorkerParts; languages: string[] }> {
+  const { settings, logger } = options;
   const databases = openDatabases(settings, logger);
+  for (const database of Object.values(databases)) closers.push(() => database.close());
   const { host, tags, languages } = await openHostMeanwhile(
     options,
     waitForDatabase(databases.database, settings.databaseConnectTimeoutMs, (reason) => {
       logger.warn({ reason }, "Waiting for the database.");
     }),
   );
-  const parts = await assemble(settings, logger, databases, host, tags);
-  let session = await WorkerSession.open(parts);
+  closers.push(() => host.close());
+  const parts = await assemble(settings, logger, databases, host, tags, closers);
+  return { parts, languages };
+}
+
+/** The first session. The database may be away again since it was waited for. */
+async function openFirst(parts: WorkerParts, timeoutMs: number): Promise<WorkerSession> {
+  const deadline = systemClock.monotonic() + timeoutMs;
+  for (;;) {
+    try {
+      return await WorkerSession.open(parts);
+    } catch (error) {
+      if (!isUnavailable(error) || systemClock.monotonic() > deadline) throw error;
+      parts.logger.warn({ err: messageOf(error) }, "not registered yet");
+      await systemClock.sleep(REOPEN_DELAY_MS);
+    }
+  }
+}
+
+function keepRunning(
+  parts: WorkerParts,
+  first: WorkerSession,
+  languages: string[],
+  closers: Closers,
+): RunningWorker {
+  let session = first;
   const closing = new AbortController();
   const keepOpen = async (): Promise<void> => {
     while ((await session.run()) === "lease_lost") {
@@ -90,10 +138,7 @@ export async function startWorker(options: {
       closing.abort();
       session.drain();
       await ended;
-      await parts.queue.close();
-      parts.shipper.close();
-      await host.close();
-      await Promise.all(Object.values(databases).map((database) => database.close()));
+      await closeAll(closers);
     },
   };
 }
@@ -227,6 +272,7 @@ async function assemble(
   databases: Databases,
   host: OpenScriptHost,
   tags: string[],
+  closers: Closers,
 ): Promise<WorkerParts> {
   const queue = await openQueue({
     redisUrl: settings.redisUrl,
@@ -235,6 +281,17 @@ async function assemble(
     logger,
   });
   const { notifier } = queue;
+  const shipper = new LogShipper({
+    on: databases.hotDatabase,
+    logger,
+    onStored: (runIds) => {
+      for (const runId of runIds) notifier.ring("stratal_run", runId);
+    },
+  });
+  closers.push(
+    () => shipper.close(),
+    () => queue.close(),
+  );
   return {
     ...databases,
     on: databases.database,
@@ -268,13 +325,7 @@ async function assemble(
     },
     secrets: await openSecrets({ database: databases.database, settings, logger }),
     host,
-    shipper: new LogShipper({
-      on: databases.hotDatabase,
-      logger,
-      onStored: (runIds) => {
-        for (const runId of runIds) notifier.ring("stratal_run", runId);
-      },
-    }),
+    shipper,
     logger,
   };
 }
