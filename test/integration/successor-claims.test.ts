@@ -96,6 +96,26 @@ describe("a result that claims successors", () => {
     expect((await kernel.states(started.runId)).run).toBe("completed");
   });
 
+  it("starts none before the end of what it waited for, however long the result waits for its turn", async () => {
+    const [worker, other] = [await kernel.worker(), await kernel.worker()];
+    const join = [{ name: "a" }, { name: "b" }, { name: "c", depends_on: ["a", "b"] }];
+    const { runId } = await kernel.start(join);
+    const [own, others] = [await claimOne(worker), await claimOne(other)];
+    let settling: Promise<unknown> | null = null;
+    await db.database.transaction(async (holding) => {
+      const text = "SELECT FROM workers WHERE id = $1 FOR UPDATE";
+      await holding.query({ text, values: [worker] });
+      settling = kernel.settleAndClaim(worker, own);
+      await untilBlocked();
+      await kernel.settle(other, others);
+    });
+    expect(await settling).toMatchObject([{ runId, name: "c" }]);
+    const text = `
+      SELECT (SELECT max(finished_at) FROM task_runs WHERE run_id = $1) <= started_at AS "isAfter"
+      FROM task_runs WHERE run_id = $1 AND name = 'c'`;
+    expect((await db.database.query({ text, values: [runId] })).rows).toEqual([{ isAfter: true }]);
+  });
+
   it("is not given up because the run could not be told to be waiting", async () => {
     const worker = await kernel.worker();
     const { runId } = await kernel.start(CHAIN);

@@ -40,6 +40,10 @@ WITH claimer AS (
     AND (SELECT count(*) FROM claimer) >= 0
   ORDER BY id
   FOR NO KEY UPDATE
+), clock AS MATERIALIZED (
+  -- now() is the time before the wait for the runs' rows: what another settle ended meanwhile would seem to end later than what follows it.
+  SELECT clock_timestamp() AS at
+  FROM (SELECT count(*) FROM runs) AS locked
 ), results AS (
   SELECT
     run_id, seq, attempt, attempt_status, skip_reason, cascades, value, allowed, exit_code, output, structured, error, delay, scope,
@@ -71,7 +75,7 @@ WITH claimer AS (
       ELSE t.elapsed_ms
     END,
     retry_at = CASE WHEN r.status = 'retrying' THEN now() + r.delay * interval '1 millisecond' END,
-    finished_at = CASE WHEN r.status = 'retrying' THEN NULL ELSE now() END,
+    finished_at = CASE WHEN r.status = 'retrying' THEN NULL ELSE (SELECT at FROM clock) END,
     exit_code = r.exit_code,
     output = r.output,
     outputs = r.structured::jsonb,
@@ -123,11 +127,11 @@ WITH claimer AS (
       WHEN e.takes THEN 'running'
       ELSE 'queued'
     END,
-    queued_at = CASE WHEN t.open_deps = e.ended THEN now() END,
-    ready_at = CASE WHEN t.open_deps = e.ended THEN now() END,
+    queued_at = CASE WHEN t.open_deps = e.ended THEN (SELECT at FROM clock) END,
+    ready_at = CASE WHEN t.open_deps = e.ended THEN (SELECT at FROM clock) END,
     attempt = t.attempt + CASE WHEN t.open_deps = e.ended AND e.takes THEN 1 ELSE 0 END,
     worker_id = CASE WHEN t.open_deps = e.ended AND e.takes THEN :workerId!::uuid END,
-    started_at = CASE WHEN t.open_deps = e.ended AND e.takes THEN coalesce(t.started_at, now()) ELSE t.started_at END
+    started_at = CASE WHEN t.open_deps = e.ended AND e.takes THEN coalesce(t.started_at, (SELECT at FROM clock)) ELSE t.started_at END
   FROM edges e
   WHERE t.run_id = e.run_id
     AND t.seq = e.target
@@ -164,8 +168,8 @@ WITH claimer AS (
   UPDATE task_runs t
   SET
     status = 'queued',
-    queued_at = now(),
-    ready_at = now()
+    queued_at = (SELECT at FROM clock),
+    ready_at = (SELECT at FROM clock)
   FROM scoped s
   WHERE s.let_go IS NOT NULL
     AND s.halted IS NULL
@@ -179,7 +183,7 @@ WITH claimer AS (
   UPDATE task_runs t
   SET
     status = 'queued',
-    queued_at = now()
+    queued_at = (SELECT at FROM clock)
   FROM scoped s
   WHERE s.open = 0
     AND t.run_id = s.run_id
@@ -198,7 +202,7 @@ WITH claimer AS (
       WHEN r.open_tasks > d.ended THEN r.status
       ELSE run_result(r.cancel_requested_at, r.timed_out, r.bad_tasks + d.bad)
     END,
-    finished_at = CASE WHEN r.open_tasks > d.ended THEN NULL ELSE now() END,
+    finished_at = CASE WHEN r.open_tasks > d.ended THEN NULL ELSE (SELECT at FROM clock) END,
     deadline_at = CASE WHEN r.open_tasks > d.ended THEN r.deadline_at END,
     paused_at = CASE WHEN r.open_tasks > d.ended THEN r.paused_at END
   FROM (
@@ -315,7 +319,7 @@ SELECT
   t.run_id, t.seq, false, false, false, NULL::int, NULL::failure_policy, 0, true,
   t.node, t.project_id, t.attempt, t.failures, t.lost, t.good_deps, t.neutral_deps, t.bad_deps, t.slot_kind, t.ready_at, t.scope,
   t.layer, t.name, t.child_scope, t.progress, t.signal, t.item, t.item_key, t.item_index,
-  (t.elapsed_ms + extract(epoch FROM now() - t.started_at) * 1000)::float8, c.version_id, c.triggered_by,
+  (t.elapsed_ms + extract(epoch FROM (SELECT at FROM clock) - t.started_at) * 1000)::float8, c.version_id, c.triggered_by,
   c.main_attempt, NULL::json
 FROM claimed t
 JOIN counted c ON c.id = t.run_id
