@@ -135,7 +135,7 @@ export const looks: readonly Look[] = [
     ready: "Open the editor",
   },
   { name: "editor", path: "/jobs/{report}/edit", ready: "Save & run" },
-  { name: "editor-task", path: "/jobs/{report}/edit?task=tasks/0", ready: "Save & run" },
+  { name: "editor-task", path: "/jobs/{report}/edit?task=collect", ready: "Task collect" },
   { name: "editor-review", path: "/jobs/{report}/edit", act: press("Review"), ready: "Dry run" },
   {
     name: "run-logs",
