@@ -130,15 +130,18 @@ SELECT
   r.triggered_by AS "triggeredBy!",
   CASE WHEN r.phase = 'main' THEN r.attempt END AS "mainAttempt",
   -- With the first task run of each run, and not if they are long: what they tell is the same for all. Null if another claim began the run
-  -- while this one was under way.
+  -- while this one was under way. Without a window, which would sort what is answered.
   CASE
-    WHEN c.seq = min(c.seq) OVER (PARTITION BY c.run_id) AND r.phase = 'main' AND pg_column_size(r.inputs) <= 8192
+    WHEN (c.run_id, c.seq) IN (SELECT run_id, min(seq) FROM claimed GROUP BY run_id)
+      AND r.phase = 'main'
+      AND pg_column_size(r.inputs) <= 8192
       THEN (
         SELECT
           json_build_object(
             'inputs', r.inputs, 'number', r.number, 'attempt', r.attempt, 'triggered_by', r.triggered_by, 'depth', r.depth,
             'parent_run_id', r.parent_run_id, 'labels', j.labels, 'created_ms', extract(epoch FROM r.created_at) * 1000,
-            'started_ms', extract(epoch FROM coalesce(r.started_at, (SELECT now() FROM started s WHERE s.id = r.id))) * 1000
+            'started_ms',
+            extract(epoch FROM coalesce(r.started_at, CASE WHEN r.id IN (SELECT id FROM started) THEN now() END)) * 1000
           )
         FROM jobs j
         WHERE j.id = r.job_id

@@ -106,8 +106,9 @@ export const mutants: readonly Mutant[] = [
       },
       {
         file: "worker/runtimes/process-tree.ts",
-        find: "const marked = await markedProcesses(tree);",
-        replace: "const marked: number[] = [];",
+        find: "const look = await findMarked(tree.marker, scope);",
+        replace:
+          "const look = (await findMarked(tree.marker, scope)) && { marked: [], unclear: [] };",
       },
     ],
   },
