@@ -1,5 +1,6 @@
 /** Every page, tab and dialog that shows what users wrote, and what it shows of the attacks. */
 import type { Page } from "playwright-core";
+import { expect } from "vitest";
 import { attacksOf, tags } from "./hostile-documents.ts";
 import { INJECTIONS } from "./injections.ts";
 
@@ -36,10 +37,13 @@ const region = (name: string): string => `section[aria-label='${name}']`;
 /** Pages of more than one keyset page are unfolded. */
 async function showAll(page: Page): Promise<void> {
   const more = page.getByRole("button", { name: "Show more" });
-  await page.locator("main tbody tr").first().waitFor();
+  const rows = page.locator("main tbody tr");
+  await rows.first().waitFor();
   while ((await more.count()) > 0) {
+    const shown = await rows.count();
     await more.click();
-    await page.waitForLoadState("networkidle");
+    // With the rows the button is ready again, or gone.
+    await expect.poll(() => rows.count(), { timeout: 30_000 }).toBeGreaterThan(shown);
   }
 }
 
