@@ -25,6 +25,7 @@ import { graphTasks } from "../../src/engine/expand.ts";
 import { admitRunRow } from "../../src/store/concurrency/admit-run.queries.ts";
 import { skipPendingRuns } from "../../src/store/concurrency/skip-pending-runs.queries.ts";
 import { expandTask, type Expansion } from "../../src/store/runs/expand-task.ts";
+import { getRunPhase } from "../../src/store/runs/run-phase.ts";
 import { markRunWaiting } from "../../src/store/runs/mark-run-waiting.queries.ts";
 import { waitTask } from "../../src/store/runs/wait-task.ts";
 import { stopTaskRows } from "../../src/store/runs/stop-tasks.queries.ts";
@@ -234,7 +235,11 @@ describe("job run statements", () => {
       startPhase(runId, { name: "rollback", status: "rolling_back", timeoutMs: null }),
     go_on: (runId) => startPhase(runId, { name: "finally", status: "running", timeoutMs: null }),
   };
-  async function startPhase(runId: string, phase: NonNullable<Expansion["phase"]>): Promise<void> {
+  async function startPhase(
+    runId: string,
+    next: Omit<NonNullable<Expansion["phase"]>, "decidedOn">,
+  ): Promise<void> {
+    const phase = { ...next, decidedOn: await getRunPhase(db.database, runId) };
     const { worker, claimed } = await runningTask(runId);
     const tasks = graphTasks((await kernel.versions.load(claimed.versionId)).plan, 0);
     await expandTask(db.database, worker, claimed, { tasks, progress: null, phase });

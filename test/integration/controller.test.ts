@@ -6,7 +6,10 @@ import { Notifier } from "../../src/store/notifications.ts";
 import { graphTasks } from "../../src/engine/expand.ts";
 import { cancelRun } from "../../src/store/runs/change-run.ts";
 import { expandTask } from "../../src/store/runs/expand-task.ts";
+import type { Database } from "../../src/store/database.ts";
 import { setRunEnding } from "../../src/store/runs/run-phase.ts";
+import type { Claim } from "../../src/worker/attempt.ts";
+import { advanceRun } from "../../src/worker/steps/advance-run.ts";
 import { createTestDatabase, type TestDatabase } from "../support/database.ts";
 import { Kernel, PROJECT } from "../support/kernel.ts";
 
@@ -68,7 +71,8 @@ it("starts no further phase after a forced cancel, although it had decided on on
   const [controller] = await kernel.claim(worker);
   await cancelRun(db.database, { projectId: PROJECT, runId }, { force: true });
   const tasks = graphTasks(version.plan, version.plan.handlers.finally!);
-  const phase = { name: "finally", status: "running", timeoutMs: null } as const;
+  const decidedOn = { cancelRequested: true, timedOut: false };
+  const phase = { name: "finally", status: "running", timeoutMs: null, decidedOn } as const;
   const expansion = { tasks, progress: null, phase };
   expect(await expandTask(db.database, worker, controller!, expansion)).toBe(false);
   const { rows } = await db.database.query({
@@ -81,4 +85,41 @@ it("starts no further phase after a forced cancel, although it had decided on on
     phase: "done",
     total_tasks: 1,
   });
+});
+
+it("rolls nothing back if a cancel comes after it has decided to, and before it does", async () => {
+  const worker = await kernel.worker();
+  const { runId, version } = await kernel.start([
+    { name: "a", rollback: { uses: "echo" } },
+    { name: "b", depends_on: ["a"] },
+  ]);
+  const [a] = await kernel.claim(worker);
+  await kernel.settle(worker, a!);
+  const [b] = await kernel.claim(worker);
+  await kernel.settle(worker, b!, "failed");
+  const [controller] = await kernel.claim(worker);
+  expect(controller).toMatchObject({ runId, node: -1 });
+  let cancels = 0;
+  // The decision is read without the run's lock; the phase is begun in a transaction.
+  const transaction: Database["transaction"] = async (work) => {
+    if (cancels++ === 0) await cancelRun(db.database, { projectId: PROJECT, runId });
+    return db.database.transaction(work);
+  };
+  // Of its context, a controller without outputs to evaluate uses these.
+  const context = { on: db.database, database: { transaction } } as unknown as Claim["context"];
+  const stop = new AbortController();
+  const result = await advanceRun({
+    claimed: controller!,
+    version,
+    workerId: worker,
+    context,
+    stop,
+  });
+  expect(cancels).toBeGreaterThan(0);
+  expect(result).toMatchObject({ status: "completed" });
+  const { rows } = await db.database.query({
+    text: "SELECT status, phase, rollback, total_tasks FROM job_runs WHERE id = $1",
+    values: [runId],
+  });
+  expect(rows).toEqual([{ status: "cancelling", phase: "main", rollback: "none", total_tasks: 2 }]);
 });

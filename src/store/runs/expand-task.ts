@@ -10,7 +10,7 @@ import { run, runOne } from "../statement.ts";
 import type { ClaimedTask } from "./claim-tasks.ts";
 import { discardIterationRows } from "./discard-iterations.queries.ts";
 import { expandTaskRows } from "./expand-task.queries.ts";
-import { lockRun } from "./lock-run.queries.ts";
+import { lockRun, type ILockRunResult } from "./lock-run.queries.ts";
 import { setTaskDeadline } from "./set-task-deadline.queries.ts";
 import { startPhaseRow } from "./start-phase.queries.ts";
 
@@ -26,10 +26,19 @@ export interface Expansion {
   /** Of the items of a for_each: how many start at once, and what too many bad ones do. */
   items?: { letGo: number; badLimit: number; onFailure: FailurePolicy };
   /** The phase of the run that the scope is; the state of the run and the time that it may take. */
-  phase?: { name: RunPhase; status: JobRunStatus | null; timeoutMs: number | null };
+  phase?: {
+    name: RunPhase;
+    status: JobRunStatus | null;
+    timeoutMs: number | null;
+    /** What it was decided on: if that is no longer so, the phase is not the next one. */
+    decidedOn: { cancelRequested: boolean; timedOut: boolean };
+  };
 }
 
-/** Answers false, and changes nothing, when the attempt is no longer current or its run or scope was halted. */
+/**
+ * Answers false, and changes nothing, when the attempt is no longer current, its run or scope was halted, or the run was cancelled or timed
+ * out since the phase was decided on.
+ */
 export function expandTask(
   database: Database,
   workerId: string,
@@ -38,7 +47,8 @@ export function expandTask(
 ): Promise<boolean> {
   const { runId, projectId, seq, attempt } = claimed;
   const expanding = async (connection: Queryable): Promise<boolean> => {
-    if ((await runOne(lockRun, { runId, projectId }, connection)) === undefined) return false;
+    const locked = await runOne(lockRun, { runId, projectId }, connection);
+    if (locked === undefined || isOvertaken(expansion, locked)) return false;
     // What halted the phase before does not halt this one.
     if (expansion.phase !== undefined)
       await run(
@@ -49,6 +59,12 @@ export function expandTask(
     return expandWithin(connection, workerId, claimed, expansion);
   };
   return atFailpoint("task.expand", () => database.transaction(expanding));
+}
+
+function isOvertaken({ phase }: Expansion, locked: ILockRunResult): boolean {
+  if (phase === undefined) return false;
+  const { cancelRequested, timedOut } = phase.decidedOn;
+  return cancelRequested !== (locked.cancel_requested_at !== null) || timedOut !== locked.timed_out;
 }
 
 async function expandWithin(

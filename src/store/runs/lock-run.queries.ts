@@ -24,6 +24,7 @@ export interface ILockRunResult {
   queue_timeout_ms: number | null;
   started_at: Date | null;
   status: job_run_status;
+  timed_out: boolean;
   timeout_ms: number | null;
 }
 
@@ -33,13 +34,13 @@ export interface ILockRunQuery {
   result: ILockRunResult;
 }
 
-const lockRunIR: any = {"usedParamSet":{"runId":true,"projectId":true},"params":[{"name":"runId","required":true,"transform":{"type":"scalar"},"locs":[{"a":243,"b":249}]},{"name":"projectId","required":true,"transform":{"type":"scalar"},"locs":[{"a":272,"b":282}]}],"statement":"SELECT\n  r.id, r.project_id, r.status, r.failure_policy, r.cancel_requested_at, r.started_at, r.paused_at, r.phase, r.open_tasks, r.timeout_ms, r.queue_timeout_ms, j.name AS job_name\nFROM job_runs r\nJOIN jobs j ON j.id = r.job_id\nWHERE r.id = :runId!\n  AND r.project_id = :projectId!\nFOR NO KEY UPDATE OF r"};
+const lockRunIR: any = {"usedParamSet":{"runId":true,"projectId":true},"params":[{"name":"runId","required":true,"transform":{"type":"scalar"},"locs":[{"a":256,"b":262}]},{"name":"projectId","required":true,"transform":{"type":"scalar"},"locs":[{"a":285,"b":295}]}],"statement":"SELECT\n  r.id, r.project_id, r.status, r.failure_policy, r.cancel_requested_at, r.started_at, r.paused_at, r.phase, r.timed_out, r.open_tasks, r.timeout_ms, r.queue_timeout_ms, j.name AS job_name\nFROM job_runs r\nJOIN jobs j ON j.id = r.job_id\nWHERE r.id = :runId!\n  AND r.project_id = :projectId!\nFOR NO KEY UPDATE OF r"};
 
 /**
  * Query generated from SQL:
  * ```
  * SELECT
- *   r.id, r.project_id, r.status, r.failure_policy, r.cancel_requested_at, r.started_at, r.paused_at, r.phase, r.open_tasks, r.timeout_ms, r.queue_timeout_ms, j.name AS job_name
+ *   r.id, r.project_id, r.status, r.failure_policy, r.cancel_requested_at, r.started_at, r.paused_at, r.phase, r.timed_out, r.open_tasks, r.timeout_ms, r.queue_timeout_ms, j.name AS job_name
  * FROM job_runs r
  * JOIN jobs j ON j.id = r.job_id
  * WHERE r.id = :runId!

@@ -46,10 +46,16 @@ export async function advanceRun(claim: Claim): Promise<StepResult> {
       name: next.phase,
       status: next.phase === "rollback" ? "rolling_back" : "running",
       timeoutMs: next.phase === "finally" ? version.definition.finallyTimeoutMs : null,
+      decidedOn: state,
     },
   });
-  // Not expanded: the attempt is no longer current, so what it answers counts for nothing.
-  return expanded ? "waiting" : { status: "completed", output: null, outputs: {} };
+  if (expanded) return "waiting";
+  // A cancel, or the run's clock, came before the phase: what follows is decided anew.
+  const now = await getRunPhase(context.on, claimed.runId);
+  if (now.cancelRequested !== state.cancelRequested || now.timedOut !== state.timedOut)
+    return advanceRun(claim);
+  // The attempt is no longer current, so what it answers counts for nothing.
+  return { status: "completed", output: null, outputs: {} };
 }
 
 /** What the controller knows while it waits for a phase. */

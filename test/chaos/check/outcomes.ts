@@ -22,12 +22,7 @@ function isOpen({ tasks, events }: RunHistory): boolean {
   const cancelledAt = events.find(({ type }) => type === "run_cancel_requested")?.id;
   if (cancelledAt === undefined) return false;
   const controller = tasks.find(({ node }) => node === -1)?.seq;
-  if (controller === undefined) return false;
-  // The controller's turn may be its first: the main tasks had ended, and it may have looked before the cancel was committed.
-  const next = events.find(({ id }) => id > cancelledAt);
-  return (
-    next?.seq === controller || events.some(({ id, seq }) => seq === controller && id < cancelledAt)
-  );
+  return events.some(({ id, seq }) => seq === controller && seq !== undefined && id < cancelledAt);
 }
 
 /** Each difference as a sentence. */
